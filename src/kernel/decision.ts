@@ -1,0 +1,25 @@
+/**
+ * A decision is data: why something is allowed, or which rule forbids it.
+ * The browser evaluates the same policies to draw disabled buttons with their reason.
+ */
+export type Decision =
+  | { allowed: true; because: string }
+  | { allowed: false; code: RefusalCode; because: string; missing?: readonly Missing[] }
+
+/** One line of a refusal list: what is missing and where it is mended. */
+export interface Missing {
+  code: string
+  /** Values for the sentence in the catalogue, e.g. `{ count: 2 }`. */
+  values?: Readonly<Record<string, string | number>>
+}
+
+export const allow = (because: string): Decision => ({ allowed: true, because })
+export const deny = (code: RefusalCode, because: string, missing?: readonly Missing[]): Decision =>
+  missing ? { allowed: false, code, because, missing } : { allowed: false, code, because }
+
+/** The first refusal wins; with none, the last reason to allow stands. */
+export const every = (...decisions: readonly Decision[]): Decision =>
+  decisions.find(d => !d.allowed) ?? decisions.at(-1) ?? allow('nothing_to_check')
+
+/** Every way Noroshi says no. Each code has one sentence in both languages (src/kernel/errors.ts). */
+export type RefusalCode = import('./errors.ts').ErrorCode

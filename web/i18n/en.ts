@@ -1,0 +1,6 @@
+import { frame } from './en/frame.ts'
+import { states } from './en/states.ts'
+import { ui } from './en/ui.ts'
+
+/** One namespace for each area; a page adds its own file and one line here. */
+export const en = { frame, states, ui } as const

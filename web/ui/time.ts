@@ -80,3 +80,13 @@ export const timeRange = (
         : dateAndTime(latest, style)
   return words.range(dateAndTime(earliest, style), end)
 }
+
+/** The value of a datetime-local field, in Japanese time (no summer time, so the offset is a constant). */
+const japaneseOffset = 9 * 3_600_000
+
+export const toLocalField = (at: Date): string => new Date(at.getTime() + japaneseOffset).toISOString().slice(0, 16)
+
+export const fromLocalField = (text: string): Date | undefined => {
+  const at = new Date(`${text}:00+09:00`)
+  return Number.isNaN(at.getTime()) ? undefined : at
+}

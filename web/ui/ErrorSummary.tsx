@@ -1,0 +1,44 @@
+import { type MouseEvent, useEffect, useRef } from 'react'
+import { useTranslation } from 'react-i18next'
+
+export interface FieldProblem {
+  /** The id given to the field. */
+  field: string
+  label: string
+  message: string
+}
+
+const focusField = (event: MouseEvent<HTMLAnchorElement>): void => {
+  event.preventDefault()
+  const field = document.getElementById(event.currentTarget.hash.slice(1))
+  const control = field?.matches('input, textarea, select')
+    ? field
+    : field?.querySelector<HTMLElement>('input, textarea')
+  control?.focus()
+}
+
+/** Everything that keeps a form from being sent, at the top, each line a link to its field. Takes the focus when it appears. */
+export const ErrorSummary = ({ problems }: { problems: readonly FieldProblem[] }) => {
+  const { t } = useTranslation('ui')
+  const box = useRef<HTMLDivElement>(null)
+  const shown = problems.length > 0
+  useEffect(() => {
+    if (shown) box.current?.focus()
+  }, [shown])
+  if (!shown) return null
+  return (
+    <div className="note note-alarm error-summary" ref={box} tabIndex={-1} role="alert">
+      <h2>{t('error_summary.title', { count: problems.length })}</h2>
+      <ul>
+        {problems.map(({ field, label, message }) => (
+          <li key={field}>
+            <a href={`#${field}`} onClick={focusField}>
+              {label}
+            </a>
+            <span>{message}</span>
+          </li>
+        ))}
+      </ul>
+    </div>
+  )
+}

@@ -1,0 +1,68 @@
+import type { ReactNode } from 'react'
+import { useTranslation } from 'react-i18next'
+import { Link } from './Link.tsx'
+import { TlpBadge, type TlpLabel } from './TlpBadge.tsx'
+
+export interface Crumb {
+  label: string
+  href?: string
+}
+
+interface PageHeadProps {
+  /** The page's only h1. */
+  title: ReactNode
+  breadcrumb?: readonly Crumb[]
+  /** Facts of the object behind the breadcrumb: 情報連絡 2版・検知通知 1. */
+  facts?: string
+  support?: ReactNode
+  tlp?: TlpLabel
+  owner?: string
+  /** A label such as 承認待ち or ✓ 下書き保存済み. */
+  state?: ReactNode
+  actions?: ReactNode
+}
+
+/** Breadcrumb, one h1, TLP badge, owner, actions right (SCREENS §2). */
+export const PageHead = ({ title, breadcrumb, facts, support, tlp, owner, state, actions }: PageHeadProps) => {
+  const { t } = useTranslation('ui')
+  return (
+    <div className="page-head">
+      <div className="page-head-words">
+        {breadcrumb && <Breadcrumb crumbs={breadcrumb} facts={facts} />}
+        <h1>{title}</h1>
+        {support && <p className="secondary">{support}</p>}
+      </div>
+      {(tlp || owner || state || actions) && (
+        <div className="page-head-side">
+          {state}
+          {tlp && <TlpBadge label={tlp} />}
+          {owner && (
+            <span className="unbroken">
+              <span className="secondary">{t('owner')}</span> <strong>{owner}</strong>
+            </span>
+          )}
+          {actions && <div className="button-row">{actions}</div>}
+        </div>
+      )}
+    </div>
+  )
+}
+
+const Breadcrumb = ({ crumbs, facts }: { crumbs: readonly Crumb[]; facts?: string }) => {
+  const { t } = useTranslation('ui')
+  return (
+    <div className="breadcrumb">
+      <nav aria-label={t('breadcrumb')}>
+        <ol>
+          {crumbs.map((crumb, place) => (
+            <li key={crumb.label}>
+              {place > 0 && <span aria-hidden="true">{t('breadcrumb_separator')}</span>}
+              {crumb.href ? <Link href={crumb.href}>{crumb.label}</Link> : crumb.label}
+            </li>
+          ))}
+        </ol>
+      </nav>
+      {facts && <span className="tertiary">{facts}</span>}
+    </div>
+  )
+}

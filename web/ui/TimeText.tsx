@@ -1,0 +1,69 @@
+import { useTranslation } from 'react-i18next'
+import { useLanguage } from './language.ts'
+import { useNow } from './now.ts'
+import { calendarDate, clockTime, dateAndTime, daysFrom, defaultZone, zoneName } from './time.ts'
+
+interface TimeTextProps {
+  at: Date
+  show?: 'time' | 'seconds' | 'date' | 'date-time'
+  zone?: string
+  /** Write JST behind it: once for each page is enough, and wherever a time leaves the page. */
+  withZone?: boolean
+}
+
+/** An instant as a person reads it and a machine can too. */
+export const TimeText = ({ at, show = 'time', zone = defaultZone, withZone = false }: TimeTextProps) => {
+  const style = { language: useLanguage(), zone }
+  const text = {
+    time: () => clockTime(at, style),
+    seconds: () => clockTime(at, style, true),
+    date: () => calendarDate(at, style),
+    'date-time': () => dateAndTime(at, style),
+  }[show]()
+  return (
+    <time className="unbroken" dateTime={at.toISOString()}>
+      {withZone ? `${text} ${zoneName(at, style)}` : text}
+    </time>
+  )
+}
+
+/** The heading of a day in a list: 今日 11月20日（金）. Only the days beside today have a word. */
+export const DayText = ({ at, zone = defaultZone }: { at: Date; zone?: string }) => {
+  const { t } = useTranslation('ui')
+  const style = { language: useLanguage(), zone }
+  const distance = daysFrom(useNow(), at, zone)
+  const word =
+    distance === 0
+      ? t('time.today')
+      : distance === -1
+        ? t('time.yesterday')
+        : distance === 1
+          ? t('time.tomorrow')
+          : undefined
+  return (
+    <time className="unbroken" dateTime={at.toISOString()}>
+      {word ? `${word} ${calendarDate(at, style)}` : calendarDate(at, style)}
+    </time>
+  )
+}
+
+interface WordedTimeProps {
+  /** As the person said it: 17時ごろ. */
+  wording: string
+  earliest: Date
+  latest: Date
+}
+
+/** A known time keeps its original wording; the interval it was read as is its title. */
+export const WordedTime = ({ wording, earliest, latest }: WordedTimeProps) => {
+  const style = { language: useLanguage() }
+  return (
+    <time
+      className="unbroken"
+      dateTime={earliest.toISOString()}
+      title={`${dateAndTime(earliest, style)} – ${dateAndTime(latest, style)} JST`}
+    >
+      {wording}
+    </time>
+  )
+}

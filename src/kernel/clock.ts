@@ -20,3 +20,6 @@ export const scenarioClock = (start: Date): Clock & { set(to: Date): void; advan
 }
 
 export const minutes = (count: number): number => count * 60_000
+
+/** The day in Japan, on which validity of names, posts and relations is judged. */
+export const dayInJapan = (at: Date): string => new Date(at.getTime() + minutes(9 * 60)).toISOString().slice(0, 10)

@@ -1,0 +1,153 @@
+-- 情報提供: drafts stay with the coordinator; what recipients read is a new thing, the edition, which carries no
+-- reference that they could follow back to the case.
+create table advisory (
+  id uuid primary key,
+  number text not null unique,
+  case_id uuid references case_file,
+  kind text not null,
+  state text not null,
+  revision int not null,
+  author_id uuid not null references person,
+  approver_id uuid references person,
+  returned_reason text not null default '',
+  created_at timestamptz not null,
+  released_at timestamptz,
+  version int not null default 1
+);
+create index advisory_case on advisory (case_id);
+
+create table advisory_draft (
+  advisory_id uuid not null references advisory,
+  revision int not null,
+  content jsonb not null,
+  person_id uuid not null references person,
+  post_id uuid not null references post,
+  at timestamptz not null,
+  primary key (advisory_id, revision)
+);
+
+create table advisory_edition (
+  id uuid primary key,
+  advisory_id uuid not null references advisory,
+  number text not null,
+  face text not null check (face in ('VICTIM', 'OTHERS')),
+  kind text not null,
+  title text not null,
+  body text not null,
+  requests jsonb not null,              -- what the recipient is asked to do
+  tlp text not null,
+  issuer_id uuid not null references organisation,
+  released_at timestamptz not null,
+  acknowledge_by timestamptz not null,
+  assess_by timestamptz not null,
+  unique (advisory_id, face)
+);
+
+create table consent_request (
+  id uuid primary key,
+  advisory_id uuid not null references advisory,
+  revision int not null,
+  originator_id uuid not null references organisation,
+  report_id uuid not null references report,
+  title text not null,
+  body text not null,                   -- the exact text asked about
+  tlp text not null,
+  audience jsonb not null,
+  purpose text not null,
+  person_id uuid not null references person,
+  asked_at timestamptz not null,
+  expires_at timestamptz not null
+);
+create index consent_request_advisory on consent_request (advisory_id, revision);
+
+create table consent_decision (
+  id uuid primary key,
+  request_id uuid not null references consent_request,
+  verdict text not null,
+  tlp text not null,                    -- the most open label the originator allows
+  audience jsonb not null,              -- as granted; within what was asked
+  conditions text not null default '',
+  organisation_id uuid not null references organisation,
+  person_id uuid not null references person,
+  post_id uuid not null references post,
+  at timestamptz not null
+);
+create index consent_decision_request on consent_decision (request_id, at);
+
+-- One row per recipient and edition; path holds the tiers above, nearest first. Recipients see their own row,
+-- a tier sees the rows below it, the issuer sees all.
+create table delivery (
+  id uuid primary key,
+  edition_id uuid not null references advisory_edition,
+  organisation_id uuid not null references organisation,
+  issuer_id uuid not null references organisation,
+  tier int not null,
+  path uuid[] not null,
+  sent_at timestamptz,                  -- null: held by the tier above
+  delivered_at timestamptz,
+  undeliverable text not null default '',
+  opened_at timestamptz,
+  opened_by uuid references person,
+  acknowledged_at timestamptz,
+  acknowledged_by uuid references person,
+  acknowledged_post uuid references post,
+  assessment text not null default 'NOT_YET_CHECKED',
+  assessed_at timestamptz,
+  assessed_by uuid references person,
+  affected_count int,
+  action text not null default '',
+  acted_at timestamptz,
+  acted_by uuid references person,
+  acknowledge_by timestamptz not null,
+  assess_by timestamptz not null,
+  unique (edition_id, organisation_id)
+);
+create index delivery_waiting on delivery (organisation_id, acknowledge_by) where acknowledged_at is null;
+
+do $$
+declare part text;
+begin
+  foreach part in array array['advisory', 'advisory_edition', 'consent_request'] loop
+    execute format('alter table %I enable row level security', part);
+    execute format('create policy %I on %I for select to noroshi_app using (exists (
+      select from access_grant g where g.object_id = %I.id))', part || '_read', part, part);
+    execute format('create policy %I on %I for insert to noroshi_app with check (actor_is_coordinator())', part || '_add', part);
+    execute format('grant select, insert on %I to noroshi_app', part);
+  end loop;
+end
+$$;
+create policy advisory_change on advisory for update to noroshi_app
+  using (actor_is_coordinator() and exists (select from access_grant g where g.object_id = advisory.id));
+grant update (kind, state, revision, approver_id, returned_reason, released_at, version) on advisory to noroshi_app;
+
+alter table advisory_draft enable row level security;
+create policy advisory_draft_read on advisory_draft for select to noroshi_app
+  using (exists (select from access_grant g where g.object_id = advisory_id));
+create policy advisory_draft_add on advisory_draft for insert to noroshi_app with check (
+  actor_is_coordinator() and person_id = (select actor_person())
+  and exists (select from access_grant g where g.object_id = advisory_id));
+grant select, insert on advisory_draft to noroshi_app;
+
+alter table consent_decision enable row level security;
+create policy consent_decision_read on consent_decision for select to noroshi_app
+  using (exists (select from access_grant g where g.object_id = request_id));
+create policy consent_decision_add on consent_decision for insert to noroshi_app with check (
+  organisation_id = (select actor_organisation()) and person_id = (select actor_person())
+  and exists (select from consent_request r where r.id = request_id and r.originator_id = (select actor_organisation())));
+grant select, insert on consent_decision to noroshi_app;
+
+alter table delivery enable row level security;
+create policy delivery_read on delivery for select to noroshi_app using (
+  organisation_id = (select actor_organisation())
+  or issuer_id = (select actor_organisation())
+  or (select actor_organisation()) = any (path)
+  or (select actor_system()) = 'mail');
+create policy delivery_send on delivery for insert to noroshi_app with check (
+  actor_is_coordinator() and issuer_id = (select actor_organisation()));
+create policy delivery_answer on delivery for update to noroshi_app using (
+  (organisation_id = (select actor_organisation()) and sent_at is not null)
+  or (select actor_organisation()) = any (path)
+  or (select actor_system()) = 'mail');
+grant select, insert on delivery to noroshi_app;
+grant update (sent_at, delivered_at, undeliverable, opened_at, opened_by, acknowledged_at, acknowledged_by, acknowledged_post,
+  assessment, assessed_at, assessed_by, affected_count, action, acted_at, acted_by, acknowledge_by, assess_by) on delivery to noroshi_app;

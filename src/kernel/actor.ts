@@ -1,0 +1,35 @@
+import type { ActorKind } from './taxonomy/actor-kinds.ts'
+
+/** What a post may do. An organisation gives duties to posts; nobody holds the union of two posts (ARCHITECTURE). */
+export const duties = {
+  REPORT: { ja: '情報連絡の作成', en: 'Write reports' },
+  RECEIVE: { ja: '受領・中継・回答', en: 'Acknowledge, relay and answer' },
+  CONSENT: { ja: '提供元としての同意', en: 'Consent for the originator' },
+  TRIAGE: { ja: '事案の判断', en: 'Triage and run cases' },
+  DRAFT: { ja: '情報提供の起案', en: 'Draft advisories' },
+  RELEASE: { ja: '情報提供の承認', en: 'Release advisories' },
+  ADMINISTER: { ja: '名簿の管理', en: 'Administer the directory' },
+} as const
+
+export type Duty = keyof typeof duties
+
+/** A person acting from one post of one organisation. */
+export interface PersonActor {
+  type: 'person'
+  person: string
+  post: string
+  organisation: string
+  kinds: readonly ActorKind[]
+  duties: readonly Duty[]
+}
+
+/** A worker with a name; its rights are grants like anybody's. */
+export interface SystemActor {
+  type: 'system'
+  system: 'relay' | 'mail' | 'sealer' | 'verifier'
+}
+
+export type Actor = PersonActor | SystemActor
+
+export const isCoordinator = (actor: Actor): boolean => actor.type === 'person' && actor.kinds.includes('COORD')
+export const hasDuty = (actor: Actor, duty: Duty): boolean => actor.type === 'person' && actor.duties.includes(duty)

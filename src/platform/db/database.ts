@@ -1,0 +1,62 @@
+import { Kysely, PostgresDialect, type Transaction } from 'kysely'
+import pg from 'pg'
+import type { Config } from '../config/config.ts'
+import { StartError } from '../config/start-error.ts'
+import { startEmbedded } from './embedded.ts'
+import type { Tables } from './tables.ts'
+
+/** A transaction with an actor in it (see actor.ts). Services take this and nothing else. */
+export type Tx = Transaction<Tables>
+
+export interface Database {
+  kysely: Kysely<Tables>
+  pool: pg.Pool
+  kind: 'embedded' | 'postgresql'
+  close(): Promise<void>
+}
+
+/** Calendar dates stay text: a `Date` would shift them by the server's zone. */
+const types: pg.CustomTypesConfig = {
+  getTypeParser: ((oid: number, format?: 'text' | 'binary') =>
+    oid === 1082
+      ? (text: string) => text
+      : pg.types.getTypeParser(oid, format as 'text')) as typeof pg.types.getTypeParser,
+}
+
+const over = (pool: pg.Pool): Kysely<Tables> => new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) })
+
+/** Opens the embedded database (one connection, see ADR 0002) or the PostgreSQL server of DATABASE_URL. */
+export const openDatabase = async (
+  config: Pick<Config, 'data' | 'databaseUrl'>,
+  url = config.databaseUrl,
+): Promise<Database> => {
+  if (!url) {
+    const embedded = await startEmbedded(config.data)
+    const pool = new pg.Pool({ host: embedded.host, user: 'postgres', database: 'postgres', max: 1, types })
+    pool.on('error', () => undefined) // the connection ends with the worker; the next query opens a new one or fails itself
+    const kysely = over(pool)
+    return {
+      kysely,
+      pool,
+      kind: 'embedded',
+      close: async () => {
+        await kysely.destroy()
+        await embedded.stop()
+      },
+    }
+  }
+  const pool = new pg.Pool({ connectionString: url, max: 12, types, connectionTimeoutMillis: 10_000 })
+  pool.on('error', () => undefined) // an idle connection that the server closed; the pool opens a new one
+  try {
+    await pool.query('select 1')
+  } catch (error) {
+    await pool.end()
+    const reason = error instanceof Error ? error.message : String(error)
+    throw new StartError(
+      `The database of DATABASE_URL cannot be reached: ${reason}. Check that PostgreSQL runs and that host, port, database and password are right.`,
+      `DATABASE_URL のデータベースに接続できません（${reason}）。PostgreSQL が動いているか、ホスト・ポート・データベース名・パスワードを確かめてください。`,
+    )
+  }
+  const kysely = over(pool)
+  return { kysely, pool, kind: 'postgresql', close: () => kysely.destroy() }
+}

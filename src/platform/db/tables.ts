@@ -1,0 +1,462 @@
+// Written by tools/tables.ts from the migrations; do not edit.
+import type { ColumnType, Generated, GeneratedAlways } from 'kysely'
+
+/** Read as a value, written as JSON text; the slice that owns the column parses it with its schema. */
+type Json = ColumnType<unknown, string, string>
+
+export interface AccessGrantTable {
+  id: string
+  organisation_id: string | null
+  person_id: string | null
+  post_id: string | null
+  system: string | null
+  object_kind: string
+  object_id: string
+  reason: string
+  valid_from: Date
+  valid_until: Date | null
+  sort_key: Date
+}
+
+export interface AdvisoryTable {
+  id: string
+  number: string
+  case_id: string | null
+  kind: string
+  state: string
+  revision: number
+  author_id: string
+  approver_id: string | null
+  returned_reason: Generated<string>
+  created_at: Date
+  released_at: Date | null
+  version: Generated<number>
+}
+
+export interface AdvisoryDraftTable {
+  advisory_id: string
+  revision: number
+  content: Json
+  person_id: string
+  post_id: string
+  at: Date
+}
+
+export interface AdvisoryEditionTable {
+  id: string
+  advisory_id: string
+  number: string
+  face: string
+  kind: string
+  title: string
+  body: string
+  requests: Json
+  tlp: string
+  issuer_id: string
+  released_at: Date
+  acknowledge_by: Date
+  assess_by: Date
+}
+
+export interface AllottedNumberTable {
+  series: string
+  number: number
+}
+
+export interface AuditBlockTable {
+  number: number
+  previous: Buffer
+  merkle_root: Buffer
+  count: number
+  sealed_at: Date
+  head: Buffer
+}
+
+export interface AuditEntryTable {
+  id: string
+  at: Date
+  xid: Generated<string>
+  organisation_id: string | null
+  person_id: string | null
+  post_id: string | null
+  system: string | null
+  action: string
+  object_kind: string
+  object_id: string | null
+  detail: Json
+  block: number | null
+  position: number | null
+}
+
+export interface CaseFileTable {
+  id: string
+  number: string
+  title: string
+  state: string
+  path: string
+  originator_id: string
+  owner_id: string | null
+  tlp: string
+  cause_classes: Generated<string[]>
+  cause_unknown_reason: Generated<string>
+  lessons: Generated<string>
+  lessons_waiver: Generated<string>
+  containment_evidence: Generated<string>
+  opened_at: Date
+  closed_at: Date | null
+  version: Generated<number>
+}
+
+export interface CaseReportTable {
+  case_id: string
+  report_id: string
+  person_id: string
+  at: Date
+}
+
+export interface CaseTransitionTable {
+  id: string
+  case_id: string
+  from_state: string | null
+  to_state: string
+  reason: Generated<string>
+  person_id: string
+  post_id: string
+  at: Date
+}
+
+export interface ConsentDecisionTable {
+  id: string
+  request_id: string
+  verdict: string
+  tlp: string
+  audience: Json
+  conditions: Generated<string>
+  organisation_id: string
+  person_id: string
+  post_id: string
+  at: Date
+}
+
+export interface ConsentRequestTable {
+  id: string
+  advisory_id: string
+  revision: number
+  originator_id: string
+  report_id: string
+  title: string
+  body: string
+  tlp: string
+  audience: Json
+  purpose: string
+  person_id: string
+  asked_at: Date
+  expires_at: Date
+}
+
+export interface DeliveryTable {
+  id: string
+  edition_id: string
+  organisation_id: string
+  issuer_id: string
+  tier: number
+  path: string[]
+  sent_at: Date | null
+  delivered_at: Date | null
+  undeliverable: Generated<string>
+  opened_at: Date | null
+  opened_by: string | null
+  acknowledged_at: Date | null
+  acknowledged_by: string | null
+  acknowledged_post: string | null
+  assessment: Generated<string>
+  assessed_at: Date | null
+  assessed_by: string | null
+  affected_count: number | null
+  action: Generated<string>
+  acted_at: Date | null
+  acted_by: string | null
+  acknowledge_by: Date
+  assess_by: Date
+}
+
+export interface IdempotencyKeyTable {
+  post_id: string
+  key: string
+  route: string
+  request_hash: Buffer
+  status: number | null
+  reply: Json | null
+  created_at: Date
+}
+
+export interface MeasureTable {
+  id: string
+  case_id: string
+  text: string
+  owner_organisation_id: string
+  owner_name: Generated<string>
+  due_on: string | null
+  state: string
+  evidence: Generated<string>
+  dropped_reason: Generated<string>
+  prevents_recurrence: Generated<boolean>
+  created_at: Date
+  version: Generated<number>
+}
+
+export interface NotificationTable {
+  id: string
+  event: string
+  person_id: string
+  organisation_id: string
+  kind: string
+  object_kind: string
+  object_id: string
+  number: string
+  tlp: string
+  created_at: Date
+  mail_state: Generated<string>
+  mail_attempts: Generated<number>
+  mail_error: Generated<string>
+  mailed_at: Date | null
+}
+
+export interface OneTimeLinkTable {
+  token_hash: Buffer
+  purpose: string
+  person_id: string | null
+  created_at: Date
+  expires_at: Date
+  used_at: Date | null
+}
+
+export interface OrganisationTable {
+  id: string
+  code: string
+  public_body: boolean
+  fictional: Generated<boolean>
+  window_phone: Generated<string>
+  version: Generated<number>
+  created_at: Date
+}
+
+export interface OrganisationIdentifierTable {
+  id: string
+  organisation_id: string
+  kind: string
+  value: string
+}
+
+export interface OrganisationKindTable {
+  organisation_id: string
+  kind: string
+  valid_from: string
+  valid_until: string | null
+}
+
+export interface OrganisationNameTable {
+  id: string
+  organisation_id: string
+  ja: string
+  en: string
+  short_ja: string
+  short_en: string
+  valid_from: string
+  valid_until: string | null
+}
+
+export interface OrganisationRelationTable {
+  id: string
+  kind: string
+  from_id: string
+  to_id: string
+  valid_from: string
+  valid_until: string | null
+}
+
+export interface OrganisationSectorTable {
+  organisation_id: string
+  sector: string
+  valid_from: string
+  valid_until: string | null
+}
+
+export interface PasswordTable {
+  person_id: string
+  hash: string
+  changed_at: Date
+}
+
+export interface PersonTable {
+  id: string
+  ja: string
+  en: string
+  email: string
+  phone: Generated<string>
+  language: Generated<string>
+  created_at: Date
+}
+
+export interface PostTable {
+  id: string
+  person_id: string
+  organisation_id: string
+  kind: string
+  title_ja: string
+  title_en: string
+  duties: string[]
+  valid_from: string
+  valid_until: string | null
+}
+
+export interface RelayHopTable {
+  id: string
+  report_id: string
+  seq: number
+  flow: string
+  leg: number
+  mode: string
+  from_id: string
+  to_id: string
+  sent_at: Date
+  due_at: Date
+  acknowledged_at: Date | null
+  acknowledged_by: string | null
+  acknowledged_post: string | null
+  forwarded_at: Date | null
+  forwarded_by: string | null
+  forwarded_post: string | null
+  forward_note: string | null
+}
+
+export interface ReportTable {
+  id: string
+  number: string
+  type: string
+  organisation_id: string
+  converted_from: string | null
+  created_at: Date
+}
+
+export interface ReportHandlingTable {
+  id: string
+  report_id: string
+  seq: number
+  organisation_id: string
+  state: string
+  event_class: string | null
+  reason: Generated<string>
+  person_id: string
+  post_id: string
+  at: Date
+}
+
+export interface ReportVersionTable {
+  report_id: string
+  seq: number
+  kind: string
+  form: string
+  content: Json
+  event_class: GeneratedAlways<string>
+  summary: GeneratedAlways<string>
+  person_id: string
+  post_id: string
+  submitted_at: Date
+}
+
+export interface SchemaMigrationTable {
+  version: number
+  name: string
+  checksum: string
+  applied_at: Generated<Date>
+}
+
+export interface SessionTable {
+  id: string
+  token_hash: Buffer
+  post_id: string
+  created_at: Date
+  last_seen_at: Date
+  expires_at: Date
+  ended_at: Date | null
+}
+
+export interface SettingTable {
+  key: string
+  value: Json
+}
+
+export interface SignInFailureTable {
+  subject: Buffer
+  at: Date
+}
+
+export interface ThreadMessageTable {
+  id: string
+  subject_kind: string
+  subject_id: string
+  kind: string
+  answers_id: string | null
+  body: string
+  organisation_id: string
+  person_id: string
+  post_id: string
+  at: Date
+}
+
+export interface TimelineEntryTable {
+  id: string
+  case_id: string | null
+  report_id: string | null
+  subject_kind: string
+  subject_id: string
+  kind: string
+  details: Json
+  earliest: Date | null
+  latest: Date | null
+  wording: Generated<string>
+  certainty: Generated<string>
+  organisation_id: string | null
+  person_id: string | null
+  recorded_at: Date
+}
+
+export interface Tables {
+  access_grant: AccessGrantTable
+  advisory: AdvisoryTable
+  advisory_draft: AdvisoryDraftTable
+  advisory_edition: AdvisoryEditionTable
+  allotted_number: AllottedNumberTable
+  audit_block: AuditBlockTable
+  audit_entry: AuditEntryTable
+  case_file: CaseFileTable
+  case_report: CaseReportTable
+  case_transition: CaseTransitionTable
+  consent_decision: ConsentDecisionTable
+  consent_request: ConsentRequestTable
+  delivery: DeliveryTable
+  idempotency_key: IdempotencyKeyTable
+  measure: MeasureTable
+  notification: NotificationTable
+  one_time_link: OneTimeLinkTable
+  organisation: OrganisationTable
+  organisation_identifier: OrganisationIdentifierTable
+  organisation_kind: OrganisationKindTable
+  organisation_name: OrganisationNameTable
+  organisation_relation: OrganisationRelationTable
+  organisation_sector: OrganisationSectorTable
+  password: PasswordTable
+  person: PersonTable
+  post: PostTable
+  relay_hop: RelayHopTable
+  report: ReportTable
+  report_handling: ReportHandlingTable
+  report_version: ReportVersionTable
+  schema_migration: SchemaMigrationTable
+  session: SessionTable
+  setting: SettingTable
+  sign_in_failure: SignInFailureTable
+  thread_message: ThreadMessageTable
+  timeline_entry: TimelineEntryTable
+}

@@ -1,0 +1,99 @@
+import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify'
+import { hasZodFastifySchemaValidationErrors } from 'fastify-type-provider-zod'
+import { z } from 'zod'
+import { en, ja } from 'zod/locales'
+import type { Missing } from '../../kernel/decision.ts'
+import { type ErrorCode, errors, NoroshiError } from '../../kernel/errors.ts'
+
+export type Language = 'ja' | 'en'
+
+/** RFC 9457, with the sentence in both languages: the reader may switch language while it stands on the screen. */
+export const problemSchema = z
+  .object({
+    type: z.string(),
+    title: z.string(),
+    status: z.number().int(),
+    code: z.string(),
+    ja: z.string(),
+    en: z.string(),
+    because: z.string().optional(),
+    reference: z.string().optional(),
+    errors: z.array(z.object({ pointer: z.string(), ja: z.string(), en: z.string() })).optional(),
+    missing: z
+      .array(z.object({ code: z.string(), values: z.record(z.string(), z.union([z.string(), z.number()])).optional() }))
+      .optional(),
+  })
+  .meta({ id: 'Problem' })
+
+export type Problem = z.infer<typeof problemSchema>
+
+const fill = (sentence: string, values: Readonly<Record<string, string | number>>): string =>
+  sentence.replace(/\{(\w+)\}/g, (whole, name: string) => String(values[name] ?? whole))
+
+export const languageOf = (request: FastifyRequest): Language =>
+  /^en\b/i.test(request.headers['accept-language'] ?? '') ? 'en' : 'ja'
+
+export const problemOf = (
+  code: ErrorCode,
+  language: Language,
+  extra: {
+    values?: Readonly<Record<string, string | number>>
+    because?: string
+    missing?: readonly Missing[]
+    errors?: Problem['errors']
+  } = {},
+): Problem => {
+  const entry = errors[code]
+  const sentences = { ja: fill(entry.ja, extra.values ?? {}), en: fill(entry.en, extra.values ?? {}) }
+  return {
+    type: `urn:noroshi:problem:${code}`,
+    title: sentences[language],
+    status: entry.status,
+    code,
+    ...sentences,
+    ...(extra.because ? { because: extra.because } : {}),
+    ...(extra.errors ? { errors: extra.errors } : {}),
+    ...(extra.missing && extra.missing.length > 0
+      ? { missing: extra.missing.map(({ code, values }) => (values ? { code, values: { ...values } } : { code })) }
+      : {}),
+  }
+}
+
+const pointerOf = (context: string | undefined, path: readonly PropertyKey[]): string =>
+  `${context && context !== 'body' ? `/${context}` : ''}${path.map(part => `/${String(part)}`).join('')}`
+
+const toMessage = (message: string | { message: string } | undefined | null): string =>
+  typeof message === 'string' ? message : (message?.message ?? '')
+
+/** One place turns whatever was thrown into a problem; what nobody foresaw is logged under a reference, not shown. */
+export const sendProblem = (error: FastifyError | NoroshiError, request: FastifyRequest, reply: FastifyReply): void => {
+  const language = languageOf(request)
+  const problem = toProblem(error, language, request)
+  if (problem.status >= 500) request.log.error({ err: error, reference: problem.reference }, 'request failed')
+  void reply.code(problem.status).type('application/problem+json; charset=utf-8').send(JSON.stringify(problem))
+}
+
+const toProblem = (error: FastifyError | NoroshiError, language: Language, request: FastifyRequest): Problem => {
+  if (error instanceof NoroshiError) {
+    return problemOf(error.code, language, { values: error.values, because: error.because, missing: error.missing })
+  }
+  if (hasZodFastifySchemaValidationErrors(error)) {
+    return problemOf('invalid_input', language, {
+      errors: error.validation.map(({ params }) => {
+        const issue = params.issue as z.core.$ZodRawIssue
+        return {
+          pointer: pointerOf(error.validationContext, issue.path ?? []),
+          ja: toMessage(ja().localeError(issue)),
+          en: toMessage(en().localeError(issue)),
+        }
+      }),
+    })
+  }
+  const status = 'statusCode' in error ? (error.statusCode ?? 500) : 500
+  if (status === 429) return problemOf('too_many_requests', language)
+  if (status === 413) return problemOf('too_large', language)
+  if (status === 415) return problemOf('not_json', language)
+  if (status === 404) return problemOf('not_found', language)
+  if (status >= 400 && status < 500) return problemOf('unreadable_request', language)
+  return { ...problemOf('unexpected', language, { values: { reference: request.id } }), reference: request.id }
+}

@@ -1,0 +1,152 @@
+import { existsSync } from 'node:fs'
+import { join } from 'node:path'
+import cookie from '@fastify/cookie'
+import helmet from '@fastify/helmet'
+import rateLimit from '@fastify/rate-limit'
+import files from '@fastify/static'
+import swagger from '@fastify/swagger'
+import fastify, { type FastifyInstance, type FastifyRequest } from 'fastify'
+import {
+  jsonSchemaTransform,
+  jsonSchemaTransformObject,
+  serializerCompiler,
+  validatorCompiler,
+  type ZodTypeProvider,
+} from 'fastify-type-provider-zod'
+import { NoroshiError } from '../../kernel/errors.ts'
+import type { Config } from '../config/config.ts'
+import { projectRoot } from '../config/project-root.ts'
+import { sendProblem } from './problem.ts'
+
+const instance = (config: Config) =>
+  fastify({
+    logger:
+      config.log === 'silent'
+        ? false
+        : { level: config.log, redact: ['req.headers.cookie', 'req.headers.authorization'] },
+    bodyLimit: 1_048_576,
+    requestIdHeader: false,
+    genReqId: () => crypto.randomUUID().slice(0, 8),
+    trustProxy: false,
+  }).withTypeProvider<ZodTypeProvider>()
+
+export type App = ReturnType<typeof instance>
+
+/** A slice's routes, registered under /api/v1. */
+export type Routes = (app: App) => void | Promise<void>
+
+const safeMethods = new Set(['GET', 'HEAD', 'OPTIONS'])
+
+/**
+ * Cross-site request forgery: a browser says where a request comes from (Fetch Metadata, Origin). Writes must come
+ * from our own pages, or from a client that is no browser and sends neither header.
+ */
+const refuseOtherOrigins = (publicUrl: string) => {
+  const ownOrigin = new URL(publicUrl).origin
+  return async (request: FastifyRequest): Promise<void> => {
+    if (safeMethods.has(request.method)) return
+    const site = request.headers['sec-fetch-site']
+    const { origin } = request.headers
+    const sameHost = origin !== undefined && URL.canParse(origin) && new URL(origin).host === request.headers.host
+    if (site === 'same-origin' || (site === undefined && (origin === undefined || origin === ownOrigin || sameHost)))
+      return
+    throw new NoroshiError('other_origin')
+  }
+}
+
+const serveClient = async (app: FastifyInstance): Promise<void> => {
+  const client = join(projectRoot, 'dist/web')
+  if (!existsSync(client)) return
+  await app.register(files, {
+    root: client,
+    wildcard: false,
+    cacheControl: false,
+    setHeaders: (reply, path) => {
+      reply.setHeader('cache-control', path.includes('/assets/') ? 'public, max-age=31536000, immutable' : 'no-cache')
+    },
+  })
+  app.setNotFoundHandler((request, reply) => {
+    if (request.method === 'GET' && !request.url.startsWith('/api/') && request.headers.accept?.includes('text/html')) {
+      return reply.sendFile('index.html')
+    }
+    return sendProblem(new NoroshiError('not_found'), request, reply)
+  })
+}
+
+export interface Health {
+  /** Rejects when the server cannot do its work. */
+  ready(): Promise<void>
+}
+
+export const createServer = async (
+  config: Config,
+  health: Health,
+  authenticate: (request: FastifyRequest) => Promise<void>,
+  routes: readonly Routes[],
+): Promise<App> => {
+  const app = instance(config)
+  app.setValidatorCompiler(validatorCompiler)
+  app.setSerializerCompiler(serializerCompiler)
+  app.setErrorHandler(sendProblem)
+  app.setNotFoundHandler((request, reply) => sendProblem(new NoroshiError('not_found'), request, reply))
+  app.decorateRequest('actor', null)
+  app.decorateRequest('session', null)
+
+  await app.register(helmet, {
+    contentSecurityPolicy: {
+      useDefaults: false,
+      directives: {
+        defaultSrc: ["'none'"],
+        scriptSrc: ["'self'"],
+        styleSrc: ["'self'"],
+        fontSrc: ["'self'"],
+        imgSrc: ["'self'", 'data:'],
+        connectSrc: ["'self'"],
+        formAction: ["'self'"],
+        baseUri: ["'none'"],
+        frameAncestors: ["'none'"],
+      },
+    },
+    referrerPolicy: { policy: 'same-origin' },
+    strictTransportSecurity: config.publicUrl.startsWith('https:') ? { maxAge: 31_536_000 } : false,
+  })
+  await app.register(cookie)
+  await app.register(rateLimit, {
+    max: 600,
+    timeWindow: '1 minute',
+    allowList: request => request.url.startsWith('/assets/'),
+  })
+  await app.register(swagger, {
+    openapi: {
+      openapi: '3.1.0',
+      info: {
+        title: 'Noroshi',
+        version: '1',
+        description: 'Incident reports, cases, advisories and their deliveries.',
+      },
+      servers: [{ url: '/' }],
+      components: { securitySchemes: { session: { type: 'apiKey', in: 'cookie', name: 'noroshi' } } },
+      security: [{ session: [] }],
+    },
+    transform: jsonSchemaTransform,
+    transformObject: jsonSchemaTransformObject,
+  })
+  app.addHook('onRequest', refuseOtherOrigins(config.publicUrl))
+
+  app.get('/healthz', { schema: { hide: true } }, async () => ({ status: 'ok' }))
+  app.get('/readyz', { schema: { hide: true } }, async (_, reply) => {
+    await health.ready().catch(() => reply.code(503))
+    return { status: reply.statusCode === 503 ? 'not ready' : 'ready' }
+  })
+  app.get('/api/openapi.json', { schema: { hide: true } }, async () => app.swagger())
+
+  await app.register(
+    async scope => {
+      scope.addHook('onRequest', authenticate)
+      for (const register of routes) await register(scope as unknown as App)
+    },
+    { prefix: '/api/v1' },
+  )
+  await serveClient(app as unknown as FastifyInstance)
+  return app
+}

@@ -1,0 +1,90 @@
+import { CompiledQuery } from 'kysely'
+import PgBoss from 'pg-boss'
+import type { Database, Tx } from '../db/database.ts'
+
+/** Every queue and what its payload names; payloads hold ids only. Queues are created by `migrate`. */
+export interface Queues {
+  'report.relay': { report: string; seq: number }
+  'notification.mail': { event: string }
+}
+
+export type QueueName = keyof Queues
+
+const queueNames: readonly QueueName[] = ['report.relay', 'notification.mail']
+
+/** Eight retries with growing delay reach over about ten minutes; what fails after that is a fault to be shown. */
+const retry = { retryLimit: 8, retryDelay: 2, retryBackoff: true }
+
+const onTransaction = (tx: Tx): PgBoss.Db => ({
+  executeSql: async (text, values) => ({ rows: (await tx.executeQuery(CompiledQuery.raw(text, values))).rows }),
+})
+
+/** pg-boss's own statements, on the pool that everything shares, as the role that may touch nothing but jobs. */
+const asJobs = (database: Database): PgBoss.Db => ({
+  executeSql: async (text, values) => {
+    const client = await database.pool.connect()
+    try {
+      await client.query('set role noroshi_jobs')
+      return await client.query(text, values)
+    } finally {
+      await client.query('reset role').then(
+        () => client.release(),
+        error => client.release(error),
+      )
+    }
+  },
+})
+
+const asOwner = (database: Database): PgBoss.Db => ({ executeSql: (text, values) => database.pool.query(text, values) })
+
+const unstarted = (db: PgBoss.Db) => new PgBoss({ db, migrate: false, supervise: false, schedule: false })
+
+/** Creates the job schema and its queues; run by the owner, as part of `migrate`. */
+export const migrateJobs = async (database: Database): Promise<void> => {
+  const { rows } = await database.pool.query(`select to_regclass('pgboss.version') is not null as present`)
+  if (!rows[0]?.present) await database.pool.query(PgBoss.getConstructionPlans('pgboss'))
+  const boss = unstarted(asOwner(database))
+  for (const name of queueNames) await boss.createQueue(name)
+  await database.pool.query(`
+    grant usage on schema pgboss to noroshi_app, noroshi_jobs;
+    grant select, insert, update, delete on all tables in schema pgboss to noroshi_jobs;
+    grant select on pgboss.queue to noroshi_app;
+    grant insert, select on pgboss.job to noroshi_app;
+    revoke execute on function pgboss.create_queue, pgboss.delete_queue from public`)
+}
+
+const sender = unstarted({
+  executeSql: () => Promise.reject(new Error('a job is enqueued in the transaction that causes it')),
+})
+
+/**
+ * Puts a job on its queue in the causing transaction: it exists exactly when its cause was committed.
+ * It runs at least once, so its work must be idempotent.
+ */
+export const enqueue = async <Name extends QueueName>(tx: Tx, name: Name, payload: Queues[Name]): Promise<void> => {
+  await sender.insert([{ name, data: payload, ...retry }], { db: onTransaction(tx) } as PgBoss.InsertOptions)
+}
+
+export type Workers = { [Name in QueueName]: (payload: Queues[Name]) => Promise<void> }
+
+/** Starts the workers; `onError` hears of every failed attempt. @returns how to stop them, letting running jobs end */
+export const startWorkers = async (
+  database: Database,
+  workers: Workers,
+  onError: (error: unknown) => void,
+): Promise<() => Promise<void>> => {
+  const boss = new PgBoss({ db: asJobs(database), migrate: false, schedule: false })
+  boss.on('error', onError)
+  await boss.start()
+  const run = async <Name extends QueueName>(name: Name, payload: Queues[Name]) => workers[name](payload)
+  for (const name of queueNames) {
+    await boss.work<Queues[QueueName]>(name, { pollingIntervalSeconds: 0.5, batchSize: 1 }, async ([job]) => {
+      if (!job) return
+      await run(name, job.data).catch(error => {
+        onError(error)
+        throw error
+      })
+    })
+  }
+  return () => boss.stop({ graceful: true, wait: true, timeout: 10_000 })
+}

@@ -1,0 +1,206 @@
+import type { FastifyRequest } from 'fastify'
+import { z } from 'zod'
+import { actorKinds } from '../../../kernel/taxonomy/actor-kinds.ts'
+import { relationKinds } from '../../../kernel/taxonomy/relation-kinds.ts'
+import type { World } from '../../../platform/db/actor.ts'
+import { asActor, creating, idParams, problems } from '../../../platform/http/route.ts'
+import { dutySchema, organisationNameSchema } from '../../../platform/http/schemas.ts'
+import type { App, Routes } from '../../../platform/http/server.ts'
+import * as service from './service.ts'
+
+const text = z.string().trim().min(1).max(200)
+const day = z.iso.date()
+const keys = <Table extends object>(table: Table) =>
+  z.enum(Object.keys(table) as [keyof Table & string, ...(keyof Table & string)[]])
+
+const listedSchema = z.object({
+  id: z.uuid(),
+  code: z.string(),
+  name: organisationNameSchema,
+  kinds: z.array(z.string()),
+  sectors: z.array(z.string()),
+  publicBody: z.boolean(),
+  windowPhone: z.string(),
+  version: z.number().int(),
+})
+
+const organisationSchema = listedSchema.extend({
+  names: z.array(z.object({ ja: z.string(), en: z.string(), validFrom: day, validUntil: day.nullable() })),
+  relations: z.array(
+    z.object({
+      kind: z.string(),
+      from: organisationNameSchema,
+      to: organisationNameSchema,
+      validFrom: day,
+      validUntil: day.nullable(),
+    }),
+  ),
+  posts: z.array(
+    z.object({
+      id: z.uuid(),
+      kind: z.string(),
+      titleJa: z.string(),
+      titleEn: z.string(),
+      ja: z.string(),
+      en: z.string(),
+      email: z.string(),
+      phone: z.string(),
+      duties: z.array(dutySchema),
+    }),
+  ),
+})
+
+const listQuery = z.strictObject({
+  kind: keys(actorKinds).optional(),
+  text: z.string().max(100).optional(),
+  after: z.string().max(40).default(''),
+  limit: z.coerce.number().int().min(1).max(200).default(50),
+})
+
+const organisationBody = z.strictObject({
+  code: z.string().regex(/^[A-Z0-9][A-Z0-9-]{1,38}$/),
+  publicBody: z.boolean(),
+  windowPhone: z.string().max(60).default(''),
+  names: z
+    .array(
+      z.strictObject({ ja: text, en: text, shortJa: text, shortEn: text, validFrom: day, validUntil: day.nullable() }),
+    )
+    .min(1)
+    .max(20),
+  kinds: z.array(keys(actorKinds)).min(1).max(10),
+  sectors: z.array(z.string().max(20)).max(20).default([]),
+  validFrom: day,
+  relations: z
+    .array(
+      z.strictObject({
+        kind: keys(relationKinds),
+        direction: z.enum(['FROM_HERE', 'TO_HERE']),
+        organisation: z.uuid(),
+      }),
+    )
+    .max(50)
+    .default([]),
+})
+
+export const identifierKinds = ['DOMAIN', 'ADDRESS', 'HOST_PATTERN', 'PERSON', 'PLACE', 'CONTRACT', 'ALIAS'] as const
+const identifierBody = z.strictObject({ kind: z.enum(identifierKinds), value: z.string().trim().min(2).max(200) })
+
+const invitationBody = z.strictObject({
+  person: z.strictObject({
+    ja: text,
+    en: text,
+    email: z.email().max(200),
+    phone: z.string().max(60).default(''),
+    language: z.enum(['ja', 'en']).default('ja'),
+  }),
+  post: z.strictObject({
+    kind: z.string().max(40),
+    title: z.strictObject({ ja: text, en: text }),
+    duties: z.array(dutySchema).max(10),
+  }),
+})
+
+type OfId = { Params: z.infer<typeof idParams> }
+
+/** The directory: organisations with dated names and relations, their posts, and what would give them away. */
+export const directoryRoutes =
+  (world: World): Routes =>
+  (app: App) => {
+    const tags = ['directory']
+
+    app.get(
+      '/organisations',
+      {
+        schema: {
+          tags,
+          summary: 'Organisations that the reader may see, by code',
+          querystring: listQuery,
+          response: { 200: z.object({ items: z.array(listedSchema), next: z.string().nullable() }), ...problems },
+        },
+      },
+      asActor<FastifyRequest<{ Querystring: z.infer<typeof listQuery> }>, unknown>(world, async ({ tx, request }) => {
+        const { after, kind, text, limit } = request.query
+        const rows = await service.list(tx, { after, kind: kind ?? null, text: text ?? null, limit })
+        const items = rows.slice(0, limit)
+        return { items, next: rows.length > limit ? (items.at(-1)?.code ?? null) : null }
+      }),
+    )
+
+    app.post(
+      '/organisations',
+      {
+        schema: {
+          tags,
+          summary: 'Enter an organisation',
+          body: organisationBody,
+          response: { 201: z.object({ id: z.uuid() }), ...problems },
+        },
+      },
+      creating<FastifyRequest<{ Body: z.infer<typeof organisationBody> }>, { id: string }>(
+        world,
+        ({ tx, actor, now, request }) => service.addOrganisation(tx, actor, { ...request.body, fictional: false }, now),
+      ),
+    )
+
+    app.get(
+      '/organisations/:id',
+      {
+        schema: {
+          tags,
+          summary: 'One organisation',
+          params: idParams,
+          response: { 200: organisationSchema, ...problems },
+        },
+      },
+      asActor<FastifyRequest<OfId>, unknown>(world, ({ tx, request }) => service.organisation(tx, request.params.id)),
+    )
+
+    app.post(
+      '/organisations/:id/people',
+      {
+        schema: {
+          tags,
+          summary: 'Invite a person to a post; the link is shown once',
+          params: idParams,
+          body: invitationBody,
+          response: { 201: z.object({ person: z.uuid(), token: z.string() }), ...problems },
+        },
+      },
+      creating<FastifyRequest<OfId & { Body: z.infer<typeof invitationBody> }>, { person: string; token: string }>(
+        world,
+        ({ tx, actor, now, request }) =>
+          service.invite(tx, actor, { organisation: request.params.id, ...request.body }, now),
+      ),
+    )
+
+    app.get(
+      '/organisations/:id/identifiers',
+      {
+        schema: {
+          tags,
+          summary: 'Domains, addresses, people and places that would give the organisation away',
+          params: idParams,
+          response: { 200: z.array(z.object({ id: z.uuid(), kind: z.string(), value: z.string() })), ...problems },
+        },
+      },
+      asActor<FastifyRequest<OfId>, unknown>(world, ({ tx, request }) => service.identifiers(tx, request.params.id)),
+    )
+
+    app.post(
+      '/organisations/:id/identifiers',
+      {
+        schema: {
+          tags,
+          summary: 'Add an identifier',
+          params: idParams,
+          body: identifierBody,
+          response: { 201: z.object({ id: z.uuid() }), ...problems },
+        },
+      },
+      creating<FastifyRequest<OfId & { Body: z.infer<typeof identifierBody> }>, { id: string }>(
+        world,
+        ({ tx, actor, now, request }) =>
+          service.addIdentifier(tx, actor, { organisation: request.params.id, ...request.body }, now),
+      ),
+    )
+  }

@@ -1,0 +1,283 @@
+import { sql } from 'kysely'
+import type { Duty } from '../../../kernel/actor.ts'
+import type { OrganisationName } from '../../../kernel/organisation.ts'
+import type { Tx } from '../../../platform/db/database.ts'
+
+export const insertPersonWithPost = async (
+  tx: Tx,
+  entry: {
+    person: string
+    post: string
+    organisation: string
+    name: { ja: string; en: string }
+    email: string
+    phone: string
+    language: 'ja' | 'en'
+    kind: string
+    title: { ja: string; en: string }
+    duties: readonly Duty[]
+    from: string
+    at: Date
+  },
+): Promise<void> => {
+  await tx
+    .insertInto('person')
+    .values({
+      id: entry.person,
+      ja: entry.name.ja,
+      en: entry.name.en,
+      email: entry.email,
+      phone: entry.phone,
+      language: entry.language,
+      created_at: entry.at,
+    })
+    .execute()
+  await tx
+    .insertInto('post')
+    .values({
+      id: entry.post,
+      person_id: entry.person,
+      organisation_id: entry.organisation,
+      kind: entry.kind,
+      title_ja: entry.title.ja,
+      title_en: entry.title.en,
+      duties: [...entry.duties],
+      valid_from: entry.from,
+      valid_until: null,
+    })
+    .execute()
+}
+
+export const emailIsKnown = async (tx: Tx, email: string): Promise<boolean> => {
+  const { rows } = await sql<{ known: boolean }>`select email_is_known(${email}) as known`.execute(tx)
+  return rows[0]?.known ?? false
+}
+
+export const organisationHasAdministrator = async (tx: Tx, organisation: string): Promise<boolean> => {
+  const { rows } = await sql<{ has: boolean }>`select exists (
+    select from post where organisation_id = ${organisation} and 'ADMINISTER' = any (duties)
+      and valid_on(valid_from, valid_until, actor_today())) as has`.execute(tx)
+  return rows[0]?.has ?? false
+}
+
+export interface ListedOrganisation {
+  id: string
+  code: string
+  name: OrganisationName
+  kinds: string[]
+  sectors: string[]
+  publicBody: boolean
+  windowPhone: string
+  version: number
+}
+
+const listed = sql`o.id, o.code, organisation_on(o.id, actor_today()) as name,
+  array(select k.kind from organisation_kind k where k.organisation_id = o.id
+    and valid_on(k.valid_from, k.valid_until, actor_today()) order by k.kind) as kinds,
+  array(select s.sector from organisation_sector s where s.organisation_id = o.id
+    and valid_on(s.valid_from, s.valid_until, actor_today()) order by s.sector) as sectors,
+  o.public_body as "publicBody", o.window_phone as "windowPhone", o.version`
+
+/** Organisations the actor may see, by code, one more than `limit` to tell whether there are more. */
+export const listOrganisations = async (
+  tx: Tx,
+  filter: { after: string; kind: string | null; text: string | null; limit: number },
+): Promise<ListedOrganisation[]> => {
+  const { rows } = await sql<ListedOrganisation>`
+    select ${listed} from organisation o
+    where o.code > ${filter.after}
+      and (${filter.kind}::text is null or exists (select from organisation_kind k where k.organisation_id = o.id
+        and k.kind = ${filter.kind} and valid_on(k.valid_from, k.valid_until, actor_today())))
+      and (${filter.text}::text is null or exists (select from organisation_name n where n.organisation_id = o.id
+        and strpos(lower(concat_ws(' ', n.ja, n.en, n.short_ja, n.short_en)), lower(${filter.text})) > 0))
+    order by o.code limit ${filter.limit + 1}`.execute(tx)
+  return rows
+}
+
+export const readOrganisation = async (tx: Tx, id: string): Promise<ListedOrganisation | undefined> => {
+  const { rows } = await sql<ListedOrganisation>`select ${listed} from organisation o where o.id = ${id}`.execute(tx)
+  return rows[0]
+}
+
+export interface DatedName {
+  ja: string
+  en: string
+  validFrom: string
+  validUntil: string | null
+}
+
+export const namesOf = async (tx: Tx, organisation: string): Promise<DatedName[]> => {
+  const { rows } = await sql<DatedName>`
+    select ja, en, valid_from as "validFrom", valid_until as "validUntil"
+    from organisation_name where organisation_id = ${organisation} order by valid_from desc`.execute(tx)
+  return rows
+}
+
+export interface ListedRelation {
+  kind: string
+  from: OrganisationName
+  to: OrganisationName
+  validFrom: string
+  validUntil: string | null
+}
+
+export const relationsOf = async (tx: Tx, organisation: string): Promise<ListedRelation[]> => {
+  const { rows } = await sql<ListedRelation>`
+    select kind, organisation_on(from_id, actor_today()) as from, organisation_on(to_id, actor_today()) as to,
+      valid_from as "validFrom", valid_until as "validUntil"
+    from organisation_relation where from_id = ${organisation} or to_id = ${organisation}
+    order by kind, valid_from, id`.execute(tx)
+  return rows
+}
+
+export interface ListedPost {
+  id: string
+  kind: string
+  titleJa: string
+  titleEn: string
+  ja: string
+  en: string
+  email: string
+  phone: string
+  duties: Duty[]
+}
+
+export const postsOf = async (tx: Tx, organisation: string): Promise<ListedPost[]> => {
+  const { rows } = await sql<ListedPost>`
+    select o.id, o.kind, o.title_ja as "titleJa", o.title_en as "titleEn", p.ja, p.en, p.email, p.phone, o.duties
+    from post o join person p on p.id = o.person_id
+    where o.organisation_id = ${organisation} and valid_on(o.valid_from, o.valid_until, actor_today())
+    order by o.kind, o.id`.execute(tx)
+  return rows
+}
+
+export interface NewOrganisation {
+  id: string
+  code: string
+  publicBody: boolean
+  fictional: boolean
+  windowPhone: string
+  names: readonly {
+    ja: string
+    en: string
+    shortJa: string
+    shortEn: string
+    validFrom: string
+    validUntil: string | null
+  }[]
+  kinds: readonly string[]
+  sectors: readonly string[]
+  validFrom: string
+  at: Date
+}
+
+export const codeIsTaken = async (tx: Tx, code: string): Promise<boolean> => {
+  const found = await tx.selectFrom('organisation').select('id').where('code', '=', code).executeTakeFirst()
+  return found !== undefined
+}
+
+export const insertOrganisation = async (tx: Tx, organisation: NewOrganisation): Promise<void> => {
+  await tx
+    .insertInto('organisation')
+    .values({
+      id: organisation.id,
+      code: organisation.code,
+      public_body: organisation.publicBody,
+      fictional: organisation.fictional,
+      window_phone: organisation.windowPhone,
+      created_at: organisation.at,
+    })
+    .execute()
+  for (const name of organisation.names) {
+    await sql`insert into organisation_name values (gen_random_uuid(), ${organisation.id}, ${name.ja}, ${name.en},
+      ${name.shortJa}, ${name.shortEn}, ${name.validFrom}, ${name.validUntil})`.execute(tx)
+  }
+  await sql`insert into organisation_kind (organisation_id, kind, valid_from)
+    select ${organisation.id}, unnest(${organisation.kinds}::text[]), ${organisation.validFrom}::date`.execute(tx)
+  await sql`insert into organisation_sector (organisation_id, sector, valid_from)
+    select ${organisation.id}, unnest(${organisation.sectors}::text[]), ${organisation.validFrom}::date`.execute(tx)
+}
+
+export const insertRelation = async (
+  tx: Tx,
+  relation: { id: string; kind: string; from: string; to: string; validFrom: string; validUntil: string | null },
+): Promise<void> => {
+  await tx
+    .insertInto('organisation_relation')
+    .values({
+      id: relation.id,
+      kind: relation.kind,
+      from_id: relation.from,
+      to_id: relation.to,
+      valid_from: relation.validFrom,
+      valid_until: relation.validUntil,
+    })
+    .execute()
+}
+
+/** Organisations reached from this one over one kind of relation on a day, e.g. who regulates it. */
+export const related = async (
+  tx: Tx,
+  query: { kind: string; from?: string; to?: string; day: string },
+): Promise<{ id: string; kinds: string[] }[]> => {
+  const { rows } = await sql<{ id: string; kinds: string[] }>`
+    select e.id, array(select k.kind from organisation_kind k where k.organisation_id = e.id
+      and valid_on(k.valid_from, k.valid_until, ${query.day}::date) order by k.kind) as kinds
+    from organisation_relation r
+    join organisation e on e.id = case when ${query.from ?? null}::uuid is null then r.from_id else r.to_id end
+    where r.kind = ${query.kind} and valid_on(r.valid_from, r.valid_until, ${query.day}::date)
+      and (r.from_id = ${query.from ?? null}::uuid or r.to_id = ${query.to ?? null}::uuid)
+    order by e.code`.execute(tx)
+  return rows
+}
+
+export const organisationsOfKind = async (tx: Tx, kind: string, day: string): Promise<string[]> => {
+  const { rows } = await sql<{ id: string }>`
+    select k.organisation_id as id from organisation_kind k join organisation o on o.id = k.organisation_id
+    where k.kind = ${kind} and valid_on(k.valid_from, k.valid_until, ${day}::date) order by o.code`.execute(tx)
+  return rows.map(row => row.id)
+}
+
+export const kindsOf = async (tx: Tx, organisation: string, day: string): Promise<string[]> => {
+  const { rows } = await sql<{ kind: string }>`
+    select kind from organisation_kind where organisation_id = ${organisation}
+      and valid_on(valid_from, valid_until, ${day}::date) order by kind`.execute(tx)
+  return rows.map(row => row.kind)
+}
+
+export interface Identifier {
+  id: string
+  kind: string
+  value: string
+}
+
+export const identifiersOf = async (tx: Tx, organisation: string): Promise<Identifier[]> => {
+  const { rows } = await sql<Identifier>`
+    select id, kind, value from organisation_identifier where organisation_id = ${organisation} order by kind, value`.execute(
+    tx,
+  )
+  return rows
+}
+
+export const insertIdentifier = async (tx: Tx, organisation: string, identifier: Identifier): Promise<void> => {
+  await sql`insert into organisation_identifier (id, organisation_id, kind, value)
+    values (${identifier.id}, ${organisation}, ${identifier.kind}, ${identifier.value}) on conflict do nothing`.execute(
+    tx,
+  )
+}
+
+/** Every name an organisation bears or bore, with its people: what would give it away besides its own list. */
+export const namesAndPeople = async (
+  tx: Tx,
+  organisation: string,
+): Promise<{ names: string[]; people: string[]; emails: string[] }> => {
+  const { rows } = await sql<{ names: string[]; people: string[]; emails: string[] }>`
+    select
+      array(select distinct unnest(array[n.ja, n.en, n.short_ja, n.short_en]) from organisation_name n
+        where n.organisation_id = ${organisation}) as names,
+      array(select distinct unnest(array[p.ja, p.en]) from post o join person p on p.id = o.person_id
+        where o.organisation_id = ${organisation}) as people,
+      array(select distinct p.email from post o join person p on p.id = o.person_id
+        where o.organisation_id = ${organisation}) as emails`.execute(tx)
+  return rows[0] ?? { names: [], people: [], emails: [] }
+}

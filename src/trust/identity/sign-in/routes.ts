@@ -1,0 +1,199 @@
+import type { FastifyReply, FastifyRequest } from 'fastify'
+import { z } from 'zod'
+import { NoroshiError } from '../../../kernel/errors.ts'
+import { type World, withActor, withoutActor } from '../../../platform/db/actor.ts'
+import { asActor, problems } from '../../../platform/http/route.ts'
+import { organisationNameSchema } from '../../../platform/http/schemas.ts'
+import type { App, Routes } from '../../../platform/http/server.ts'
+import { passwordLength, sessionLength } from './model.ts'
+import * as service from './service.ts'
+
+const cookieName = 'noroshi'
+
+export interface SignInSettings {
+  secureCookie: boolean
+  /** Present only in the demonstration: signs in as any post without a password. */
+  demonstration: boolean
+}
+
+const text = z.string().trim().min(1).max(200)
+const bilingual = z.strictObject({ ja: text, en: text })
+const password = z.string().min(passwordLength.min).max(passwordLength.max)
+const token = z.string().min(20).max(100)
+
+const sessionSchema = z.object({
+  now: z.iso.datetime(),
+  environment: z.enum(['REAL', 'DEMONSTRATION']),
+  actor: z
+    .object({
+      person: z.object({ id: z.uuid(), ja: z.string(), en: z.string() }),
+      language: z.enum(['ja', 'en']),
+      organisation: organisationNameSchema,
+      post: z.uuid(),
+      titleJa: z.string(),
+      titleEn: z.string(),
+      duties: z.array(z.string()),
+      kinds: z.array(z.string()),
+      posts: z.array(z.object({ post: z.uuid(), organisation: z.uuid(), ja: z.string(), en: z.string() })),
+    })
+    .nullable(),
+})
+
+/** Reads the session cookie into `request.actor`; an unknown or ended session is nobody. */
+export const authenticate =
+  (world: World) =>
+  async (request: FastifyRequest): Promise<void> => {
+    const cookie = request.cookies[cookieName]
+    if (!cookie) return
+    request.session = cookie
+    request.actor = await withoutActor(world, tx => service.actorOf(tx, cookie, world.clock.now()))
+  }
+
+/** Sign-in, session, set-up, invitation; and the demonstration's entrance and role switcher. */
+export const signInRoutes =
+  (world: World, settings: SignInSettings): Routes =>
+  (app: App) => {
+    const enter = (reply: FastifyReply, session: string) =>
+      reply.setCookie(cookieName, session, {
+        httpOnly: true,
+        sameSite: 'lax',
+        secure: settings.secureCookie,
+        path: '/',
+        maxAge: sessionLength.hours * 3600,
+      })
+    const limited = { rateLimit: { max: 30, timeWindow: '1 minute' } }
+    const signedOut = { security: [], tags: ['session'] }
+    const empty = { 204: z.null(), ...problems }
+
+    app.get(
+      '/session',
+      { schema: { ...signedOut, summary: 'Who is signed in, and the server time', response: { 200: sessionSchema } } },
+      async request => {
+        const now = world.clock.now()
+        const { actor } = request
+        return {
+          now: now.toISOString(),
+          environment: settings.demonstration ? ('DEMONSTRATION' as const) : ('REAL' as const),
+          actor: actor
+            ? sessionSchema.shape.actor.parse(await withActor(world, actor, tx => service.self(tx, actor, now)))
+            : null,
+        }
+      },
+    )
+
+    app.post(
+      '/session',
+      {
+        config: limited,
+        schema: {
+          ...signedOut,
+          summary: 'Sign in',
+          body: z.strictObject({ email: z.email().max(200), password: z.string().min(1).max(passwordLength.max) }),
+          response: empty,
+        },
+      },
+      async (request, reply) => {
+        const result = await withoutActor(world, tx =>
+          service.signIn(tx, { ...request.body, address: request.ip }, world.clock.now()),
+        )
+        if ('refused' in result) throw new NoroshiError(result.refused)
+        return enter(reply, result.token).code(204).send(null)
+      },
+    )
+
+    app.delete(
+      '/session',
+      { schema: { ...signedOut, summary: 'Sign out', response: empty } },
+      async (request, reply) => {
+        const { session } = request
+        if (session) await withoutActor(world, tx => service.signOut(tx, session, world.clock.now()))
+        return reply.clearCookie(cookieName, { path: '/' }).code(204).send(null)
+      },
+    )
+
+    app.put(
+      '/session/post',
+      {
+        schema: {
+          tags: ['session'],
+          summary: 'Go on from another post of the same person',
+          body: z.strictObject({ post: z.uuid() }),
+          response: empty,
+        },
+      },
+      asActor<FastifyRequest<{ Body: { post: string } }>, unknown>(
+        world,
+        async ({ tx, actor, now, request, reply }) => {
+          const session = await service.changePost(tx, actor, request.session ?? '', request.body.post, now)
+          return enter(reply, session).code(204).send(null)
+        },
+      ),
+    )
+
+    app.post(
+      '/links/look',
+      {
+        config: limited,
+        schema: {
+          ...signedOut,
+          summary: 'Whom a one-time link is for',
+          body: z.strictObject({ token }),
+          response: {
+            200: z.object({
+              purpose: z.enum(['SETUP', 'INVITATION', 'DEMONSTRATION']),
+              ja: z.string().nullable(),
+              en: z.string().nullable(),
+              email: z.string().nullable(),
+            }),
+            ...problems,
+          },
+        },
+      },
+      async request => {
+        const link = await withoutActor(world, tx => service.lookLink(tx, request.body.token, world.clock.now()))
+        return { purpose: link.purpose as 'SETUP', ja: link.ja, en: link.en, email: link.email }
+      },
+    )
+
+    app.post(
+      '/set-up',
+      {
+        config: limited,
+        schema: {
+          ...signedOut,
+          summary: 'Found the installation with the one-time set-up link',
+          body: z.strictObject({
+            token,
+            organisation: bilingual,
+            person: z.strictObject({ ja: text, en: text, email: z.email().max(200) }),
+            title: bilingual,
+            password,
+          }),
+          response: empty,
+        },
+      },
+      async (request, reply) => {
+        const session = await withoutActor(world, tx => service.setUp(tx, request.body, world.clock.now()))
+        return enter(reply, session).code(204).send(null)
+      },
+    )
+
+    app.post(
+      '/invitations/accept',
+      {
+        config: limited,
+        schema: {
+          ...signedOut,
+          summary: 'Choose a password with the link of an invitation',
+          body: z.strictObject({ token, password }),
+          response: empty,
+        },
+      },
+      async (request, reply) => {
+        const session = await withoutActor(world, tx =>
+          service.acceptInvitation(tx, request.body.token, request.body.password, world.clock.now()),
+        )
+        return enter(reply, session).code(204).send(null)
+      },
+    )
+  }

@@ -1,0 +1,147 @@
+import { sql } from 'kysely'
+import type { Duty, PersonActor } from '../../../kernel/actor.ts'
+import type { OrganisationName } from '../../../kernel/organisation.ts'
+import type { Tx } from '../../../platform/db/database.ts'
+
+// Look-ups before an actor exists go through the narrow functions of migration 0002.
+
+export const signInMaterial = async (tx: Tx, email: string): Promise<{ person: string; hash: string } | undefined> => {
+  const { rows } = await sql<{ person: string; hash: string }>`
+    select person_id as person, hash from sign_in_material(${email})`.execute(tx)
+  return rows[0]
+}
+
+export interface HeldPost {
+  post: string
+  organisation: string
+  ja: string
+  en: string
+}
+
+export const postsHeld = async (tx: Tx, person: string, day: string): Promise<HeldPost[]> => {
+  const { rows } =
+    await sql<HeldPost>`select post_id as post, organisation_id as organisation, title_ja as ja, title_en as en
+    from posts_held(${person}, ${day})`.execute(tx)
+  return rows
+}
+
+export const openSession = async (
+  tx: Tx,
+  session: { id: string; tokenHash: Buffer; post: string; at: Date; until: Date },
+): Promise<void> => {
+  await sql`select session_open(${session.id}, ${session.tokenHash}, ${session.post}, ${session.at}, ${session.until})`.execute(
+    tx,
+  )
+}
+
+interface SessionRow {
+  session: string
+  person: string
+  post: string
+  organisation: string
+  duties: Duty[]
+  kinds: PersonActor['kinds']
+}
+
+export const sessionActor = async (
+  tx: Tx,
+  tokenHash: Buffer,
+  at: Date,
+  idleMinutes: number,
+): Promise<SessionRow | undefined> => {
+  const { rows } = await sql<SessionRow>`
+    select session_id as session, person_id as person, post_id as post, organisation_id as organisation, duties, kinds
+    from session_actor(${tokenHash}, ${at}, make_interval(mins => ${idleMinutes}))`.execute(tx)
+  const row = rows[0]
+  if (row) await sql`select session_touch(${row.session}, ${at})`.execute(tx)
+  return row
+}
+
+export const endSession = async (tx: Tx, tokenHash: Buffer, at: Date): Promise<void> => {
+  await sql`select session_end(${tokenHash}, ${at})`.execute(tx)
+}
+
+export const createLink = async (
+  tx: Tx,
+  link: { tokenHash: Buffer; purpose: string; person: string | null; at: Date; until: Date },
+): Promise<void> => {
+  await sql`select link_create(${link.tokenHash}, ${link.purpose}, ${link.person}, ${link.at}, ${link.until})`.execute(
+    tx,
+  )
+}
+
+export interface Link {
+  purpose: string
+  person: string | null
+  ja: string | null
+  en: string | null
+  email: string | null
+}
+
+export const lookLink = async (tx: Tx, tokenHash: Buffer, at: Date): Promise<Link | undefined> => {
+  const { rows } =
+    await sql<Link>`select purpose, person_id as person, ja, en, email from link_look(${tokenHash}, ${at})`.execute(tx)
+  return rows[0]
+}
+
+export const useLink = async (tx: Tx, tokenHash: Buffer, at: Date): Promise<boolean> => {
+  const { rows } = await sql<{ used: boolean }>`select link_use(${tokenHash}, ${at}) as used`.execute(tx)
+  return rows[0]?.used ?? false
+}
+
+export const setPassword = async (tx: Tx, person: string, hash: string, at: Date): Promise<void> => {
+  await sql`select password_set(${person}, ${hash}, ${at})`.execute(tx)
+}
+
+export const signInFailures = async (tx: Tx, subjects: readonly Buffer[], since: Date): Promise<number> => {
+  const { rows } = await sql<{
+    count: number
+  }>`select sign_in_failures(${subjects}::bytea[], ${since}) as count`.execute(tx)
+  return rows[0]?.count ?? 0
+}
+
+export const signInFailed = async (tx: Tx, subjects: readonly Buffer[], at: Date): Promise<void> => {
+  await sql`select sign_in_failed(${subjects}::bytea[], ${at})`.execute(tx)
+}
+
+export const signInSucceeded = async (tx: Tx, subjects: readonly Buffer[]): Promise<void> => {
+  await sql`select sign_in_succeeded(${subjects}::bytea[])`.execute(tx)
+}
+
+export const installationIsNew = async (tx: Tx): Promise<boolean> => {
+  const { rows } = await sql<{ fresh: boolean }>`select installation_is_new() as fresh`.execute(tx)
+  return rows[0]?.fresh ?? false
+}
+
+export interface Founding {
+  organisation: string
+  person: string
+  post: string
+  day: string
+  at: Date
+  organisationName: { ja: string; en: string }
+  personName: { ja: string; en: string }
+  email: string
+  title: { ja: string; en: string }
+  duties: readonly Duty[]
+}
+
+export const foundCoordinator = async (tx: Tx, f: Founding): Promise<void> => {
+  await sql`select found_coordinator(${f.organisation}, ${f.person}, ${f.post}, ${f.day}, ${f.at},
+    ${f.organisationName.ja}, ${f.organisationName.en}, ${f.personName.ja}, ${f.personName.en}, ${f.email},
+    ${f.title.ja}, ${f.title.en}, ${f.duties}::text[])`.execute(tx)
+}
+
+export const readSelf = async (tx: Tx, actor: PersonActor) => {
+  const { rows } = await sql<{
+    person: { id: string; ja: string; en: string }
+    language: 'ja' | 'en'
+    organisation: OrganisationName
+    titleJa: string
+    titleEn: string
+  }>`
+    select person_name(p.id) as person, p.language, organisation_on(${actor.organisation}, actor_today()) as organisation,
+      o.title_ja as "titleJa", o.title_en as "titleEn"
+    from person p join post o on o.id = ${actor.post} where p.id = ${actor.person}`.execute(tx)
+  return rows[0]
+}

@@ -1,4 +1,4 @@
-import type { FastifyReply, FastifyRequest } from 'fastify'
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { z } from 'zod'
 import type { PersonActor } from '../../kernel/actor.ts'
 import { NoroshiError } from '../../kernel/errors.ts'
@@ -6,15 +6,7 @@ import { type World, withActor } from '../db/actor.ts'
 import type { Tx } from '../db/database.ts'
 import { claimKey, storeReply } from '../db/idempotency.ts'
 import { problemSchema } from './problem.ts'
-
-/** What a use case gets from HTTP: the transaction with its actor, the time, and the parsed request. */
-export interface Call<Request extends FastifyRequest = FastifyRequest> {
-  tx: Tx
-  actor: PersonActor
-  now: Date
-  request: Request
-  reply: FastifyReply
-}
+import type { App } from './server.ts'
 
 declare module 'fastify' {
   interface FastifyRequest {
@@ -23,46 +15,109 @@ declare module 'fastify' {
   }
 }
 
-const signedIn = (request: FastifyRequest): PersonActor => {
-  if (!request.actor) throw new NoroshiError('not_signed_in')
-  return request.actor
+type Schema = z.ZodType
+type Out<S extends Schema | undefined> = S extends Schema ? z.output<S> : undefined
+
+/** What a route takes and answers. One definition serves validation, the OpenAPI document and the types of the call. */
+interface Definition<Params, Query, Body, Reply> {
+  method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'
+  url: string
+  tag: string
+  summary: string
+  params?: Params
+  query?: Query
+  body?: Body
+  reply: Reply
+  /** Answers 201 and wants an Idempotency-Key: a repeated request gets the first reply again. */
+  creates?: boolean
 }
 
-/** A route of someone who has signed in: one transaction, the actor's row-level security on. */
-export const asActor =
-  <Request extends FastifyRequest, Reply>(world: World, useCase: (call: Call<Request>) => Promise<Reply>) =>
-  async (request: Request, reply: FastifyReply): Promise<Reply> => {
-    const actor = signedIn(request)
-    return withActor(world, actor, tx => useCase({ tx, actor, now: world.clock.now(), request, reply }))
-  }
+/** What a use case gets: the transaction with its actor, the time, and the parsed request. */
+export interface Call<Params, Query, Body> {
+  tx: Tx
+  actor: PersonActor
+  now: Date
+  params: Params
+  query: Query
+  body: Body
+  request: FastifyRequest
+  reply: FastifyReply
+}
 
-/** A creating POST: answers 201, and a repeated request (same Idempotency-Key) gets the first reply again. */
-export const creating =
-  <Request extends FastifyRequest, Reply>(world: World, useCase: (call: Call<Request>) => Promise<Reply>) =>
-  async (request: Request, reply: FastifyReply): Promise<Reply> => {
-    const actor = signedIn(request)
-    const key = request.headers['idempotency-key']
-    if (typeof key !== 'string' || !/^[\w-]{8,100}$/.test(key)) throw new NoroshiError('idempotency_key_required')
-    const now = world.clock.now()
-    return withActor(world, actor, async tx => {
-      const claim = await claimKey(tx, {
-        post: actor.post,
-        key,
-        route: `${request.method} ${request.url}`,
-        request: request.body,
-        now,
+const idempotencyKey = (request: FastifyRequest): string => {
+  const key = request.headers['idempotency-key']
+  if (typeof key !== 'string' || !/^[\w-]{8,100}$/.test(key)) throw new NoroshiError('idempotency_key_required')
+  return key
+}
+
+/** Problems that any signed-in route may answer with. */
+export const problems = { '4xx': problemSchema, '5xx': problemSchema }
+
+/**
+ * A route of someone who has signed in: validate → one transaction with the actor's row-level security on → use case.
+ * The use case decides (trust/access) and answers; its reply is checked against the schema before it leaves.
+ */
+export const route = <
+  Params extends Schema | undefined = undefined,
+  Query extends Schema | undefined = undefined,
+  Body extends Schema | undefined = undefined,
+  Reply extends Schema = Schema,
+>(
+  app: App,
+  world: World,
+  definition: Definition<Params, Query, Body, Reply>,
+  useCase: (call: Call<Out<Params>, Out<Query>, Out<Body>>) => Promise<z.input<Reply>>,
+): void => {
+  const { method, url, tag, summary, params, query, body, reply: replySchema, creates } = definition
+  const empty = replySchema instanceof z.ZodNull
+  const status = creates ? 201 : empty ? 204 : 200
+  const untyped = app as unknown as FastifyInstance // the definition's types are checked here, not by the provider
+  untyped.route({
+    method,
+    url,
+    schema: {
+      tags: [tag],
+      summary,
+      ...(params ? { params } : {}),
+      ...(query ? { querystring: query } : {}),
+      ...(body ? { body } : {}),
+      ...(creates ? { headers: z.looseObject({ 'idempotency-key': z.string().optional() }) } : {}),
+      response: { [status]: replySchema, ...problems },
+    },
+    handler: async (request, reply) => {
+      const { actor } = request
+      if (!actor) throw new NoroshiError(request.session ? 'signed_out' : 'not_signed_in')
+      const key = creates ? idempotencyKey(request) : null
+      const now = world.clock.now()
+      reply.code(status)
+      return withActor(world, actor, async tx => {
+        const call = {
+          tx,
+          actor,
+          now,
+          params: request.params as Out<Params>,
+          query: request.query as Out<Query>,
+          body: request.body as Out<Body>,
+          request,
+          reply,
+        }
+        if (!key) return useCase(call)
+        const claim = await claimKey(tx, {
+          post: actor.post,
+          key,
+          route: `${method} ${request.url}`,
+          request: request.body,
+          now,
+        })
+        if (claim.state === 'other_request') throw new NoroshiError('idempotency_key_reused')
+        if (claim.state === 'answered') return claim.reply
+        const result = await useCase(call)
+        await storeReply(tx, actor.post, key, status, result)
+        return result
       })
-      if (claim.state === 'other_request') throw new NoroshiError('idempotency_key_reused')
-      if (claim.state === 'answered') {
-        reply.code(claim.status)
-        return claim.reply as Reply
-      }
-      const result = await useCase({ tx, actor, now, request, reply })
-      reply.code(201)
-      await storeReply(tx, actor.post, key, 201, result)
-      return result
-    })
-  }
+    },
+  })
+}
 
 /** The version an update was based on (RFC 9110 §13.1.1); without it two people would overwrite each other. */
 export const expectedVersion = (request: FastifyRequest): number => {
@@ -115,6 +170,3 @@ export const pageOf = <Row extends { id: string }>(
 
 export const pageSchema = <Item extends z.ZodType>(item: Item) =>
   z.object({ items: z.array(item), next: z.string().nullable() })
-
-/** Problems that any signed-in route may answer with. */
-export const problems = { '4xx': problemSchema, '5xx': problemSchema }

@@ -1,9 +1,8 @@
-import type { FastifyRequest } from 'fastify'
 import { z } from 'zod'
 import { actorKinds } from '../../../kernel/taxonomy/actor-kinds.ts'
 import { relationKinds } from '../../../kernel/taxonomy/relation-kinds.ts'
 import type { World } from '../../../platform/db/actor.ts'
-import { asActor, creating, idParams, problems } from '../../../platform/http/route.ts'
+import { idParams, route } from '../../../platform/http/route.ts'
 import { dutySchema, organisationNameSchema } from '../../../platform/http/schemas.ts'
 import type { App, Routes } from '../../../platform/http/server.ts'
 import * as service from './service.ts'
@@ -100,107 +99,102 @@ const invitationBody = z.strictObject({
   }),
 })
 
-type OfId = { Params: z.infer<typeof idParams> }
-
 /** The directory: organisations with dated names and relations, their posts, and what would give them away. */
 export const directoryRoutes =
   (world: World): Routes =>
   (app: App) => {
-    const tags = ['directory']
+    const tag = 'directory'
 
-    app.get(
-      '/organisations',
+    route(
+      app,
+      world,
       {
-        schema: {
-          tags,
-          summary: 'Organisations that the reader may see, by code',
-          querystring: listQuery,
-          response: { 200: z.object({ items: z.array(listedSchema), next: z.string().nullable() }), ...problems },
-        },
+        method: 'GET',
+        url: '/organisations',
+        tag,
+        summary: 'Organisations that the reader may see, by code',
+        query: listQuery,
+        reply: z.object({ items: z.array(listedSchema), next: z.string().nullable() }),
       },
-      asActor<FastifyRequest<{ Querystring: z.infer<typeof listQuery> }>, unknown>(world, async ({ tx, request }) => {
-        const { after, kind, text, limit } = request.query
+      async ({ tx, query: { after, kind, text, limit } }) => {
         const rows = await service.list(tx, { after, kind: kind ?? null, text: text ?? null, limit })
         const items = rows.slice(0, limit)
         return { items, next: rows.length > limit ? (items.at(-1)?.code ?? null) : null }
-      }),
+      },
     )
 
-    app.post(
-      '/organisations',
+    route(
+      app,
+      world,
       {
-        schema: {
-          tags,
-          summary: 'Enter an organisation',
-          body: organisationBody,
-          response: { 201: z.object({ id: z.uuid() }), ...problems },
-        },
+        method: 'POST',
+        url: '/organisations',
+        tag,
+        summary: 'Enter an organisation',
+        body: organisationBody,
+        reply: z.object({ id: z.uuid() }),
+        creates: true,
       },
-      creating<FastifyRequest<{ Body: z.infer<typeof organisationBody> }>, { id: string }>(
-        world,
-        ({ tx, actor, now, request }) => service.addOrganisation(tx, actor, { ...request.body, fictional: false }, now),
-      ),
+      ({ tx, actor, now, body }) => service.addOrganisation(tx, actor, { ...body, fictional: false }, now),
     )
 
-    app.get(
-      '/organisations/:id',
+    route(
+      app,
+      world,
       {
-        schema: {
-          tags,
-          summary: 'One organisation',
-          params: idParams,
-          response: { 200: organisationSchema, ...problems },
-        },
+        method: 'GET',
+        url: '/organisations/:id',
+        tag,
+        summary: 'One organisation',
+        params: idParams,
+        reply: organisationSchema,
       },
-      asActor<FastifyRequest<OfId>, unknown>(world, ({ tx, request }) => service.organisation(tx, request.params.id)),
+      ({ tx, params }) => service.organisation(tx, params.id),
     )
 
-    app.post(
-      '/organisations/:id/people',
+    route(
+      app,
+      world,
       {
-        schema: {
-          tags,
-          summary: 'Invite a person to a post; the link is shown once',
-          params: idParams,
-          body: invitationBody,
-          response: { 201: z.object({ person: z.uuid(), token: z.string() }), ...problems },
-        },
+        method: 'POST',
+        url: '/organisations/:id/people',
+        tag,
+        summary: 'Invite a person to a post; the link is shown once',
+        params: idParams,
+        body: invitationBody,
+        reply: z.object({ person: z.uuid(), token: z.string() }),
+        creates: true,
       },
-      creating<FastifyRequest<OfId & { Body: z.infer<typeof invitationBody> }>, { person: string; token: string }>(
-        world,
-        ({ tx, actor, now, request }) =>
-          service.invite(tx, actor, { organisation: request.params.id, ...request.body }, now),
-      ),
+      ({ tx, actor, now, params, body }) => service.invite(tx, actor, { organisation: params.id, ...body }, now),
     )
 
-    app.get(
-      '/organisations/:id/identifiers',
+    route(
+      app,
+      world,
       {
-        schema: {
-          tags,
-          summary: 'Domains, addresses, people and places that would give the organisation away',
-          params: idParams,
-          response: { 200: z.array(z.object({ id: z.uuid(), kind: z.string(), value: z.string() })), ...problems },
-        },
+        method: 'GET',
+        url: '/organisations/:id/identifiers',
+        tag,
+        summary: 'Domains, addresses, people and places that would give the organisation away',
+        params: idParams,
+        reply: z.array(z.object({ id: z.uuid(), kind: z.string(), value: z.string() })),
       },
-      asActor<FastifyRequest<OfId>, unknown>(world, ({ tx, request }) => service.identifiers(tx, request.params.id)),
+      ({ tx, params }) => service.identifiers(tx, params.id),
     )
 
-    app.post(
-      '/organisations/:id/identifiers',
+    route(
+      app,
+      world,
       {
-        schema: {
-          tags,
-          summary: 'Add an identifier',
-          params: idParams,
-          body: identifierBody,
-          response: { 201: z.object({ id: z.uuid() }), ...problems },
-        },
+        method: 'POST',
+        url: '/organisations/:id/identifiers',
+        tag,
+        summary: 'Add an identifier',
+        params: idParams,
+        body: identifierBody,
+        reply: z.object({ id: z.uuid() }),
+        creates: true,
       },
-      creating<FastifyRequest<OfId & { Body: z.infer<typeof identifierBody> }>, { id: string }>(
-        world,
-        ({ tx, actor, now, request }) =>
-          service.addIdentifier(tx, actor, { organisation: request.params.id, ...request.body }, now),
-      ),
+      ({ tx, actor, now, params, body }) => service.addIdentifier(tx, actor, { organisation: params.id, ...body }, now),
     )
   }

@@ -2,7 +2,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify'
 import { z } from 'zod'
 import { NoroshiError } from '../../../kernel/errors.ts'
 import { type World, withActor, withoutActor } from '../../../platform/db/actor.ts'
-import { asActor, problems } from '../../../platform/http/route.ts'
+import { problems, route } from '../../../platform/http/route.ts'
 import { organisationNameSchema } from '../../../platform/http/schemas.ts'
 import type { App, Routes } from '../../../platform/http/server.ts'
 import { passwordLength, sessionLength } from './model.ts'
@@ -111,23 +111,21 @@ export const signInRoutes =
       },
     )
 
-    app.put(
-      '/session/post',
+    route(
+      app,
+      world,
       {
-        schema: {
-          tags: ['session'],
-          summary: 'Go on from another post of the same person',
-          body: z.strictObject({ post: z.uuid() }),
-          response: empty,
-        },
+        method: 'PUT',
+        url: '/session/post',
+        tag: 'session',
+        summary: 'Go on from another post of the same person',
+        body: z.strictObject({ post: z.uuid() }),
+        reply: z.null(),
       },
-      asActor<FastifyRequest<{ Body: { post: string } }>, unknown>(
-        world,
-        async ({ tx, actor, now, request, reply }) => {
-          const session = await service.changePost(tx, actor, request.session ?? '', request.body.post, now)
-          return enter(reply, session).code(204).send(null)
-        },
-      ),
+      async ({ tx, actor, now, request, reply, body }) => {
+        enter(reply, await service.changePost(tx, actor, request.session ?? '', body.post, now))
+        return null
+      },
     )
 
     app.post(

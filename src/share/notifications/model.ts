@@ -1,0 +1,50 @@
+/** What a mail says: that something waits, its number and label, and where to look. Its text stays behind the sign-in. */
+export const notificationKinds = {
+  'report.received': { ja: '情報連絡が届きました', en: 'An incident report has arrived' },
+  'report.follow_up': { ja: '続報が届きました', en: 'A follow-up report has arrived' },
+  'report.returned': { ja: '情報連絡が差し戻されました', en: 'Your report was returned' },
+  'case.opened': { ja: '事案として扱うことになりました', en: 'Your report is now handled as a case' },
+  'message.question': { ja: '照会が届きました', en: 'A question has arrived' },
+  'message.answer': { ja: '回答が届きました', en: 'An answer has arrived' },
+  'consent.asked': { ja: '情報提供への同意を求められています', en: 'You are asked for consent to an advisory' },
+  'consent.answered': { ja: '同意の依頼に回答がありました', en: 'Your request for consent was answered' },
+  'advisory.review_requested': { ja: '情報提供が承認を待っています', en: 'An advisory waits for approval' },
+  'advisory.returned': { ja: '情報提供が差し戻されました', en: 'Your advisory was returned' },
+  'edition.received': { ja: '情報提供が届きました', en: 'An advisory has arrived' },
+} as const satisfies Record<string, { ja: string; en: string }>
+
+export type NotificationKind = keyof typeof notificationKinds
+
+export interface Letter {
+  kind: NotificationKind
+  language: 'ja' | 'en'
+  number: string
+  tlp: string
+  /** Address of the thing in the client. */
+  url: string
+}
+
+/** Subject and body by label alone: no label lets a title or a text into a mail, which crosses networks in the clear. */
+export const compose = (letter: Letter): { subject: string; text: string } => {
+  const what = notificationKinds[letter.kind][letter.language]
+  const subject = `[${letter.tlp}] ${what} ${letter.number}`
+  return letter.language === 'ja'
+    ? {
+        subject,
+        text: `${what}（${letter.number}）。\n内容はサインインして確認してください。\n${letter.url}\n\nこのメールに内容は記載していません。取扱い：${letter.tlp}\n`,
+      }
+    : {
+        subject,
+        text: `${what} (${letter.number}).\nSign in to read it.\n${letter.url}\n\nThis mail carries no content. Handling: ${letter.tlp}\n`,
+      }
+}
+
+const pages: Readonly<Record<string, string>> = {
+  report: 'reports',
+  case: 'cases',
+  advisory: 'advisories',
+  edition: 'inbox',
+  consent_request: 'consents',
+}
+
+export const pageOf = (objectKind: string, id: string): string => `/${pages[objectKind] ?? 'inbox'}/${id}`

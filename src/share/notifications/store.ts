@@ -1,0 +1,87 @@
+import { sql } from 'kysely'
+import type { Duty } from '../../kernel/actor.ts'
+import type { Tx } from '../../platform/db/database.ts'
+import type { NotificationKind } from './model.ts'
+
+export interface NewNotification {
+  /** The causing event; the same event never notifies a person twice. */
+  event: string
+  organisations: readonly string[]
+  /** Whoever in those organisations has this duty today. */
+  duty: Duty
+  kind: NotificationKind
+  object: { kind: string; id: string }
+  number: string
+  tlp: string
+  now: Date
+}
+
+/** @returns how many people are notified now */
+export const insertForDuty = async (tx: Tx, n: NewNotification): Promise<number> => {
+  const { rows } = await sql<{ written: number }>`
+    select notify_duty(${n.event}, ${n.organisations}::uuid[], ${n.duty}, ${n.kind}, ${n.object.kind}, ${n.object.id},
+      ${n.number}, ${n.tlp}, ${n.now}) as written`.execute(tx)
+  return rows[0]?.written ?? 0
+}
+
+/** Takes the next unsent letters of an event: they are marked before they leave, so that none leaves twice. */
+export const claimLetters = async (tx: Tx, event: string, limit: number): Promise<string[]> => {
+  const { rows } = await sql<{ id: string }>`
+    update notification set mail_state = 'SENDING', mail_attempts = mail_attempts + 1
+    where id in (select id from notification where event = ${event} and mail_state = 'QUEUED' order by id limit ${limit}
+      for update skip locked)
+    returning id`.execute(tx)
+  return rows.map(row => row.id)
+}
+
+/** Letters whose sending was interrupted: nobody knows whether the mail server took them. They are shown, not sent again. */
+export const markUnconfirmed = async (tx: Tx): Promise<number> => {
+  const { numAffectedRows } = await sql`
+    update notification set mail_state = 'UNCONFIRMED' where mail_state = 'SENDING'`.execute(tx)
+  return Number(numAffectedRows ?? 0)
+}
+
+export interface ClaimedLetter {
+  id: string
+  email: string
+  language: 'ja' | 'en'
+  kind: NotificationKind
+  number: string
+  tlp: string
+  objectKind: string
+  objectId: string
+}
+
+export const readLetters = async (tx: Tx, ids: readonly string[]): Promise<ClaimedLetter[]> => {
+  const { rows } = await sql<ClaimedLetter>`
+    select id, email, language, kind, number, tlp, object_kind as "objectKind", object_id as "objectId"
+    from notification_letters(${ids}::uuid[])`.execute(tx)
+  return rows
+}
+
+export const markSent = async (tx: Tx, id: string, at: Date): Promise<void> => {
+  await sql`update notification set mail_state = 'SENT', mailed_at = ${at}, mail_error = '' where id = ${id}`.execute(tx)
+}
+
+/** A refused letter waits for the next attempt until `attempts` are used up. */
+export const markRefused = async (tx: Tx, id: string, error: string, attempts: number): Promise<void> => {
+  await sql`update notification set mail_error = ${error.slice(0, 500)},
+      mail_state = case when mail_attempts >= ${attempts} then 'FAILED' else 'QUEUED' end
+    where id = ${id}`.execute(tx)
+}
+
+/** The recipient's delivery counts as delivered once a mail server took a mail for one of its people, or one opened it. */
+export const markDelivered = async (tx: Tx, notification: string, at: Date): Promise<void> => {
+  await sql`update delivery d set delivered_at = ${at}
+    from notification n where n.id = ${notification} and n.object_kind = 'edition' and d.edition_id = n.object_id
+      and d.organisation_id = n.organisation_id and d.delivered_at is null`.execute(tx)
+}
+
+/** Every address of the recipient failed for good: the board shows it as undeliverable. */
+export const markUndeliverable = async (tx: Tx, notification: string, error: string): Promise<void> => {
+  await sql`update delivery d set undeliverable = ${error.slice(0, 200)}
+    from notification n where n.id = ${notification} and n.object_kind = 'edition' and d.edition_id = n.object_id
+      and d.organisation_id = n.organisation_id and d.delivered_at is null
+      and not exists (select from notification o where o.event = n.event and o.organisation_id = n.organisation_id
+        and o.mail_state in ('QUEUED', 'SENDING', 'SENT'))`.execute(tx)
+}

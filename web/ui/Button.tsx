@@ -31,8 +31,8 @@ export const Button = (props: ButtonProps) => {
   const ownReason = useId()
   const refused = refusedBecause !== undefined || reasonShownAs !== undefined
   const press = (event: MouseEvent<HTMLButtonElement>): void => {
-    if (refused || busy) return event.preventDefault()
-    onPress?.()
+    if (refused || busy) event.preventDefault()
+    else onPress?.()
   }
   const button = (
     <button

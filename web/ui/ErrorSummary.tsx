@@ -28,7 +28,7 @@ export const ErrorSummary = ({ problems }: { problems: readonly FieldProblem[] }
   if (!shown) return null
   return (
     <div className="note note-alarm error-summary" ref={box} tabIndex={-1} role="alert">
-      <h2>{t('error_summary.title', { count: problems.length })}</h2>
+      <h2 className="note-lead-alarm">{t('error_summary.title', { count: problems.length })}</h2>
       <ul>
         {problems.map(({ field, label, message }) => (
           <li key={field}>

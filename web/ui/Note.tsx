@@ -11,7 +11,7 @@ interface NoteProps {
 
 export const Note = ({ tone = 'plain', lead, children }: NoteProps) => (
   <div className={`note note-${tone}`}>
-    {lead && <strong className="note-lead">{lead}</strong>}
+    {lead && <strong className={tone === 'alarm' ? 'note-lead note-lead-alarm' : 'note-lead'}>{lead}</strong>}
     {children}
   </div>
 )

@@ -15,10 +15,11 @@ interface ProblemNoteProps {
 /** In place of the part that failed: the sentence, what to mend, the number to quote. The rest of the page stays. */
 export const ProblemNote = ({ problem, field, remedy, onRetry }: ProblemNoteProps) => {
   const { t } = useTranslation('ui')
+  const sentence = isOurs(problem) ? t(`problem.${problem.code}`, { status: problem.status }) : problem.title
   return (
     <div className="note note-alarm problem" role="alert">
       <p>
-        <strong>{problem.title}</strong>
+        <strong>{sentence}</strong>
         {problem.detail && problem.detail !== problem.title && ` ${problem.detail}`}
       </p>
       {!!problem.errors?.length && (
@@ -51,6 +52,10 @@ export const ProblemNote = ({ problem, field, remedy, onRetry }: ProblemNoteProp
     </div>
   )
 }
+
+/** What the client itself had to say, because no sentence of the server arrived. */
+const isOurs = (problem: Problem): problem is Problem & { code: 'offline' | 'unreadable' } =>
+  problem.code === 'offline' || problem.code === 'unreadable'
 
 const ErrorLine = ({ error, named }: { error: PointedError; named: { id: string; label: string } | undefined }) => (
   <li>

@@ -7,13 +7,12 @@ export const frame = {
     demo_short: 'Demo',
   },
   skip: 'Skip to the content',
-  landmarks: { main_navigation: 'Main', phone_navigation: 'Main (phone)', top: 'Top bar' },
+  landmarks: { main_navigation: 'Main', phone_navigation: 'Main (phone)' },
   search: 'Search, go to',
   scenario: 'Scenario',
   server_time: 'Server time',
   other_language: '日本語',
   duty_until: ' until {{until}}',
-  sign_out: 'Sign out',
   nav: {
     home: 'Home',
     inbox: 'Inbox',
@@ -62,7 +61,6 @@ export const frame = {
     single_keys: 'Use single keys',
     single_keys_why:
       'When off, only Esc and keys with Ctrl work. Whatever the setting, no key releases, recalls, closes, isolates or calls.',
-    followed_by: 'then',
     heading_move: 'Move',
     heading_act: 'Act',
   },
@@ -75,8 +73,6 @@ export const frame = {
     open_object: 'Open {{number}}',
     none: 'No place matches “{{typed}}”. Write a number as R-1184.',
     new_report: 'Write a new first report',
-    language: 'Show in Japanese',
-    keys: 'Show the keyboard list',
   },
   page: {
     not_found_title: 'Not found',

@@ -62,6 +62,8 @@ export const ui = {
     missing_one: '{{count}} item is open',
     missing_other: '{{count}} items are open',
     offline: 'The server cannot be reached. What you typed is still on the screen. Check the connection, then repeat.',
+    unreadable:
+      'The server’s answer could not be read (HTTP {{status}}). What you typed is still on the screen. Quote this number to your administrator.',
     try_again: 'Load again',
   },
   dialog: { close: 'Close' },

@@ -8,13 +8,12 @@ export const frame = {
     demo_short: 'デモ',
   },
   skip: '本文へ移動',
-  landmarks: { main_navigation: '主要', phone_navigation: '主要（携帯）', top: '画面上部' },
+  landmarks: { main_navigation: '主要', phone_navigation: '主要（携帯）' },
   search: '検索・移動',
   scenario: 'シナリオ',
   server_time: 'サーバーの時刻',
   other_language: 'English',
   duty_until: '（〜{{until}}）',
-  sign_out: 'サインアウト',
   nav: {
     home: 'ホーム',
     inbox: '受信箱',
@@ -61,7 +60,6 @@ export const frame = {
     single_keys: '一文字のキーを使う',
     single_keys_why:
       '切ると、Ctrl を伴うキーと Esc だけが働きます。公開・回収・閉鎖・隔離・呼び出しは、設定によらずキーでは行えません。',
-    followed_by: 'のあとに',
     heading_move: '移る',
     heading_act: '行う',
   },
@@ -74,8 +72,6 @@ export const frame = {
     open_object: '{{number}} を開く',
     none: '「{{typed}}」に合う移動先はありません。番号は R-1184 のように入力してください。',
     new_report: '新しい速報を書く',
-    language: '英語で表示する',
-    keys: 'キー操作一覧を見る',
   },
   page: {
     not_found_title: '見つかりません',

@@ -51,6 +51,8 @@ export const ui = {
     reference: '問い合わせ番号',
     missing_other: '残り {{count}}件',
     offline: 'サーバーにつながりません。入力は画面に残っています。回線を確かめてから、もう一度行ってください。',
+    unreadable:
+      'サーバーの返答を読み取れませんでした（HTTP {{status}}）。入力は画面に残っています。この番号を管理者に伝えてください。',
     try_again: 'もう一度読み込む',
   },
   dialog: { close: '閉じる' },

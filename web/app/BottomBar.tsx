@@ -1,0 +1,67 @@
+import { useRouterState } from '@tanstack/react-router'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { Dialog } from '../ui/Dialog.tsx'
+import { Link } from '../ui/Link.tsx'
+import { useLanguage } from '../ui/language.ts'
+import { LanguageLink } from './LanguageLink.tsx'
+import { type Place, phoneBar, places } from './navigation.ts'
+import { NavGroups } from './SideNav.tsx'
+import type { Session } from './session.ts'
+import { PersonPlace } from './TopBar.tsx'
+
+/** The phone's five words; さらに opens the rest of the navigation, the person and the language. */
+export const BottomBar = ({ session, here }: { session: Session; here: Place | undefined }) => {
+  const { t } = useTranslation('frame')
+  const [openedOn, setOpenedOn] = useState<string>()
+  const path = useRouterState({ select: state => state.location.href })
+  const more = openedOn === path // a chosen link leads away, and the list closes behind it
+  const inbox = session.waiting.inbox?.count
+  return (
+    <>
+      <nav className="bottom-bar" aria-label={t('landmarks.phone_navigation')}>
+        {phoneBar.map(place => (
+          <Link
+            key={place}
+            href={places[place].href}
+            className="bottom-link"
+            current={place === here ? 'page' : undefined}
+          >
+            {t(`nav.${place}`)}
+            {place === 'inbox' && !!inbox && <span>{inbox}</span>}
+          </Link>
+        ))}
+        <button type="button" className="bottom-link" aria-haspopup="dialog" onClick={() => setOpenedOn(path)}>
+          {t('nav.more')}
+        </button>
+      </nav>
+      <Dialog title={t('nav.more')} isOpen={more} onClose={() => setOpenedOn(undefined)}>
+        <MoreList session={session} here={here} />
+      </Dialog>
+    </>
+  )
+}
+
+const MoreList = ({ session, here }: { session: Session; here: Place | undefined }) => {
+  const language = useLanguage()
+  const { t } = useTranslation('frame')
+  return (
+    <div className="more-list">
+      <NavGroups session={session} here={here} />
+      {session.places.includes('handover') && (
+        <Link href={places.handover.href} className="nav-link">
+          {t('nav.handover')}
+        </Link>
+      )}
+      <div className="more-person">
+        <p>
+          <strong>{session.person.name[language]}</strong>
+        </p>
+        <p className="secondary">
+          <PersonPlace session={session} />
+        </p>
+        <LanguageLink />
+      </div>
+    </div>
+  )
+}

@@ -1,0 +1,91 @@
+import { useRouter, useRouterState } from '@tanstack/react-router'
+import { type ReactNode, useState } from 'react'
+import { RouterProvider as AriaRouterProvider, I18nProvider } from 'react-aria-components'
+import { useTranslation } from 'react-i18next'
+import { LiveStrip } from '../ui/LiveStrip.tsx'
+import { useLanguage } from '../ui/language.ts'
+import { NowContext } from '../ui/now.ts'
+import { ToastProvider } from '../ui/Toast.tsx'
+import { BottomBar } from './BottomBar.tsx'
+import { CommandPalette } from './CommandPalette.tsx'
+import { KeyList } from './KeyList.tsx'
+import { keepLanguage } from './language-address.ts'
+import { placeOf } from './navigation.ts'
+import { rememberSingleKeys, singleKeysOn } from './preferences.ts'
+import { SideNav } from './SideNav.tsx'
+import { useServerTime } from './server-clock.ts'
+import type { Session } from './session.ts'
+import { TopBar } from './TopBar.tsx'
+import { useShortcuts } from './use-shortcuts.ts'
+
+interface FrameProps {
+  session: Session
+  /** When the last answer came, if none has come since it was due. */
+  staleSince?: Date
+  children: ReactNode
+}
+
+/** Everything around a page: bars, navigation, keys, clock, announcements. */
+export const Frame = ({ session, staleSince, children }: FrameProps) => {
+  const { t } = useTranslation('frame')
+  const [open, setOpen] = useState<'palette' | 'keys'>()
+  const [singleKeys, setSingleKeys] = useState(singleKeysOn)
+  const here = placeOf(useRouterState({ select: state => state.location.pathname }))
+  const goTo = useGoTo()
+  useShortcuts({
+    singleKeys,
+    goTo,
+    openPalette: () => setOpen('palette'),
+    openKeyList: () => setOpen('keys'),
+  })
+  return (
+    <NowContext value={useServerTime()}>
+      <ToastProvider>
+        <div className={session.environment === 'exercise' ? 'frame exercise' : 'frame'}>
+          <a className="skip-link" href="#main">
+            {t('skip')}
+          </a>
+          <header className="top">
+            <TopBar session={session} onSearch={() => setOpen('palette')} />
+            <LiveStrip since={staleSince} />
+          </header>
+          <SideNav session={session} here={here} onKeyList={() => setOpen('keys')} />
+          <main id="main" className="content" tabIndex={-1}>
+            {children}
+          </main>
+          <BottomBar session={session} here={here} />
+        </div>
+        <CommandPalette session={session} isOpen={open === 'palette'} onClose={() => setOpen(undefined)} goTo={goTo} />
+        <KeyList
+          isOpen={open === 'keys'}
+          onClose={() => setOpen(undefined)}
+          singleKeys={singleKeys}
+          onSingleKeys={on => {
+            rememberSingleKeys(on)
+            setSingleKeys(on)
+          }}
+        />
+      </ToastProvider>
+    </NowContext>
+  )
+}
+
+/** Moves inside the client, in the language of the page one comes from. */
+const useGoTo = (): ((href: string) => void) => {
+  const router = useRouter()
+  return href => router.history.push(keepLanguage(href, router.latestLocation.href))
+}
+
+/** Lets every react-aria link move inside the client and speak the page's language. */
+export const ClientLinks = ({ children }: { children: ReactNode }) => {
+  const goTo = useGoTo()
+  const here = useRouterState({ select: state => state.location.href })
+  const locale = useLanguage() === 'ja' ? 'ja-JP' : 'en-GB'
+  return (
+    <I18nProvider locale={locale}>
+      <AriaRouterProvider navigate={goTo} useHref={href => keepLanguage(href, here)}>
+        {children}
+      </AriaRouterProvider>
+    </I18nProvider>
+  )
+}

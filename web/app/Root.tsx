@@ -1,0 +1,82 @@
+import { type ErrorComponentProps, Outlet, useRouter, useSearch } from '@tanstack/react-router'
+import { useEffect } from 'react'
+import { useTranslation } from 'react-i18next'
+import { ProblemError } from '../api/problem.ts'
+import { ButtonLink } from '../ui/Button.tsx'
+import { Loading } from '../ui/Loading.tsx'
+import { PageBody } from '../ui/layout.tsx'
+import { PageHead } from '../ui/PageHead.tsx'
+import { ProblemNote } from '../ui/ProblemNote.tsx'
+import { ClientLinks, Frame } from './Frame.tsx'
+import { chosenLanguage, rememberLanguage } from './preferences.ts'
+import { useSession } from './use-session.ts'
+
+/** The address decides the language; the document says it, so that it is read and broken into lines rightly. */
+export const Root = () => {
+  const { i18n } = useTranslation()
+  const language = chosenLanguage(useSearch({ from: '__root__' }).lang)
+  useEffect(() => {
+    document.documentElement.lang = language
+    rememberLanguage(language)
+    void i18n.changeLanguage(language)
+  }, [i18n, language])
+  return (
+    <ClientLinks>
+      <Outlet />
+    </ClientLinks>
+  )
+}
+
+/** Every page but sign-in lies in the frame, which is drawn from the session. */
+export const Framed = () => {
+  const { data: session, error, staleSince, refetch } = useSession()
+  if (session)
+    return (
+      <Frame session={session} staleSince={staleSince}>
+        <Outlet />
+      </Frame>
+    )
+  return <main id="main">{error ? <Failed error={error} onRetry={() => void refetch()} /> : <Loading />}</main>
+}
+
+/** What failed says so in its own place; the frame around it stays. */
+export const PageFailed = ({ error, reset }: ErrorComponentProps) => {
+  const router = useRouter()
+  return (
+    <Failed
+      error={error}
+      onRetry={() => {
+        reset()
+        void router.invalidate()
+      }}
+    />
+  )
+}
+
+const Failed = ({ error, onRetry }: { error: unknown; onRetry: () => void }) => {
+  const { t } = useTranslation('frame')
+  const problem = error instanceof ProblemError ? error.problem : { title: t('page.failed'), status: 0 }
+  return (
+    <>
+      <PageHead title={t('page.failed_title')} />
+      <PageBody>
+        <ProblemNote problem={problem} onRetry={onRetry} />
+      </PageBody>
+    </>
+  )
+}
+
+export const NotFound = () => {
+  const { t } = useTranslation('frame')
+  return (
+    <>
+      <PageHead title={t('page.not_found_title')} />
+      <PageBody>
+        <p>{t('page.not_found')}</p>
+        <p>
+          <ButtonLink href="/">{t('page.to_home')}</ButtonLink>
+        </p>
+      </PageBody>
+    </>
+  )
+}

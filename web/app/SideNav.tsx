@@ -1,0 +1,62 @@
+import { useTranslation } from 'react-i18next'
+import { classNames } from '../ui/class-names.ts'
+import { Link } from '../ui/Link.tsx'
+import { navigationFor, type Place, places, placeWord } from './navigation.ts'
+import type { Session } from './session.ts'
+
+interface NavProps {
+  session: Session
+  here: Place | undefined
+}
+
+/** Daily work, find out, prepare and learn — each entry with what waits for this person. */
+export const SideNav = ({ session, here, onKeyList }: NavProps & { onKeyList: () => void }) => {
+  const { t } = useTranslation('frame')
+  return (
+    <nav className="side-nav" aria-label={t('landmarks.main_navigation')}>
+      <NavGroups session={session} here={here} />
+      <div className="nav-foot">
+        {session.places.includes('handover') && <Link href={places.handover.href}>{t('nav.handover')}</Link>}
+        <button type="button" className="nav-keys" onClick={onKeyList}>
+          <kbd>?</kbd> {t('keys.title')}
+        </button>
+      </div>
+    </nav>
+  )
+}
+
+/** The groups alone, for the side and for the phone's さらに. A new report lies in reports. */
+export const NavGroups = ({ session, here }: NavProps) => {
+  const { t } = useTranslation('frame')
+  const within = here === 'new_report' ? 'reports' : here
+  return navigationFor(session.places).map(({ group, places: entries }) => (
+    <div key={group}>
+      <h2 className={group === 'daily' ? 'visually-hidden' : 'nav-group'}>{t(`groups.${group}`)}</h2>
+      <ul>
+        {entries.map(place => (
+          <li key={place}>
+            <Link href={places[place].href} className="nav-link" current={place === within ? 'page' : undefined}>
+              {t(`nav.${placeWord(place, session.view)}`)}
+              <Waiting session={session} place={place} />
+            </Link>
+          </li>
+        ))}
+      </ul>
+    </div>
+  ))
+}
+
+/** A count is what waits for me; a red one holds something overdue or silent. */
+const Waiting = ({ session, place }: { session: Session; place: Place }) => {
+  const { t } = useTranslation('frame')
+  const waiting = session.waiting[place]
+  if (!waiting?.count) return null
+  return (
+    <span className={classNames('nav-count', waiting.urgent && 'nav-count-urgent')}>
+      <span aria-hidden="true">{waiting.count}</span>
+      <span className="visually-hidden">
+        {t(waiting.urgent ? 'waiting.urgent' : 'waiting.calm', { count: waiting.count })}
+      </span>
+    </span>
+  )
+}

@@ -1,0 +1,62 @@
+import { createRootRouteWithContext, createRoute, retainSearchParams } from '@tanstack/react-router'
+import type { Api } from '../api/client.ts'
+import { isLanguage, type Language } from '../i18n/setup.ts'
+import { PlacePage } from './PlacePage.tsx'
+import { Framed, NotFound, PageFailed, Root } from './Root.tsx'
+import { returnAddress } from './return-address.ts'
+import { SignInPage } from './SignInPage.tsx'
+
+interface Surroundings {
+  api: Api
+}
+
+const root = createRootRouteWithContext<Surroundings>()({
+  validateSearch: (search: Record<string, unknown>): { lang?: Language } =>
+    isLanguage(search.lang) ? { lang: search.lang } : {},
+  search: { middlewares: [retainSearchParams(['lang'])] },
+  component: Root,
+  notFoundComponent: NotFound,
+})
+
+const signIn = createRoute({
+  getParentRoute: () => root,
+  path: '/sign-in',
+  validateSearch: (search: Record<string, unknown>) => ({ return: returnAddress(search.return) }),
+  component: SignInPage,
+})
+
+/** Pages inside the frame hang below this route. */
+export const framed = createRoute({
+  getParentRoute: () => root,
+  id: 'framed',
+  component: Framed,
+  notFoundComponent: NotFound,
+  errorComponent: PageFailed,
+})
+
+const inFrame = () => framed
+
+/** A page takes the place of its line here with its own component, loader and search schema. */
+export const routeTree = root.addChildren([
+  signIn,
+  framed.addChildren([
+    createRoute({ getParentRoute: inFrame, path: '/', component: () => <PlacePage place="home" /> }),
+    createRoute({ getParentRoute: inFrame, path: '/inbox', component: () => <PlacePage place="inbox" /> }),
+    createRoute({ getParentRoute: inFrame, path: '/reports', component: () => <PlacePage place="reports" /> }),
+    createRoute({ getParentRoute: inFrame, path: '/reports/new', component: () => <PlacePage place="new_report" /> }),
+    createRoute({ getParentRoute: inFrame, path: '/cases', component: () => <PlacePage place="cases" /> }),
+    createRoute({ getParentRoute: inFrame, path: '/advisories', component: () => <PlacePage place="advisories" /> }),
+    createRoute({ getParentRoute: inFrame, path: '/deliveries', component: () => <PlacePage place="deliveries" /> }),
+    createRoute({ getParentRoute: inFrame, path: '/notices', component: () => <PlacePage place="notices" /> }),
+    createRoute({ getParentRoute: inFrame, path: '/sweeps', component: () => <PlacePage place="sweeps" /> }),
+    createRoute({
+      getParentRoute: inFrame,
+      path: '/investigations',
+      component: () => <PlacePage place="investigations" />,
+    }),
+    createRoute({ getParentRoute: inFrame, path: '/ladders', component: () => <PlacePage place="ladders" /> }),
+    createRoute({ getParentRoute: inFrame, path: '/directory', component: () => <PlacePage place="directory" /> }),
+    createRoute({ getParentRoute: inFrame, path: '/statistics', component: () => <PlacePage place="statistics" /> }),
+    createRoute({ getParentRoute: inFrame, path: '/handover', component: () => <PlacePage place="handover" /> }),
+  ]),
+])

@@ -1,0 +1,24 @@
+import { useQuery } from '@tanstack/react-query'
+import { useRouteContext } from '@tanstack/react-router'
+import { systemClock } from '../../src/kernel/clock.ts'
+import { type Api, body } from '../api/client.ts'
+import { serverNow, setByServer } from './server-clock.ts'
+import type { Session } from './session.ts'
+
+const askEvery = 60_000
+
+/** Asks who is here and what time it is; `now` is exact where the Date header has whole seconds only. */
+const askSession = async (api: Api): Promise<Session> => {
+  const asked = systemClock.now()
+  const session = await body(api.GET('/api/v1/session'))
+  setByServer(new Date(session.now), asked, systemClock.now())
+  return session
+}
+
+/** The session, asked again every minute: its silence is what the black strip reports. */
+export const useSession = () => {
+  const { api } = useRouteContext({ from: '__root__' })
+  const query = useQuery({ queryKey: ['session'], queryFn: () => askSession(api), refetchInterval: askEvery })
+  const lost = query.data !== undefined && (query.failureCount > 0 || query.isPaused || query.isError)
+  return { ...query, staleSince: lost ? serverNow(new Date(query.dataUpdatedAt)) : undefined }
+}

@@ -26,36 +26,21 @@ create table advisory_draft (
   primary key (advisory_id, revision)
 );
 
-create table advisory_edition (
-  id uuid primary key,
-  advisory_id uuid not null references advisory,
-  number text not null,
-  face text not null check (face in ('VICTIM', 'OTHERS')),
-  kind text not null,
-  title text not null,
-  body text not null,
-  requests jsonb not null,              -- what the recipient is asked to do
-  tlp text not null,
-  issuer_id uuid not null references organisation,
-  released_at timestamptz not null,
-  acknowledge_by timestamptz not null,
-  assess_by timestamptz not null,
-  unique (advisory_id, face)
-);
-
 create table consent_request (
   id uuid primary key,
   advisory_id uuid not null references advisory,
   revision int not null,
   originator_id uuid not null references organisation,
-  report_id uuid not null references report,
+  report_id uuid references report,     -- null when the case became known without a report
   title text not null,
   body text not null,                   -- the exact text asked about
+  requests jsonb not null,
   tlp text not null,
   audience jsonb not null,
   purpose text not null,
   person_id uuid not null references person,
   asked_at timestamptz not null,
+  answer_by timestamptz not null,
   expires_at timestamptz not null
 );
 create index consent_request_advisory on consent_request (advisory_id, revision);
@@ -73,6 +58,24 @@ create table consent_decision (
   at timestamptz not null
 );
 create index consent_decision_request on consent_decision (request_id, at);
+
+create table advisory_edition (
+  id uuid primary key,
+  advisory_id uuid not null references advisory,
+  consent_id uuid references consent_request, -- the consent that the release rests on
+  number text not null,
+  face text not null check (face in ('VICTIM', 'OTHERS')),
+  kind text not null,
+  title text not null,
+  body text not null,
+  requests jsonb not null,              -- what the recipient is asked to do
+  tlp text not null,
+  issuer_id uuid not null references organisation,
+  released_at timestamptz not null,
+  acknowledge_by timestamptz not null,
+  assess_by timestamptz not null,
+  unique (advisory_id, face)
+);
 
 -- One row per recipient and edition; path holds the tiers above, nearest first. Recipients see their own row,
 -- a tier sees the rows below it, the issuer sees all.
@@ -145,9 +148,25 @@ create policy delivery_read on delivery for select to noroshi_app using (
 create policy delivery_send on delivery for insert to noroshi_app with check (
   actor_is_coordinator() and issuer_id = (select actor_organisation()));
 create policy delivery_answer on delivery for update to noroshi_app using (
-  (organisation_id = (select actor_organisation()) and sent_at is not null)
-  or (select actor_organisation()) = any (path)
-  or (select actor_system()) = 'mail');
+  organisation_id = (select actor_organisation()) and sent_at is not null);
+-- The tier directly above sends what it holds, and cannot answer for whom it sends to.
+create policy delivery_relay on delivery for update to noroshi_app
+  using (path[1] = (select actor_organisation()) and sent_at is null)
+  with check (path[1] = (select actor_organisation()) and opened_at is null and acknowledged_at is null
+    and assessment = 'NOT_YET_CHECKED' and acted_at is null);
+create policy delivery_mail on delivery for update to noroshi_app using ((select actor_system()) = 'mail');
 grant select, insert on delivery to noroshi_app;
 grant update (sent_at, delivered_at, undeliverable, opened_at, opened_by, acknowledged_at, acknowledged_by, acknowledged_post,
   assessment, assessed_at, assessed_by, affected_count, action, acted_at, acted_by, acknowledge_by, assess_by) on delivery to noroshi_app;
+
+-- A consent is withdrawn for the future (R-051): tiers above must learn that they may not pass on what they hold,
+-- without learning whose consent it was.
+create function may_pass_on(edition uuid) returns boolean
+  language sql stable security definer set search_path = public, pg_temp as $$
+  select coalesce((
+    select d.verdict in ('GRANTED', 'CONDITIONAL')
+    from advisory_edition e join consent_decision d on d.request_id = e.consent_id
+    where e.id = edition and exists (
+      select from access_grant g where g.object_id = e.id and g.organisation_id = actor_organisation())
+    order by d.at desc, d.id desc limit 1), true)
+$$;

@@ -45,6 +45,7 @@ export interface AdvisoryDraftTable {
 export interface AdvisoryEditionTable {
   id: string
   advisory_id: string
+  consent_id: string | null
   number: string
   face: string
   kind: string
@@ -143,14 +144,16 @@ export interface ConsentRequestTable {
   advisory_id: string
   revision: number
   originator_id: string
-  report_id: string
+  report_id: string | null
   title: string
   body: string
+  requests: Json
   tlp: string
   audience: Json
   purpose: string
   person_id: string
   asked_at: Date
+  answer_by: Date
   expires_at: Date
 }
 
@@ -218,6 +221,7 @@ export interface NotificationTable {
   created_at: Date
   mail_state: Generated<string>
   mail_attempts: Generated<number>
+  mail_claimed_at: Date | null
   mail_error: Generated<string>
   mailed_at: Date | null
 }
@@ -335,6 +339,8 @@ export interface ReportTable {
   number: string
   type: string
   organisation_id: string
+  addressee: string
+  ministry_id: string | null
   converted_from: string | null
   created_at: Date
 }

@@ -1,4 +1,4 @@
-import { type KeyboardEvent, useState } from 'react'
+import { type KeyboardEvent, useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Dialog } from '../ui/Dialog.tsx'
 import { type Command, commandsFor, matching } from './commands.ts'
@@ -32,6 +32,8 @@ const Choices = ({ commands, onChoose }: { commands: Command[]; onChoose: (href:
   const { t } = useTranslation('frame')
   const [typed, setTyped] = useState('')
   const [place, setPlace] = useState(0)
+  const field = useRef<HTMLInputElement>(null)
+  useEffect(() => field.current?.focus(), [])
   const found = matching(commands, typed, number => t('palette.open_object', { number }))
   const chosen = found[Math.min(place, found.length - 1)]
   const onKeyDown = (event: KeyboardEvent): void => {
@@ -51,6 +53,7 @@ const Choices = ({ commands, onChoose }: { commands: Command[]; onChoose: (href:
       </p>
       <input
         id="palette"
+        ref={field}
         className="input"
         role="combobox"
         aria-expanded="true"

@@ -81,7 +81,7 @@ const Knowledge = () => {
     <DataTable
       caption={say('だれが、いつ知ったか', 'Who knew when')}
       columns={[
-        { header: say('時刻', 'Time'), hidden: true },
+        { header: say('時刻', 'Time'), hidden: true, narrow: true },
         { header: say('出来事', 'Event') },
         { header: say('国民生活省', 'Min. of Life') },
         { header: say('警察', 'Police') },

@@ -3,10 +3,10 @@ import { Button } from '../ui/Button.tsx'
 import { ChoiceGroup, ManyChoiceGroup } from '../ui/ChoiceGroup.tsx'
 import { ErrorSummary } from '../ui/ErrorSummary.tsx'
 import { KnownTimeField, type KnownTimeValue } from '../ui/KnownTimeField.tsx'
-import { ActionBar, Columns } from '../ui/layout.tsx'
+import { Link } from '../ui/Link.tsx'
+import { ActionBar, Columns, FormSection } from '../ui/layout.tsx'
 import { PageHead } from '../ui/PageHead.tsx'
 import { Panel } from '../ui/Panel.tsx'
-import { SectionHead } from '../ui/SectionHead.tsx'
 import { WordLabel } from '../ui/StateLabel.tsx'
 import { TextArea, TextField } from '../ui/TextField.tsx'
 import { TlpHandling } from '../ui/TlpBadge.tsx'
@@ -37,20 +37,32 @@ export const FormView = () => {
         </form>
       </Columns>
       <ActionBar
-        aside={
-          <span>
-            {say('送信', 'Send')} <kbd>Ctrl Enter</kbd>
-          </span>
+        main={
+          <Button look="primary" size="large" type="submit">
+            {say('速報を送る', 'Send the report')}
+          </Button>
         }
-      >
-        <Button look="primary" size="large" type="submit">
-          {say('速報を送る', 'Send the report')}
-        </Button>
-        <Button size="large">{say('相談として送る', 'Send as consultation')}</Button>
-        <Button look="bare" size="large">
-          {say('下書きのまま閉じる', 'Close as draft')}
-        </Button>
-      </ActionBar>
+        others={
+          <>
+            <Button size="large">{say('相談として送る', 'Send as consultation')}</Button>
+            <Button look="bare" size="large">
+              {say('下書きのまま閉じる', 'Close as draft')}
+            </Button>
+          </>
+        }
+        aside={
+          <>
+            {say('送信', 'Send')} <kbd>Ctrl Enter</kbd>
+          </>
+        }
+        phoneNote={
+          <>
+            <strong>{say('直ちに届く先', 'Reaches at once')}</strong>
+            {say('：交通通信省の当直、内閣サイバー調整室。', ': the duty desk of the ministry and the coordinator. ')}
+            <Link href="/reports/new/consultation">{say('相談として送る', 'Send as consultation')}</Link>
+          </>
+        }
+      />
     </>
   )
 }
@@ -111,14 +123,13 @@ const Optional = () => {
   const [events, setEvents] = useState<('LEAK' | 'TAMPER' | 'UNAVAIL' | 'MALWARE' | 'UNKNOWN')[]>(['UNAVAIL'])
   const [since, setSince] = useState<KnownTimeValue>({ wording: say('日付が変わったころ', 'around midnight') })
   return (
-    <>
-      <SectionHead
-        title={say('分かる範囲で', 'As far as known')}
-        support={say(
-          '※任意　空欄のまま送ると「未記入」として届きます',
-          'Optional: what stays empty arrives as “not given”',
-        )}
-      />
+    <FormSection
+      title={say('分かる範囲で', 'As far as known')}
+      support={say(
+        '※任意　空欄のまま送ると「未記入」として届きます',
+        'Optional: what stays empty arrives as “not given”',
+      )}
+    >
       <ChoiceGroup
         id="impact"
         label={say('サービスへの影響', 'Effect on service')}
@@ -167,7 +178,7 @@ const Optional = () => {
           { value: 'UNKNOWN', label: say('不明', 'Unknown') },
         ]}
       />
-    </>
+    </FormSection>
   )
 }
 

@@ -199,6 +199,7 @@ const Side = () => {
       <Panel
         title={say('応答のない提供先', 'Silent recipients')}
         count={11}
+        countUrgent
         aside={<Link href="/deliveries">{say('配布状況', 'Deliveries')}</Link>}
       >
         <MarkedName name={say('港湾セプター', 'Port CEPTOAR')} fictional />

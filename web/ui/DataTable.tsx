@@ -1,9 +1,12 @@
 import type { ReactNode } from 'react'
+import { classNames } from './class-names.ts'
 import { DayText } from './TimeText.tsx'
 
 export interface Column {
   header: ReactNode
   align?: 'start' | 'center' | 'end'
+  /** As wide as its words: times, marks, counts. */
+  narrow?: boolean
   /** The header is there for screen readers only. */
   hidden?: boolean
 }
@@ -24,7 +27,11 @@ export const DataTable = ({ caption, columns, children, foot }: DataTableProps) 
       <thead>
         <tr>
           {columns.map((column, place) => (
-            <th key={columnKey(column, place)} scope="col" className={`align-${column.align ?? 'start'}`}>
+            <th
+              key={columnKey(column, place)}
+              scope="col"
+              className={classNames(`align-${column.align ?? 'start'}`, column.narrow && 'column-narrow')}
+            >
               {column.hidden ? <span className="visually-hidden">{column.header}</span> : column.header}
             </th>
           ))}

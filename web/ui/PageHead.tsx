@@ -11,6 +11,8 @@ export interface Crumb {
 interface PageHeadProps {
   /** The page's only h1. */
   title: ReactNode
+  /** The window's title, when the h1 is more than words. */
+  windowTitle?: string
   breadcrumb?: readonly Crumb[]
   /** Facts of the object behind the breadcrumb: 情報連絡 2版・検知通知 1. */
   facts?: string
@@ -23,10 +25,12 @@ interface PageHeadProps {
 }
 
 /** Breadcrumb, one h1, TLP badge, owner, actions right (SCREENS §2). */
-export const PageHead = ({ title, breadcrumb, facts, support, tlp, owner, state, actions }: PageHeadProps) => {
+export const PageHead = ({ title, windowTitle, breadcrumb, facts, ...side }: PageHeadProps) => {
+  const { support, tlp, owner, state, actions } = side
   const { t } = useTranslation('ui')
   return (
     <div className="page-head">
+      <WindowTitle>{windowTitle ?? (typeof title === 'string' ? title : undefined)}</WindowTitle>
       <div className="page-head-words">
         {breadcrumb && <Breadcrumb crumbs={breadcrumb} facts={facts} />}
         <h1>{title}</h1>
@@ -46,6 +50,12 @@ export const PageHead = ({ title, breadcrumb, facts, support, tlp, owner, state,
       )}
     </div>
   )
+}
+
+/** 事案｜狼煙: the page first, so that it is read in a narrow tab. React moves it to the head. */
+const WindowTitle = ({ children }: { children: string | undefined }) => {
+  const { t } = useTranslation('frame')
+  return children ? <title>{`${children}｜${t('name')}`}</title> : null
 }
 
 const Breadcrumb = ({ crumbs, facts }: { crumbs: readonly Crumb[]; facts?: string }) => {

@@ -14,7 +14,8 @@ export const label = <Code extends string>(
 ): string => table[code][language]
 
 /** The codes of a table in the order they are offered. */
-export const codesOf = <Of extends Table>(table: Of): (keyof Of & string)[] => Object.keys(table)
+export const codesOf = <Of extends object>(table: Of): (keyof Of & string)[] =>
+  Object.keys(table) as (keyof Of & string)[]
 
 export const isCodeOf = <Of extends Table>(table: Of, code: string): code is keyof Of & string =>
   Object.hasOwn(table, code)

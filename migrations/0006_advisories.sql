@@ -30,8 +30,10 @@ create table consent_request (
   id uuid primary key,
   advisory_id uuid not null references advisory,
   revision int not null,
+  case_id uuid not null references case_file,
   originator_id uuid not null references organisation,
   report_id uuid references report,     -- null when the case became known without a report
+  number text not null,                 -- what the originator knows the matter by: its report, or the case
   title text not null,
   body text not null,                   -- the exact text asked about
   requests jsonb not null,

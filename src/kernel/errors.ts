@@ -95,6 +95,101 @@ export const errors = {
     ja: 'この組織コードは使われています。別のコードを入力してください。',
     en: 'This organisation code is in use. Enter another code.',
   },
+  version_order: {
+    status: 409,
+    ja: 'この版は、いまの版の後には送れません。取下げた後は、新しい速報として送ってください。',
+    en: 'This version cannot follow the present one. After a withdrawal, send a new first report.',
+  },
+  handling_order: {
+    status: 409,
+    ja: 'この版は、いまの状態からはその扱いに進めません。最新の状態を確かめてください。',
+    en: 'This version cannot be handled that way in its present state. Look at its latest state.',
+  },
+  final_incomplete: {
+    status: 422,
+    ja: '最終報として送れません。下の項目を記入するか、続報として送ってください。',
+    en: 'This cannot be sent as the final report. Fill in the items below, or send it as a follow-up.',
+  },
+  no_recipient: {
+    status: 409,
+    ja: '送り先が名簿にありません。所管省庁の登録を調整機関に依頼してください。',
+    en: 'The directory names nobody to receive this. Ask the coordinator to enter your ministry.',
+  },
+  already_done: {
+    status: 409,
+    ja: 'この操作は済んでいます。ほかの人が先に行いました。',
+    en: 'This has been done already; someone else was first.',
+  },
+  acknowledge_first: {
+    status: 409,
+    ja: '先に「受け取りました」を押してください。',
+    en: 'Acknowledge it first (“I have it”).',
+  },
+  consent_answer_refused: {
+    status: 409,
+    ja: 'この回答は受け付けられません。下の理由を確かめてください。依頼より広い範囲には同意できません。',
+    en: 'This answer cannot be accepted; the reasons are listed below. Consent cannot be wider than what was asked.',
+  },
+  consent_not_needed: {
+    status: 409,
+    ja: 'この情報提供には提供元がないため、同意の依頼は不要です。そのまま承認を依頼してください。',
+    en: 'This advisory has no originator, so nobody need be asked. Request approval instead.',
+  },
+  advisory_order: {
+    status: 409,
+    ja: 'この情報提供は、いまの状態ではその操作ができません。最新の状態を確かめてください。',
+    en: 'The advisory’s present state does not allow this. Look at its latest state.',
+  },
+  second_person: {
+    status: 403,
+    ja: '起案または修正した方は承認できません。別の承認者に依頼してください。',
+    en: 'Whoever wrote or changed this cannot approve it. Ask another approver.',
+  },
+  release_refused: {
+    status: 409,
+    ja: '公開できません。下の項目を解消してください。',
+    en: 'This cannot be released. Settle the items listed below.',
+  },
+  assess_first: {
+    status: 409,
+    ja: '先に点検の結果（該当あり・該当なし・対象外）を回答してください。',
+    en: 'Answer first whether you are affected.',
+  },
+  action_not_applicable: {
+    status: 409,
+    ja: '「対象外」と回答した情報提供には、対応を記録できません。該当する場合は、先に回答を改めてください。',
+    en: 'You answered that this does not apply to you, so no action can be recorded. Change that answer first.',
+  },
+  action_recorded: {
+    status: 409,
+    ja: '対応を記録した後は、「未点検」や「対象外」に戻せません。「該当あり」か「該当なし」を選んでください。',
+    en: 'An action has been recorded, so the answer can only be “affected” or “not affected”.',
+  },
+  case_order: {
+    status: 409,
+    ja: 'いまの状態からは、その状態へ進めません。',
+    en: 'The case cannot move to that state from where it is.',
+  },
+  attack_not_excluded: {
+    status: 409,
+    ja: '意図的な原因が記録されているため、障害の経路には移せません。先に原因を見直してください。',
+    en: 'An intentional cause is recorded, so the case cannot take the fault path. Review the cause first.',
+  },
+  closure_refused: {
+    status: 409,
+    ja: '閉鎖できません。下の項目が残っています。',
+    en: 'This case cannot be closed. The items below are open.',
+  },
+  other_originator: {
+    status: 409,
+    ja: '別の提供元の情報連絡です。同じ事案にすると互いの名前が見えるため、別の事案として扱ってください。',
+    en: 'This report comes from another organisation. In one case each would see the other; open a case of its own.',
+  },
+  measure_incomplete: {
+    status: 422,
+    ja: '対策を更新できません。下の項目を記入してください。',
+    en: 'The measure cannot be updated. Fill in the items below.',
+  },
   invalid_input: {
     status: 422,
     ja: '入力を確かめてください。問題のある項目を下に示します。',

@@ -143,8 +143,10 @@ export interface ConsentRequestTable {
   id: string
   advisory_id: string
   revision: number
+  case_id: string
   originator_id: string
   report_id: string | null
+  number: string
   title: string
   body: string
   requests: Json

@@ -35,6 +35,16 @@ $$;
 create policy access_grant_give on access_grant for insert to noroshi_app with check (may_give_grant(object_id));
 grant select, insert on access_grant to noroshi_app;
 
+-- The circle of an object, asked by someone inside it (whom to notify; never shown as a list).
+create function grant_holders(object uuid) returns setof uuid
+  language sql stable security definer set search_path = public, pg_temp as $$
+  select distinct g.organisation_id from access_grant g
+  where g.object_id = object and g.organisation_id is not null
+    and (g.valid_until is null or g.valid_until > actor_now())
+    and exists (select from access_grant own where own.object_id = object
+      and (own.organisation_id = actor_organisation() or own.system = actor_system()))
+$$;
+
 -- What happened, with person and post (never a name or a text of a report): plain inserts here; one sealer chains
 -- them into blocks below the snapshot's xmin (platform: sealing in each transaction cost a factor of six).
 create table audit_entry (

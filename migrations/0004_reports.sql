@@ -4,6 +4,8 @@ create table report (
   number text not null unique,
   type text not null check (type in ('REPORT', 'CONSULTATION')),
   organisation_id uuid not null references organisation,   -- the originator
+  addressee text not null check (addressee in ('MINISTRY', 'COORD')), -- whom a consultation asks
+  ministry_id uuid references organisation,                -- chosen by an operator of several sectors
   converted_from uuid references report,                   -- the consultation it grew out of (R-012)
   created_at timestamptz not null
 );

@@ -12,6 +12,7 @@ create table notification (
   created_at timestamptz not null,
   mail_state text not null default 'QUEUED' check (mail_state in ('QUEUED', 'SENDING', 'SENT', 'FAILED', 'UNCONFIRMED')),
   mail_attempts int not null default 0,
+  mail_claimed_at timestamptz,
   mail_error text not null default '',
   mailed_at timestamptz,
   unique (event, person_id)
@@ -26,7 +27,7 @@ create policy notification_cause on notification for insert to noroshi_app
   with check (exists (select from access_grant g where g.object_id = notification.object_id));
 create policy notification_mail on notification for update to noroshi_app using ((select actor_system()) = 'mail');
 grant select, insert on notification to noroshi_app;
-grant update (mail_state, mail_attempts, mail_error, mailed_at) on notification to noroshi_app;
+grant update (mail_state, mail_attempts, mail_claimed_at, mail_error, mailed_at) on notification to noroshi_app;
 
 -- Whom a notification reaches: people of an organisation whose post has the duty, on that day. The causing actor
 -- need not be able to list the recipients' people.

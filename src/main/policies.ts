@@ -1,7 +1,10 @@
+import { casePolicies } from '../share/cases/policy.ts'
+import { reportPolicies } from '../share/reports/policy.ts'
+import { threadPolicies } from '../share/threads/policy.ts'
 import { registerPolicies } from '../trust/access/service.ts'
 import { identityPolicies } from '../trust/identity/directory/policy.ts'
 
 /** Every slice's policies under their action names; trust/access refuses an action that is not here. */
 export const registerAllPolicies = (): void => {
-  registerPolicies(identityPolicies)
+  for (const policies of [identityPolicies, reportPolicies, threadPolicies, casePolicies]) registerPolicies(policies)
 }

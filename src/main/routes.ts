@@ -1,12 +1,15 @@
 import type { Config } from '../platform/config/config.ts'
 import type { World } from '../platform/db/actor.ts'
 import type { Routes } from '../platform/http/server.ts'
+import { caseRoutes } from '../share/cases/routes.ts'
+import { reportRoutes } from '../share/reports/routes.ts'
 import { directoryRoutes } from '../trust/identity/directory/routes.ts'
 import { signInRoutes } from '../trust/identity/sign-in/routes.ts'
-import { demonstrationRoutes } from './demonstration-routes.ts'
 
 /** Every route of /api/v1; test/access reads the OpenAPI document that comes of it. */
 export const allRoutes = (world: World, config: Config, demonstration: boolean): Routes[] => [
   signInRoutes(world, { secureCookie: config.publicUrl.startsWith('https:'), demonstration }),
   directoryRoutes(world),
+  reportRoutes(world),
+  caseRoutes(world),
 ]

@@ -1,5 +1,4 @@
 import { type Clock, systemClock } from '../kernel/clock.ts'
-import { registerAllPolicies } from './policies.ts'
 import type { Config } from '../platform/config/config.ts'
 import { StartError } from '../platform/config/start-error.ts'
 import type { World } from '../platform/db/actor.ts'
@@ -9,6 +8,7 @@ import { refusePowerfulLogin } from '../platform/db/preflight.ts'
 import { type App, createServer } from '../platform/http/server.ts'
 import { migrateJobs } from '../platform/jobs/jobs.ts'
 import { authenticate } from '../trust/identity/sign-in/routes.ts'
+import { registerAllPolicies } from './policies.ts'
 import { allRoutes } from './routes.ts'
 import { startBackground } from './worker.ts'
 
@@ -75,7 +75,11 @@ const listen = async (app: App, config: Config): Promise<string> => {
 }
 
 /** Wires everything for one database and starts to listen. */
-export const startServer = async (config: Config, database: Database, options: ServerOptions = {}): Promise<RunningServer> => {
+export const startServer = async (
+  config: Config,
+  database: Database,
+  options: ServerOptions = {},
+): Promise<RunningServer> => {
   registerAllPolicies()
   const world: World = { kysely: database.kysely, clock: options.clock ?? systemClock }
   const app = await createServer(
@@ -85,7 +89,8 @@ export const startServer = async (config: Config, database: Database, options: S
     allRoutes(world, config, options.demonstration ?? false),
   )
   const address = await listen(app, config)
-  const stopBackground = options.workers === false ? async () => undefined : await startBackground(config, database, world, app.log)
+  const stopBackground =
+    options.workers === false ? async () => undefined : await startBackground(config, database, world, app.log)
   return {
     app,
     world,

@@ -1,19 +1,26 @@
 import type { FastifyBaseLogger } from 'fastify'
+import { minutes } from '../kernel/clock.ts'
 import type { Config } from '../platform/config/config.ts'
 import { type World, withActor } from '../platform/db/actor.ts'
 import type { Database } from '../platform/db/database.ts'
 import { startWorkers } from '../platform/jobs/jobs.ts'
+import { createMailer } from '../platform/mail/mailer.ts'
+import { sendLetters, settleAbandoned } from '../share/notifications/jobs.ts'
+import { relayReport } from '../share/reports/jobs.ts'
 import { seal } from '../trust/audit/service.ts'
 
-const sealEveryMilliseconds = 1000
-
 /** Calls `turn` again and again, never twice at once; a failed turn is logged and the next one tries again. */
-const repeat = (turn: () => Promise<unknown>, log: FastifyBaseLogger): (() => Promise<void>) => {
+const repeat = (every: number, turn: () => Promise<unknown>, log: FastifyBaseLogger): (() => Promise<void>) => {
   let stopped = false
-  let running = Promise.resolve<unknown>(undefined)
+  let running: Promise<unknown> | null = null
   const timer = setInterval(() => {
-    running = running.then(() => (stopped ? undefined : turn())).catch(error => log.error({ err: error }, 'sealing failed'))
-  }, sealEveryMilliseconds)
+    if (stopped || running) return
+    running = turn()
+      .catch(error => log.error({ err: error }, 'background turn failed'))
+      .finally(() => {
+        running = null
+      })
+  }, every)
   return async () => {
     stopped = true
     clearInterval(timer)
@@ -21,20 +28,29 @@ const repeat = (turn: () => Promise<unknown>, log: FastifyBaseLogger): (() => Pr
   }
 }
 
-/** The workers of this process: jobs and the sealer of the audit log. @returns how to stop them */
+/** The workers of this process: jobs, mails, the sealer of the audit log. @returns how to stop them */
 export const startBackground = async (
   config: Config,
   database: Database,
   world: World,
   log: FastifyBaseLogger,
 ): Promise<() => Promise<void>> => {
+  const mailer = createMailer(config.smtpUrl, config.mailFrom)
   const stopSealing = repeat(
+    1000,
     () => withActor(world, { type: 'system', system: 'sealer' }, tx => seal(tx, world.clock.now())),
     log,
   )
-  const stopWorkers = await startWorkers(database, {} as never, error => log.error({ err: error }, 'job failed'))
+  const stopSettling = repeat(minutes(1), () => settleAbandoned(world), log)
+  const stopWorkers = await startWorkers(
+    database,
+    { 'report.relay': relayReport(world), 'notification.mail': sendLetters(world, mailer, config.publicUrl) },
+    error => log.error({ err: error }, 'job failed'),
+  )
   return async () => {
-    await stopSealing()
     await stopWorkers()
+    await stopSealing()
+    await stopSettling()
+    mailer.close()
   }
 }

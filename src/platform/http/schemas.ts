@@ -23,3 +23,21 @@ export const dutySchema = z.enum(Object.keys(duties) as [keyof typeof duties, ..
 
 /** Instants leave as ISO 8601 in UTC; the database gives `Date`. */
 export const instant = z.preprocess(value => (value instanceof Date ? value.toISOString() : value), z.iso.datetime())
+
+export const missingSchema = z.object({
+  code: z.string(),
+  values: z
+    .record(z.string(), z.union([z.string(), z.number()]))
+    .readonly()
+    .optional(),
+})
+
+/** Whether the reader may do a thing, and why not: the client draws the disabled button with its reason. */
+export const decisionSchema = z
+  .object({
+    allowed: z.boolean(),
+    because: z.string(),
+    code: z.string().optional(),
+    missing: z.array(missingSchema).readonly().optional(),
+  })
+  .meta({ id: 'Decision' })

@@ -13,7 +13,6 @@ export const timelineKinds = {
   'case.opened': { ja: '事案として扱う', en: 'Opened as a case' },
   'case.moved': { ja: '状態の変更', en: 'State changed' },
   'case.changed': { ja: '記載の更新', en: 'Record updated' },
-  'case.closure_refused': { ja: '閉鎖できません', en: 'Closing refused' },
   'measure.added': { ja: '対策を追加', en: 'Measure added' },
   'measure.changed': { ja: '対策の進捗', en: 'Measure updated' },
   'message.question': { ja: '照会', en: 'Question' },

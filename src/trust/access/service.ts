@@ -2,7 +2,7 @@ import type { Actor } from '../../kernel/actor.ts'
 import { type Decision, deny } from '../../kernel/decision.ts'
 import { must } from '../../kernel/errors.ts'
 import type { Tx } from '../../platform/db/database.ts'
-import { holdsGrant, insertGrants, type NewGrant } from './store.ts'
+import { holdersOf, holdsGrant, insertGrants, type NewGrant } from './store.ts'
 
 export type { NewGrant, ObjectKind } from './store.ts'
 
@@ -33,3 +33,6 @@ export const mustDecide = (actor: Actor, action: string, subject: unknown): void
 export const grant = (tx: Tx, ...grants: readonly NewGrant[]): Promise<void> => insertGrants(tx, grants)
 
 export const holds = (tx: Tx, object: string): Promise<boolean> => holdsGrant(tx, object)
+
+/** Organisations that hold a grant on an object that the actor holds as well. */
+export const holders = (tx: Tx, object: string): Promise<string[]> => holdersOf(tx, object)

@@ -44,3 +44,10 @@ export const holdsGrant = async (tx: Tx, object: string): Promise<boolean> => {
     select exists (select from access_grant where object_id = ${object}) as held`.execute(tx)
   return rows[0]?.held ?? false
 }
+
+export const holdersOf = async (tx: Tx, object: string): Promise<string[]> => {
+  const { rows } = await sql<{
+    organisation: string
+  }>`select organisation from grant_holders(${object}) organisation`.execute(tx)
+  return rows.map(row => row.organisation)
+}

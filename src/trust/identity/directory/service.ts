@@ -80,6 +80,9 @@ export const organisationsOfKind = store.organisationsOfKind
 export const kindsOf = store.kindsOf
 export const namesAndPeople = store.namesAndPeople
 
+/** Today's names of organisations, without those that the actor may not see. */
+export const nameOrganisations = store.nameOrganisations
+
 export interface Invitation {
   organisation: string
   person: { ja: string; en: string; email: string; phone: string; language: 'ja' | 'en' }

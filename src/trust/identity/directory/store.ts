@@ -281,3 +281,9 @@ export const namesAndPeople = async (
         where o.organisation_id = ${organisation}) as emails`.execute(tx)
   return rows[0] ?? { names: [], people: [], emails: [] }
 }
+
+export const nameOrganisations = async (tx: Tx, ids: readonly string[]): Promise<Map<string, OrganisationName>> => {
+  const { rows } = await sql<{ name: OrganisationName | null }>`
+    select organisation_on(id, actor_today()) as name from unnest(${ids}::uuid[]) as id`.execute(tx)
+  return new Map(rows.flatMap(({ name }) => (name ? [[name.id, name] as const] : [])))
+}

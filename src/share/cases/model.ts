@@ -1,0 +1,102 @@
+import { allow, type Decision, deny, type Missing } from '../../kernel/decision.ts'
+import type { CasePath, CaseState } from '../../kernel/taxonomy/case-states.ts'
+import { attackerNotExcluded, type CauseDetail, causeClassOf } from '../../kernel/taxonomy/cause-classes.ts'
+import type { MeasureState } from '../../kernel/taxonomy/measures.ts'
+import { mayFollow, type Transitions } from '../../kernel/transitions.ts'
+
+/** The life of a case (DOMAIN §2.5): the attack path, the fault path, and the change from one to the other. */
+export const caseTransitions = {
+  OMEN: ['SUSPECTED', 'CONFIRMED', 'CONSULTING', 'FOLLOW_UP', 'WITHDRAWN'],
+  SUSPECTED: ['CONFIRMED', 'CONSULTING', 'FOLLOW_UP', 'WITHDRAWN'],
+  CONFIRMED: ['CONTAINING', 'RESTORING', 'WITHDRAWN'],
+  CONTAINING: ['CONTAINED', 'RESTORING'],
+  CONTAINED: ['ERADICATED', 'CONTAINING'],
+  ERADICATED: ['RECOVERED', 'CONTAINING'],
+  RESTORING: ['RECOVERED', 'CONTAINING'],
+  RECOVERED: ['FOLLOW_UP', 'CONTAINING', 'RESTORING'],
+  FOLLOW_UP: ['CLOSED', 'CONTAINING', 'RESTORING'],
+  CLOSED: ['REOPENED'],
+  CONSULTING: ['OMEN', 'SUSPECTED', 'CONFIRMED', 'WITHDRAWN'],
+  WITHDRAWN: ['REOPENED'],
+  MERGED: [],
+  REOPENED: ['SUSPECTED', 'CONFIRMED', 'CONTAINING', 'RESTORING', 'FOLLOW_UP'],
+} as const satisfies Transitions<CaseState>
+
+/** What the screen draws as the way ahead. */
+export const casePathStates: Readonly<Record<CasePath, readonly CaseState[]>> = {
+  UNDECIDED: ['OMEN', 'SUSPECTED', 'CONFIRMED', 'FOLLOW_UP', 'CLOSED'],
+  ATTACK: [
+    'OMEN',
+    'SUSPECTED',
+    'CONFIRMED',
+    'CONTAINING',
+    'CONTAINED',
+    'ERADICATED',
+    'RECOVERED',
+    'FOLLOW_UP',
+    'CLOSED',
+  ],
+  FAULT: ['OMEN', 'SUSPECTED', 'CONFIRMED', 'RESTORING', 'RECOVERED', 'FOLLOW_UP', 'CLOSED'],
+}
+
+/** States in which a report may open a case: what is known decides, not a fixed beginning. */
+export const openingStates = ['OMEN', 'SUSPECTED', 'CONFIRMED', 'CONSULTING'] as const satisfies readonly CaseState[]
+
+export interface CaseFacts {
+  state: CaseState
+  path: CasePath
+  causes: readonly CauseDetail[]
+  causeUnknownReason: string
+  lessons: string
+  lessonsWaiver: string
+  containmentEvidence: string
+}
+
+/** The path that a state belongs to; leaving it unsaid keeps the present one. */
+export const pathAfter = (path: CasePath, to: CaseState): CasePath =>
+  to === 'CONTAINING' ? 'ATTACK' : to === 'RESTORING' ? 'FAULT' : path
+
+const intentional = (causes: readonly CauseDetail[]): boolean => causes.some(cause => causeClassOf(cause) === 'CA_INT')
+
+/** Everything that keeps the case open, each line with its remedy (R-028, R-029, DOMAIN §2.5 a–e, §6.3). */
+export const closureLacks = (
+  facts: CaseFacts,
+  measures: readonly { state: MeasureState; droppedReason: string }[],
+): Missing[] => {
+  const named = facts.causes.filter(cause => cause !== 'CA_OTH_UNKNOWN')
+  const unfinished = measures.filter(
+    measure => measure.state !== 'DONE' && !(measure.state === 'DROPPED' && measure.droppedReason !== ''),
+  )
+  const attackPossible = named.length === 0 ? attackerNotExcluded(facts.causes) : attackerNotExcluded(named)
+  return [
+    ...(facts.state === 'FOLLOW_UP' ? [] : [{ code: 'not_in_follow_up' }]),
+    ...(named.length === 0 && facts.causeUnknownReason === '' ? [{ code: 'cause' }] : []),
+    ...(measures.length === 0 ? [{ code: 'measures' }] : []),
+    ...(unfinished.length > 0
+      ? [{ code: 'measures_unfinished', values: { count: unfinished.length, total: measures.length } }]
+      : []),
+    ...(facts.lessons === '' && facts.lessonsWaiver === '' ? [{ code: 'lessons' }] : []),
+    ...(attackPossible && facts.containmentEvidence === '' ? [{ code: 'containment_evidence' }] : []),
+  ]
+}
+
+/** Whether the case may move to a state; closing answers with the whole list of what is missing. */
+export const mayMove = (
+  facts: CaseFacts,
+  to: CaseState,
+  measures: readonly { state: MeasureState; droppedReason: string }[],
+): Decision => {
+  if (to === 'CLOSED') {
+    const lacks = closureLacks(facts, measures)
+    return lacks.length > 0 ? deny('closure_refused', 'something is missing', lacks) : allow('nothing_missing')
+  }
+  if (!mayFollow(caseTransitions, facts.state, to)) return deny('case_order', `${to} cannot follow ${facts.state}`)
+  if (to === 'RESTORING' && intentional(facts.causes)) return deny('attack_not_excluded', 'an intentional cause is set')
+  return allow('case_order')
+}
+
+/** The measure's own rules: done needs evidence, dropped needs a reason. */
+export const measureLacks = (measure: { state: MeasureState; evidence: string; droppedReason: string }): Missing[] => [
+  ...(measure.state === 'DONE' && measure.evidence === '' ? [{ code: 'measure_evidence' }] : []),
+  ...(measure.state === 'DROPPED' && measure.droppedReason === '' ? [{ code: 'measure_dropped_reason' }] : []),
+]

@@ -1,0 +1,306 @@
+import { z } from 'zod'
+import { casePaths, caseStateCodes } from '../../kernel/taxonomy/case-states.ts'
+import { causeDetailCodes } from '../../kernel/taxonomy/cause-classes.ts'
+import { measureStateCodes } from '../../kernel/taxonomy/measures.ts'
+import type { World } from '../../platform/db/actor.ts'
+import {
+  expectedVersion,
+  idParams,
+  pageOf,
+  pageQuery,
+  pageSchema,
+  readPageKey,
+  route,
+  sendVersion,
+} from '../../platform/http/route.ts'
+import { decisionSchema, instant, missingSchema, seenOrganisation, seenPerson } from '../../platform/http/schemas.ts'
+import type { App, Routes } from '../../platform/http/server.ts'
+import { messageBody, messageSchema } from '../threads/schemas.ts'
+import { messagesOn, say } from '../threads/service.ts'
+import { entrySchema } from '../timeline/schemas.ts'
+import { ofCase } from '../timeline/service.ts'
+import { openingStates } from './model.ts'
+import * as service from './service.ts'
+
+type Codes<Code extends string> = [Code, ...Code[]]
+const state = z.enum(caseStateCodes as Codes<(typeof caseStateCodes)[number]>)
+const measureState = z.enum(measureStateCodes as Codes<(typeof measureStateCodes)[number]>)
+const path = z.enum(Object.keys(casePaths) as Codes<keyof typeof casePaths>)
+const cause = z.enum(causeDetailCodes as Codes<(typeof causeDetailCodes)[number]>)
+const passage = z.string().trim().max(20_000)
+
+const caseSchema = z.object({
+  id: z.uuid(),
+  number: z.string(),
+  title: z.string(),
+  state,
+  path,
+  originatorId: z.uuid(),
+  originator: seenOrganisation,
+  owner: seenPerson,
+  tlp: z.string(),
+  causes: z.array(z.string()),
+  causeUnknownReason: z.string(),
+  lessons: z.string(),
+  lessonsWaiver: z.string(),
+  containmentEvidence: z.string(),
+  openedAt: instant,
+  closedAt: instant.nullable(),
+  version: z.number().int(),
+})
+
+const listedSchema = caseSchema.extend({ reportCount: z.number().int(), measuresOpen: z.number().int() })
+
+const measureSchema = z.object({
+  id: z.uuid(),
+  text: z.string(),
+  ownerOrganisationId: z.uuid(),
+  ownerOrganisation: seenOrganisation,
+  ownerName: z.string(),
+  dueOn: z.iso.date().nullable(),
+  state: measureState,
+  evidence: z.string(),
+  droppedReason: z.string(),
+  preventsRecurrence: z.boolean(),
+  createdAt: instant,
+  version: z.number().int(),
+  may: decisionSchema,
+})
+
+const readSchema = caseSchema.extend({
+  reports: z.array(z.uuid()),
+  transitions: z.array(
+    z.object({ from: state.nullable(), to: state, reason: z.string(), person: seenPerson, at: instant }),
+  ),
+  measures: z.array(measureSchema),
+  closure: z.array(missingSchema),
+  may: z.object({ change: decisionSchema, move: decisionSchema }),
+})
+
+const measureParams = z.strictObject({ id: z.uuid(), measure: z.uuid() })
+const versionReply = z.object({ version: z.number().int() })
+
+/** 事案: triage, states, cause and lessons, measures, the thread and the timeline. */
+export const caseRoutes =
+  (world: World): Routes =>
+  (app: App) => {
+    const tag = 'cases'
+
+    route(
+      app,
+      world,
+      {
+        method: 'GET',
+        url: '/cases',
+        tag,
+        summary: 'Cases that my organisation is a party of, newest first',
+        query: z.strictObject({ ...pageQuery, state: state.optional(), open: z.stringbool().default(false) }),
+        reply: pageSchema(listedSchema),
+      },
+      async ({ tx, actor, query }) => {
+        const rows = await service.list(tx, {
+          organisation: actor.organisation,
+          state: query.state ?? null,
+          open: query.open,
+          after: readPageKey(query.after),
+          limit: query.limit,
+        })
+        return pageOf(rows, query.limit, row => row.sortKey)
+      },
+    )
+
+    route(
+      app,
+      world,
+      {
+        method: 'POST',
+        url: '/cases',
+        tag,
+        summary: 'Make a report a case',
+        body: z.strictObject({
+          report: z.uuid(),
+          title: z.string().trim().min(1).max(200),
+          state: z.enum(openingStates).default('SUSPECTED'),
+        }),
+        reply: z.object({ id: z.uuid(), number: z.string() }),
+        creates: true,
+      },
+      ({ tx, actor, now, body }) => service.open(tx, actor, body, now),
+    )
+
+    route(
+      app,
+      world,
+      {
+        method: 'GET',
+        url: '/cases/:id',
+        tag,
+        summary: 'A case, and what keeps it open',
+        params: idParams,
+        reply: readSchema,
+      },
+      async ({ tx, actor, now, params, reply }) => {
+        const found = await service.read(tx, actor, params.id, now)
+        sendVersion(reply, found.version)
+        return found
+      },
+    )
+
+    route(
+      app,
+      world,
+      {
+        method: 'PATCH',
+        url: '/cases/:id',
+        tag,
+        summary: 'Write down cause, lessons or evidence',
+        params: idParams,
+        body: z.strictObject({
+          title: z.string().trim().min(1).max(200).optional(),
+          causes: z.array(cause).max(22).optional(),
+          causeUnknownReason: passage.optional(),
+          lessons: passage.optional(),
+          lessonsWaiver: passage.optional(),
+          containmentEvidence: passage.optional(),
+        }),
+        reply: versionReply,
+      },
+      async ({ tx, actor, now, params, body, request }) => ({
+        version: await service.change(tx, actor, params.id, expectedVersion(request), body, now),
+      }),
+    )
+
+    route(
+      app,
+      world,
+      {
+        method: 'POST',
+        url: '/cases/:id/reports',
+        tag,
+        summary: 'Add a further report of the same originator',
+        params: idParams,
+        body: z.strictObject({ report: z.uuid() }),
+        reply: z.object({ done: z.literal(true) }),
+        creates: true,
+      },
+      async ({ tx, actor, now, params, body }) => {
+        await service.attach(tx, actor, params.id, body.report, now)
+        return { done: true as const }
+      },
+    )
+
+    route(
+      app,
+      world,
+      {
+        method: 'PUT',
+        url: '/cases/:id/state',
+        tag,
+        summary: 'Move the case; closing answers with what is missing',
+        params: idParams,
+        body: z.strictObject({ to: state, reason: z.string().trim().max(4000).default('') }),
+        reply: versionReply,
+      },
+      async ({ tx, actor, now, params, body, request }) => ({
+        version: await service.move(tx, actor, params.id, expectedVersion(request), body, now),
+      }),
+    )
+
+    route(
+      app,
+      world,
+      {
+        method: 'POST',
+        url: '/cases/:id/measures',
+        tag,
+        summary: 'Add a measure',
+        params: idParams,
+        body: z.strictObject({
+          text: z.string().trim().min(1).max(4000),
+          ownerOrganisation: z.uuid(),
+          ownerName: z.string().trim().max(200).default(''),
+          dueOn: z.iso.date().nullable().default(null),
+          preventsRecurrence: z.boolean().default(false),
+        }),
+        reply: z.object({ id: z.uuid() }),
+        creates: true,
+      },
+      ({ tx, actor, now, params, body }) => service.addMeasure(tx, actor, params.id, body, now),
+    )
+
+    route(
+      app,
+      world,
+      {
+        method: 'PUT',
+        url: '/cases/:id/measures/:measure',
+        tag,
+        summary: 'Write down how a measure stands',
+        params: measureParams,
+        body: z.strictObject({
+          state: measureState,
+          evidence: passage.default(''),
+          droppedReason: passage.default(''),
+          ownerName: z.string().trim().max(200).default(''),
+          dueOn: z.iso.date().nullable().default(null),
+        }),
+        reply: versionReply,
+      },
+      async ({ tx, actor, now, params, body, request }) => ({
+        version: await service.changeMeasure(tx, actor, params.id, params.measure, expectedVersion(request), body, now),
+      }),
+    )
+
+    route(
+      app,
+      world,
+      {
+        method: 'GET',
+        url: '/cases/:id/timeline',
+        tag,
+        summary: 'Everything of the case that I may know',
+        params: idParams,
+        reply: z.array(entrySchema),
+      },
+      async ({ tx, params }) => {
+        await service.head(tx, params.id)
+        return ofCase(tx, params.id)
+      },
+    )
+
+    route(
+      app,
+      world,
+      {
+        method: 'GET',
+        url: '/cases/:id/messages',
+        tag,
+        summary: 'Questions and answers on a case',
+        params: idParams,
+        reply: z.array(messageSchema),
+      },
+      async ({ tx, params }) => {
+        await service.head(tx, params.id)
+        return messagesOn(tx, params.id)
+      },
+    )
+
+    route(
+      app,
+      world,
+      {
+        method: 'POST',
+        url: '/cases/:id/messages',
+        tag,
+        summary: 'Ask or answer on a case',
+        params: idParams,
+        body: messageBody,
+        reply: z.object({ id: z.uuid() }),
+        creates: true,
+      },
+      async ({ tx, actor, now, params, body }) => {
+        const { id, number, tlp } = await service.head(tx, params.id)
+        return say(tx, actor, { kind: 'case', id, number, tlp, caseId: id, reportId: null }, body, now)
+      },
+    )
+  }

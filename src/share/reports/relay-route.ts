@@ -1,0 +1,67 @@
+import { allow, type Decision, deny } from '../../kernel/decision.ts'
+import { mayFlow } from '../../kernel/flows.ts'
+import type { ActorKind } from '../../kernel/taxonomy/actor-kinds.ts'
+
+/** What the directory knows about a sender on the day of sending. */
+export interface Surroundings {
+  kinds: readonly ActorKind[]
+  /** Ministries that regulate the sender (operators) or supervise it (bodies). */
+  ministries: readonly { id: string; kinds: readonly ActorKind[] }[]
+  coordinator: string | null
+}
+
+export interface Hop {
+  to: string
+  flow: string
+  leg: number
+  /** COPY: the coordinator reads at once, while the ministry's own forwarding is still awaited (DOMAIN §13 A10). */
+  mode: 'DIRECT' | 'COPY'
+}
+
+export type Recipient = 'MINISTRY' | 'COORD'
+
+const ministryHops = (flow: string, around: Surroundings, chosen: string | null): Hop[] =>
+  around.ministries
+    .filter(ministry => chosen === null || ministry.id === chosen)
+    .map(({ id }) => ({ to: id, flow, leg: 1, mode: 'DIRECT' as const }))
+
+/** The hops of a report, hop by hop along F01, F03 and F06; empty where the matrix has no way. */
+const reportHops = (around: Surroundings, chosen: string | null): Hop[] => {
+  const coordinator = (flow: string, leg: number, mode: Hop['mode']): Hop[] =>
+    around.coordinator ? [{ to: around.coordinator, flow, leg, mode }] : []
+  if (around.kinds.includes('CI_OPERATOR')) {
+    const ministries = ministryHops('F01', around, chosen)
+    return [...ministries, ...coordinator('F01', 2, ministries.length > 0 ? 'COPY' : 'DIRECT')]
+  }
+  if (around.kinds.includes('SUPERVISED_BODY')) {
+    const ministries = ministryHops('F06', around, chosen)
+    return [...ministries, ...coordinator('F03', 1, ministries.length > 0 ? 'COPY' : 'DIRECT')]
+  }
+  if (around.kinds.includes('MINISTRY_CSIRT') || around.kinds.includes('MINISTRY'))
+    return coordinator('F03', 1, 'DIRECT')
+  return []
+}
+
+/** A consultation goes to the one that was asked, and to nobody else. */
+const consultationHops = (around: Surroundings, to: Recipient, chosen: string | null): Hop[] => {
+  if (!around.kinds.includes('CI_OPERATOR')) return []
+  if (to === 'COORD') return around.coordinator ? [{ to: around.coordinator, flow: 'F02', leg: 1, mode: 'DIRECT' }] : []
+  return ministryHops('F02', around, chosen)
+}
+
+export const hopsOf = (
+  type: 'REPORT' | 'CONSULTATION',
+  around: Surroundings,
+  choice: { to: Recipient; ministry: string | null },
+): Hop[] =>
+  type === 'REPORT' ? reportHops(around, choice.ministry) : consultationHops(around, choice.to, choice.ministry)
+
+/** Refuses before anything is stored what could never be relayed, with the matrix's own reason. */
+export const mayRelay = (type: 'REPORT' | 'CONSULTATION', around: Surroundings, hops: readonly Hop[]): Decision => {
+  if (hops.length > 0) return allow('flow_matrix')
+  const message = type === 'REPORT' ? 'INCIDENT_REPORT' : 'CONSULTATION'
+  const verdict = mayFlow(message, around.kinds, ['COORD', 'SECTOR_MINISTRY'])
+  return verdict.allowed
+    ? deny('no_recipient', 'the directory names no ministry and no coordinator for the sender')
+    : verdict
+}

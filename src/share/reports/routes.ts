@@ -1,0 +1,352 @@
+import { z } from 'zod'
+import { eventClassCodes } from '../../kernel/taxonomy/event-classes.ts'
+import { reportKindCodes, reportStateCodes } from '../../kernel/taxonomy/report-versions.ts'
+import type { World } from '../../platform/db/actor.ts'
+import { idParams, pageOf, pageQuery, pageSchema, readPageKey, route } from '../../platform/http/route.ts'
+import { decisionSchema, instant, seenOrganisation, seenPerson } from '../../platform/http/schemas.ts'
+import type { App, Routes } from '../../platform/http/server.ts'
+import { messageBody, messageSchema } from '../threads/schemas.ts'
+import { messagesOn, say } from '../threads/service.ts'
+import { entrySchema } from '../timeline/schemas.ts'
+import { ofReport } from '../timeline/service.ts'
+import { complete, contentInput } from './content.ts'
+import * as service from './service.ts'
+
+const kind = z.enum(reportKindCodes as [string, ...string[]])
+const state = z.enum(reportStateCodes as [string, ...string[]])
+const type = z.enum(['REPORT', 'CONSULTATION'])
+const stored = z.looseObject({ summary: z.string(), tlp: z.string() })
+
+const listedSchema = z.object({
+  id: z.uuid(),
+  number: z.string(),
+  type,
+  originator: seenOrganisation,
+  kind,
+  seq: z.number().int(),
+  summary: z.string(),
+  eventClass: z.string(),
+  state,
+  submittedAt: instant,
+  caseId: z.uuid().nullable(),
+  caseNumber: z.string().nullable(),
+  dueAt: instant.nullable(),
+  acknowledgedAt: instant.nullable(),
+})
+
+const reportSchema = z.object({
+  id: z.uuid(),
+  number: z.string(),
+  type,
+  originatorId: z.uuid(),
+  originator: seenOrganisation,
+  addressee: z.enum(['MINISTRY', 'COORD']),
+  convertedFrom: z.uuid().nullable(),
+  createdAt: instant,
+  caseId: z.uuid().nullable(),
+  caseNumber: z.string().nullable(),
+  tlp: z.string(),
+  versions: z.array(
+    z.object({
+      seq: z.number().int(),
+      kind,
+      form: z.string(),
+      content: stored,
+      person: seenPerson,
+      submittedAt: instant,
+      state,
+      handlings: z.array(
+        z.object({
+          state,
+          eventClass: z.string().nullable(),
+          reason: z.string(),
+          organisation: seenOrganisation,
+          person: seenPerson,
+          at: instant,
+        }),
+      ),
+    }),
+  ),
+  hops: z.array(
+    z.object({
+      seq: z.number().int(),
+      flow: z.string(),
+      leg: z.number().int(),
+      mode: z.enum(['DIRECT', 'COPY']),
+      from: seenOrganisation,
+      to: seenOrganisation,
+      sentAt: instant,
+      dueAt: instant,
+      acknowledgedAt: instant.nullable(),
+      acknowledgedBy: seenPerson,
+      forwardedAt: instant.nullable(),
+      forwardedBy: seenPerson,
+      forwardNote: z.string().nullable(),
+    }),
+  ),
+  may: z.object({
+    followUp: decisionSchema,
+    acknowledge: decisionSchema,
+    forward: decisionSchema,
+    handle: decisionSchema,
+  }),
+})
+
+const submission = z.strictObject({
+  type: type.default('REPORT'),
+  content: contentInput,
+  to: z.enum(['MINISTRY', 'COORD']).default('MINISTRY'),
+  ministry: z.uuid().nullable().default(null),
+  convertedFrom: z.uuid().nullable().default(null),
+})
+
+const previewQuery = z.strictObject({
+  type: type.default('REPORT'),
+  to: z.enum(['MINISTRY', 'COORD']).default('MINISTRY'),
+})
+
+const version = z.strictObject({
+  kind: z.enum(['FOLLOW_UP', 'FINAL', 'CORRECTION', 'WITHDRAWAL', 'CONSULTATION']),
+  content: contentInput,
+  /** The version that this one was written after; another one in between is refused. */
+  after: z.number().int().positive(),
+})
+
+const handling = z
+  .strictObject({
+    state: z.enum(['ACCEPTED', 'RETURNED', 'RECLASSIFIED']),
+    eventClass: z
+      .enum(eventClassCodes as [string, ...string[]])
+      .nullable()
+      .default(null),
+    reason: z.string().trim().max(4000).default(''),
+  })
+  .refine(outcome => outcome.state === 'ACCEPTED' || outcome.reason.length > 0, {
+    path: ['reason'],
+    error: 'a reason is needed',
+  })
+  .refine(outcome => (outcome.state === 'RECLASSIFIED') === (outcome.eventClass !== null), {
+    path: ['eventClass'],
+    error: 'a class belongs to a reclassification',
+  })
+
+const versionParams = z.strictObject({ id: z.uuid(), seq: z.coerce.number().int().positive() })
+
+/** 情報連絡: writing, reading, relaying and triaging reports and consultations. */
+export const reportRoutes =
+  (world: World): Routes =>
+  (app: App) => {
+    const tag = 'reports'
+
+    route(
+      app,
+      world,
+      {
+        method: 'GET',
+        url: '/reports',
+        tag,
+        summary: 'Reports that my organisation wrote or was given, newest first',
+        query: z.strictObject({
+          ...pageQuery,
+          eventClass: z.enum(eventClassCodes as [string, ...string[]]).optional(),
+          type: type.optional(),
+        }),
+        reply: pageSchema(listedSchema),
+      },
+      async ({ tx, actor, query }) => {
+        const rows = await service.list(tx, {
+          organisation: actor.organisation,
+          eventClass: query.eventClass ?? null,
+          type: query.type ?? null,
+          after: readPageKey(query.after),
+          limit: query.limit,
+        })
+        return pageOf(rows, query.limit, row => row.sortKey)
+      },
+    )
+
+    route(
+      app,
+      world,
+      {
+        method: 'GET',
+        url: '/reports/route',
+        tag,
+        summary: 'Who would receive a report of mine, and until when they have to acknowledge it',
+        query: previewQuery,
+        reply: z.object({
+          decision: decisionSchema,
+          receiptDueAt: instant,
+          hops: z.array(
+            z.object({ to: seenOrganisation, flow: z.string(), leg: z.number(), mode: z.enum(['DIRECT', 'COPY']) }),
+          ),
+        }),
+      },
+      ({ tx, actor, now, query }) => service.previewNamed(tx, actor, { ...query, ministry: null }, now),
+    )
+
+    route(
+      app,
+      world,
+      {
+        method: 'POST',
+        url: '/reports',
+        tag,
+        summary: 'Send a first report or a consultation',
+        body: submission,
+        reply: z.object({ id: z.uuid(), number: z.string(), submittedAt: instant }),
+        creates: true,
+      },
+      async ({ tx, actor, now, body }) => ({
+        ...(await service.submit(tx, actor, { ...body, content: complete(body.content) }, now)),
+        submittedAt: now,
+      }),
+    )
+
+    route(
+      app,
+      world,
+      {
+        method: 'GET',
+        url: '/reports/:id',
+        tag,
+        summary: 'A report with its versions and hops',
+        params: idParams,
+        reply: reportSchema,
+      },
+      ({ tx, actor, now, params }) => service.read(tx, actor, params.id, now),
+    )
+
+    route(
+      app,
+      world,
+      {
+        method: 'POST',
+        url: '/reports/:id/versions',
+        tag,
+        summary: 'Add a follow-up, correction, final report or withdrawal',
+        params: idParams,
+        body: version,
+        reply: z.object({ seq: z.number().int(), submittedAt: instant }),
+        creates: true,
+      },
+      async ({ tx, actor, now, params, body }) => ({
+        ...(await service.followUp(tx, actor, params.id, { ...body, content: complete(body.content) }, now)),
+        submittedAt: now,
+      }),
+    )
+
+    route(
+      app,
+      world,
+      {
+        method: 'PUT',
+        url: '/reports/:id/versions/:seq/receipt',
+        tag,
+        summary: 'Acknowledge a version for my organisation',
+        params: versionParams,
+        reply: z.null(),
+      },
+      async ({ tx, actor, now, params }) => {
+        await service.acknowledge(tx, actor, params.id, params.seq, now)
+        return null
+      },
+    )
+
+    route(
+      app,
+      world,
+      {
+        method: 'PUT',
+        url: '/reports/:id/versions/:seq/forwarding',
+        tag,
+        summary: 'Forward a version to the next hop, with my ministry’s remarks',
+        params: versionParams,
+        body: z.strictObject({ note: z.string().trim().max(4000).default('') }),
+        reply: z.null(),
+      },
+      async ({ tx, actor, now, params, body }) => {
+        await service.forward(tx, actor, params.id, params.seq, body.note, now)
+        return null
+      },
+    )
+
+    route(
+      app,
+      world,
+      {
+        method: 'POST',
+        url: '/reports/:id/versions/:seq/handlings',
+        tag,
+        summary: 'Accept, return or reclassify a version',
+        params: versionParams,
+        body: handling,
+        reply: z.object({ done: z.literal(true) }),
+        creates: true,
+      },
+      async ({ tx, actor, now, params, body }) => {
+        await service.handle(tx, actor, params.id, params.seq, body, now)
+        return { done: true as const }
+      },
+    )
+
+    route(
+      app,
+      world,
+      {
+        method: 'GET',
+        url: '/reports/:id/timeline',
+        tag,
+        summary: 'What happened to a report',
+        params: idParams,
+        reply: z.array(entrySchema),
+      },
+      async ({ tx, params }) => {
+        await service.head(tx, params.id)
+        return ofReport(tx, params.id)
+      },
+    )
+
+    route(
+      app,
+      world,
+      {
+        method: 'GET',
+        url: '/reports/:id/messages',
+        tag,
+        summary: 'Questions and answers on a report',
+        params: idParams,
+        reply: z.array(messageSchema),
+      },
+      async ({ tx, params }) => {
+        await service.head(tx, params.id)
+        return messagesOn(tx, params.id)
+      },
+    )
+
+    route(
+      app,
+      world,
+      {
+        method: 'POST',
+        url: '/reports/:id/messages',
+        tag,
+        summary: 'Ask or answer on a report',
+        params: idParams,
+        body: messageBody,
+        reply: z.object({ id: z.uuid() }),
+        creates: true,
+      },
+      async ({ tx, actor, now, params, body }) => {
+        const report = await service.head(tx, params.id)
+        const tlp = await service.labelOf(tx, params.id)
+        return say(
+          tx,
+          actor,
+          { kind: 'report', id: report.id, number: report.number, tlp, caseId: report.caseId, reportId: report.id },
+          body,
+          now,
+        )
+      },
+    )
+  }

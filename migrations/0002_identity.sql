@@ -319,5 +319,20 @@ begin
 end
 $$;
 
+-- The demonstration world's posts; empty anywhere else, because only its seed writes the setting.
+create function demonstration_posts() returns table (
+    post uuid, organisation uuid, code text, organisation_ja text, organisation_en text, person_ja text, person_en text,
+    title_ja text, title_en text, duties text[], kinds text[])
+  language sql stable security definer set search_path = public, pg_temp as $$
+  select p.id, o.id, o.code, n.short_ja, n.short_en, e.ja, e.en, p.title_ja, p.title_en, p.duties,
+    array(select k.kind from organisation_kind k where k.organisation_id = o.id
+      and valid_on(k.valid_from, k.valid_until, actor_today()) order by k.kind)
+  from post p join organisation o on o.id = p.organisation_id join person e on e.id = p.person_id
+  join organisation_name n on n.organisation_id = o.id and valid_on(n.valid_from, n.valid_until, actor_today())
+  where exists (select from setting where key = 'demonstration')
+    and valid_on(p.valid_from, p.valid_until, actor_today())
+  order by o.code, p.id
+$$;
+
 revoke execute on all functions in schema public from public;
 grant execute on all functions in schema public to noroshi_app;

@@ -3,8 +3,12 @@ import type { World } from '../platform/db/actor.ts'
 import type { Routes } from '../platform/http/server.ts'
 import { caseRoutes } from '../share/cases/routes.ts'
 import { reportRoutes } from '../share/reports/routes.ts'
+import { demonstrationRoutes } from '../trust/identity/demonstration/routes.ts'
 import { directoryRoutes } from '../trust/identity/directory/routes.ts'
 import { signInRoutes } from '../trust/identity/sign-in/routes.ts'
+
+/** Whom the demonstration's link lets one be first: the coordinator's duty desk. */
+const demonstrationEntrance = 'COORD'
 
 /** Every route of /api/v1; test/access reads the OpenAPI document that comes of it. */
 export const allRoutes = (world: World, config: Config, demonstration: boolean): Routes[] => [
@@ -12,4 +16,5 @@ export const allRoutes = (world: World, config: Config, demonstration: boolean):
   directoryRoutes(world),
   reportRoutes(world),
   caseRoutes(world),
+  ...(demonstration ? [demonstrationRoutes(world, demonstrationEntrance)] : []),
 ]

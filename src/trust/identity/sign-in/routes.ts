@@ -12,7 +12,6 @@ const cookieName = 'noroshi'
 
 export interface SignInSettings {
   secureCookie: boolean
-  /** Present only in the demonstration: signs in as any post without a password. */
   demonstration: boolean
 }
 
@@ -49,18 +48,21 @@ export const authenticate =
     request.actor = await withoutActor(world, tx => service.actorOf(tx, cookie, world.clock.now()))
   }
 
-/** Sign-in, session, set-up, invitation; and the demonstration's entrance and role switcher. */
+/** Not readable by scripts, not sent from other sites' forms; Secure wherever people reach the server over https. */
+export const setSessionCookie = (reply: FastifyReply, session: string, secure: boolean): FastifyReply =>
+  reply.setCookie(cookieName, session, {
+    httpOnly: true,
+    sameSite: 'lax',
+    secure,
+    path: '/',
+    maxAge: sessionLength.hours * 3600,
+  })
+
+/** Sign-in, session, set-up and invitation. */
 export const signInRoutes =
   (world: World, settings: SignInSettings): Routes =>
   (app: App) => {
-    const enter = (reply: FastifyReply, session: string) =>
-      reply.setCookie(cookieName, session, {
-        httpOnly: true,
-        sameSite: 'lax',
-        secure: settings.secureCookie,
-        path: '/',
-        maxAge: sessionLength.hours * 3600,
-      })
+    const enter = (reply: FastifyReply, session: string) => setSessionCookie(reply, session, settings.secureCookie)
     const limited = { rateLimit: { max: 30, timeWindow: '1 minute' } }
     const signedOut = { security: [], tags: ['session'] }
     const empty = { 204: z.null(), ...problems }

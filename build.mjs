@@ -1,0 +1,19 @@
+// Builds dist/server (esbuild) and dist/web (Vite). Packages stay outside the bundle: some carry native binaries.
+import { copyFileSync, rmSync } from 'node:fs'
+import { build as bundle } from 'esbuild'
+import { build as buildClient } from 'vite'
+
+rmSync('dist', { recursive: true, force: true })
+await bundle({
+  entryPoints: ['src/main/cli.ts'],
+  outdir: 'dist/server',
+  bundle: true,
+  packages: 'external',
+  platform: 'node',
+  target: 'node20',
+  format: 'esm',
+  sourcemap: 'linked',
+  logLevel: 'warning',
+})
+copyFileSync('src/platform/db/embedded-worker.mjs', 'dist/server/embedded-worker.mjs')
+await buildClient({ logLevel: 'warn' })

@@ -1,0 +1,136 @@
+import { writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { Command } from 'commander'
+import { systemClock } from '../kernel/clock.ts'
+import { type Config, isLoopback, readConfig } from '../platform/config/config.ts'
+import { projectRoot } from '../platform/config/project-root.ts'
+import { StartError } from '../platform/config/start-error.ts'
+import { withActor, withoutActor } from '../platform/db/actor.ts'
+import { openDatabase } from '../platform/db/database.ts'
+import { verify } from '../trust/audit/service.ts'
+import { isDemonstration } from '../trust/identity/demonstration/store.ts'
+import { issueDemonstrationLink, issueSetUpLink } from '../trust/identity/sign-in/service.ts'
+import { seedDemonstration } from './demonstration/seed.ts'
+import { openApiDocument } from './openapi.ts'
+import { migrateDatabase, openReadyDatabase, type RunningServer, startServer } from './server.ts'
+
+const say = (line: string) => process.stdout.write(`${line}\n`)
+
+/** Ends the server on the first signal, and the process on the second. */
+const untilStopped = (server: RunningServer): void => {
+  let stopping = false
+  const stop = () => {
+    if (stopping) process.exit(1)
+    stopping = true
+    server.stop().then(
+      () => process.exit(0),
+      error => {
+        process.stderr.write(`${error instanceof Error ? error.stack : String(error)}\n`)
+        process.exit(1)
+      },
+    )
+  }
+  process.on('SIGINT', stop)
+  process.on('SIGTERM', stop)
+}
+
+const serve = async (config: Config): Promise<void> => {
+  const database = await openReadyDatabase(config)
+  const world = { kysely: database.kysely, clock: systemClock }
+  if (await withoutActor(world, isDemonstration)) {
+    await database.close()
+    throw new StartError(
+      `${config.data} holds the demonstration world. Run it with: npm run demo — or set NOROSHI_DATA to another folder.`,
+      `${config.data} はデモ用のデータです。npm run demo で起動するか、NOROSHI_DATA に別のフォルダーを指定してください。`,
+    )
+  }
+  const server = await startServer(config, database)
+  const setUp = await withoutActor(world, tx => issueSetUpLink(tx, systemClock.now()))
+  say(
+    setUp ? `Open once to set up / 初回設定: ${config.publicUrl}/set-up#${setUp}` : `Open / 開く: ${config.publicUrl}/`,
+  )
+  untilStopped(server)
+}
+
+const demonstrate = async (given: Config): Promise<void> => {
+  if (given.databaseUrl || !isLoopback(given.host)) {
+    throw new StartError(
+      'The demonstration signs people in without passwords: it runs only on a loopback address and without DATABASE_URL.',
+      'デモはパスワードなしで切り替えられるため、DATABASE_URL なし、このコンピューター内のアドレスでだけ動きます。',
+    )
+  }
+  const config = { ...given, data: join(given.data, 'demonstration') }
+  const database = await openReadyDatabase(config)
+  const world = { kysely: database.kysely, clock: systemClock }
+  await seedDemonstration(database, line => say(`  ${line}`))
+  const server = await startServer(config, database, { demonstration: true })
+  const token = await withoutActor(world, tx => issueDemonstrationLink(tx, systemClock.now()))
+  say(`Open / 開く: ${config.publicUrl}/enter#${token}`)
+  untilStopped(server)
+}
+
+const verifyAudit = async (config: Config): Promise<void> => {
+  const database = await openDatabase(config)
+  try {
+    const world = { kysely: database.kysely, clock: systemClock }
+    const verdict = await withActor(world, { type: 'system', system: 'verifier' }, verify)
+    if (verdict.intact) {
+      say(`Intact: ${verdict.blocks} blocks, ${verdict.unsealed} entries not sealed yet. Head ${verdict.head}`)
+    } else {
+      say(`Broken at block ${verdict.block}: ${verdict.because}`)
+      process.exitCode = 1
+    }
+  } finally {
+    await database.close()
+  }
+}
+
+const migrateOnly = async (config: Config): Promise<void> => {
+  const url = config.databaseUrl ? config.databaseOwnerUrl : undefined
+  if (config.databaseUrl && !url) {
+    throw new StartError(
+      'Set DATABASE_OWNER_URL: migrations run as the owner of the database, not as the login role of the server.',
+      'DATABASE_OWNER_URL を指定してください。移行は、サーバーの役割ではなくデータベースの所有者として行います。',
+    )
+  }
+  const database = await openDatabase(config, url)
+  try {
+    const names = await migrateDatabase(database)
+    say(names.length > 0 ? `Applied: ${names.join(', ')}` : 'The schema is up to date.')
+  } finally {
+    await database.close()
+  }
+}
+
+/** Runs a command; a StartError is printed as its two sentences, anything else with its stack. */
+const run = (command: (config: Config) => Promise<void>) => async (): Promise<void> => {
+  try {
+    await command(readConfig(process.env))
+  } catch (error) {
+    if (error instanceof StartError) process.stderr.write(`${error.ja}\n${error.message}\n`)
+    else process.stderr.write(`${error instanceof Error ? error.stack : String(error)}\n`)
+    process.exit(1)
+  }
+}
+
+const program = new Command('noroshi').description('Reports, cases and advisories between ministries and operators')
+program.command('serve').description('run the server').action(run(serve))
+program.command('demo').description('run the demonstration world on this computer').action(run(demonstrate))
+program.command('migrate').description('bring the database up to date, as its owner').action(run(migrateOnly))
+program
+  .command('audit')
+  .description('the audit log')
+  .command('verify')
+  .description('recompute every block and name the first that is broken')
+  .action(run(verifyAudit))
+program
+  .command('openapi')
+  .description('print the OpenAPI document')
+  .option('--write <file>', 'write it to a file instead')
+  .action(async (options: { write?: string }) => {
+    const text = `${JSON.stringify(await openApiDocument(), null, 2)}\n`
+    if (options.write) writeFileSync(join(projectRoot, options.write), text)
+    else say(text)
+  })
+
+await program.parseAsync()

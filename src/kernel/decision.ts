@@ -4,18 +4,26 @@
  */
 export type Decision =
   | { allowed: true; because: string }
-  | { allowed: false; code: RefusalCode; because: string; missing?: readonly Missing[] }
+  | { allowed: false; code: RefusalCode; because: string; missing?: readonly Missing[]; values?: Values }
+
+/** What fills the `{placeholders}` of a sentence. */
+export type Values = Readonly<Record<string, string | number>>
 
 /** One line of a refusal list: what is missing and where it is mended. */
 export interface Missing {
   code: string
   /** Values for the sentence in the catalogue, e.g. `{ count: 2 }`. */
-  values?: Readonly<Record<string, string | number>>
+  values?: Values
 }
 
 export const allow = (because: string): Decision => ({ allowed: true, because })
-export const deny = (code: RefusalCode, because: string, missing?: readonly Missing[]): Decision =>
-  missing ? { allowed: false, code, because, missing } : { allowed: false, code, because }
+export const deny = (code: RefusalCode, because: string, missing?: readonly Missing[], values?: Values): Decision => ({
+  allowed: false,
+  code,
+  because,
+  ...(missing ? { missing } : {}),
+  ...(values ? { values } : {}),
+})
 
 /** The first refusal wins; with none, the last reason to allow stands. */
 export const every = (...decisions: readonly Decision[]): Decision =>

@@ -190,6 +190,11 @@ export const errors = {
     ja: '対策を更新できません。下の項目を記入してください。',
     en: 'The measure cannot be updated. Fill in the items below.',
   },
+  flow_not_allowed: {
+    status: 409,
+    ja: '{messageJa}は、{fromJa}から{toJa}へは送れません（送受信表に経路がありません）。次の相手に送るか、依頼してください：{nearestJa}。',
+    en: 'No route for this message ({messageEn}) from {fromEn} to {toEn}: the flow matrix has none. Send it to, or ask: {nearestEn}.',
+  },
   invalid_input: {
     status: 422,
     ja: '入力を確かめてください。問題のある項目を下に示します。',
@@ -227,5 +232,7 @@ export class NoroshiError extends Error {
 
 /** Turns a refusal into an error, so that a use case reads as a list of conditions. */
 export const must = (decision: Decision): void => {
-  if (!decision.allowed) throw new NoroshiError(decision.code, decision.because, { missing: decision.missing ?? [] })
+  if (decision.allowed) return
+  const { code, because, missing = [], values = {} } = decision
+  throw new NoroshiError(code, because, { missing, values })
 }

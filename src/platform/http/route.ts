@@ -66,7 +66,7 @@ export const route = <
   app: App,
   world: World,
   definition: Definition<Params, Query, Body, Reply>,
-  useCase: (call: Call<Out<Params>, Out<Query>, Out<Body>>) => Promise<z.input<Reply>>,
+  useCase: (call: Call<Out<Params>, Out<Query>, Out<Body>>) => Promise<z.output<Reply>>,
 ): void => {
   const { method, url, tag, summary, params, query, body, reply: replySchema, creates } = definition
   const empty = replySchema instanceof z.ZodNull
@@ -110,7 +110,7 @@ export const route = <
           now,
         })
         if (claim.state === 'other_request') throw new NoroshiError('idempotency_key_reused')
-        if (claim.state === 'answered') return claim.reply
+        if (claim.state === 'answered') return replySchema.parse(claim.reply)
         const result = await useCase(call)
         await storeReply(tx, actor.post, key, status, result)
         return result

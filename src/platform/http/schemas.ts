@@ -21,8 +21,11 @@ export const seenPerson = personNameSchema.nullable()
 
 export const dutySchema = z.enum(Object.keys(duties) as [keyof typeof duties, ...(keyof typeof duties)[]])
 
-/** Instants leave as ISO 8601 in UTC; the database gives `Date`. */
-export const instant = z.preprocess(value => (value instanceof Date ? value.toISOString() : value), z.iso.datetime())
+/** Instants travel as ISO 8601 in UTC; inside they are `Date`. */
+export const instant = z.codec(z.iso.datetime(), z.date(), {
+  decode: text => new Date(text),
+  encode: date => date.toISOString(),
+})
 
 export const missingSchema = z.object({
   code: z.string(),

@@ -54,9 +54,10 @@ const refuseOtherOrigins = (publicUrl: string) => {
   }
 }
 
-const serveClient = async (app: FastifyInstance): Promise<void> => {
+/** @returns whether a built client is there to be served */
+const serveClient = async (app: FastifyInstance): Promise<boolean> => {
   const client = join(projectRoot, 'dist/web')
-  if (!existsSync(client)) return
+  if (!existsSync(client)) return false
   await app.register(files, {
     root: client,
     wildcard: false,
@@ -65,12 +66,7 @@ const serveClient = async (app: FastifyInstance): Promise<void> => {
       reply.setHeader('cache-control', path.includes('/assets/') ? 'public, max-age=31536000, immutable' : 'no-cache')
     },
   })
-  app.setNotFoundHandler((request, reply) => {
-    if (request.method === 'GET' && !request.url.startsWith('/api/') && request.headers.accept?.includes('text/html')) {
-      return reply.sendFile('index.html')
-    }
-    return sendProblem(new NoroshiError('not_found'), request, reply)
-  })
+  return true
 }
 
 export interface Health {
@@ -88,7 +84,6 @@ export const createServer = async (
   app.setValidatorCompiler(validatorCompiler)
   app.setSerializerCompiler(serializerCompiler)
   app.setErrorHandler(sendProblem)
-  app.setNotFoundHandler((request, reply) => sendProblem(new NoroshiError('not_found'), request, reply))
   app.decorateRequest('actor', null)
   app.decorateRequest('session', null)
 
@@ -147,6 +142,13 @@ export const createServer = async (
     },
     { prefix: '/api/v1' },
   )
-  await serveClient(app as unknown as FastifyInstance)
+  const hasClient = await serveClient(app as unknown as FastifyInstance)
+  app.setNotFoundHandler((request, reply) => {
+    const isPage =
+      request.method === 'GET' && !request.url.startsWith('/api/') && request.headers.accept?.includes('text/html')
+    return hasClient && isPage
+      ? reply.sendFile('index.html')
+      : sendProblem(new NoroshiError('not_found'), request, reply)
+  })
   return app
 }

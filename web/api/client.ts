@@ -46,7 +46,7 @@ const surroundedBy = ({ language, onServerTime, onSignedOut }: ApiSurroundings):
     },
     onError: ({ error }) => {
       if (error instanceof ProblemError) return error
-      return new ProblemError({ title: '', status: 0, code: 'offline', detail: String(error) })
+      return new ProblemError({ title: '', status: 0, code: 'offline' })
     },
   }
 }

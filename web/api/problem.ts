@@ -1,10 +1,12 @@
-/** RFC 9457 problem details as Noroshi's server writes them: `title` is a whole sentence in the reader's language. */
+/** RFC 9457 problem details as Noroshi's server writes them: whole sentences, in both languages. */
 export interface Problem {
   type?: string
   title: string
   status: number
   code?: string
-  detail?: string
+  /** The sentence in both languages: the reader may switch while it stands on the screen. */
+  ja?: string
+  en?: string
   /** The number to quote to the administrator. */
   reference?: string
   errors?: readonly PointedError[]
@@ -14,12 +16,12 @@ export interface Problem {
 export interface PointedError {
   /** RFC 6901, e.g. `/contact/telephone`. */
   pointer: string
-  detail: string
+  ja: string
+  en: string
 }
 
 export interface MissingPart {
   code: string
-  title?: string
   values?: Readonly<Record<string, string | number>>
 }
 

@@ -1,4 +1,11 @@
-import { type ErrorComponentProps, Outlet, useRouter, useSearch } from '@tanstack/react-router'
+import {
+  type ErrorComponentProps,
+  Navigate,
+  Outlet,
+  useRouter,
+  useRouterState,
+  useSearch,
+} from '@tanstack/react-router'
 import { useEffect } from 'react'
 import { useTranslation } from 'react-i18next'
 import { ProblemError } from '../api/problem.ts'
@@ -30,12 +37,14 @@ export const Root = () => {
 /** Every page but sign-in lies in the frame, which is drawn from the session. */
 export const Framed = () => {
   const { data: session, error, staleSince, refetch } = useSession()
+  const here = useRouterState({ select: state => state.location.href })
   if (session)
     return (
       <Frame session={session} staleSince={staleSince}>
         <Outlet />
       </Frame>
     )
+  if (session === null) return <Navigate to="/sign-in" search={{ return: here }} replace />
   return <main id="main">{error ? <Failed error={error} onRetry={() => void refetch()} /> : <Loading />}</main>
 }
 

@@ -1,4 +1,4 @@
-import type { Language } from '../i18n/setup.ts'
+import type { Language } from '../../src/kernel/taxonomy/label.ts'
 
 /** The address with its language replaced; everything else in it stays as it is. */
 export const inLanguage = (href: string, language: Language): string => {

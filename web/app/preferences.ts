@@ -1,4 +1,5 @@
-import { isLanguage, type Language } from '../i18n/setup.ts'
+import type { Language } from '../../src/kernel/taxonomy/label.ts'
+import { isLanguage } from '../i18n/setup.ts'
 
 /** What a browser remembers for its person. No cookie: none of this is sent to the server. */
 const languageKey = 'noroshi.language'

@@ -1,6 +1,7 @@
 import { createRootRouteWithContext, createRoute, retainSearchParams } from '@tanstack/react-router'
+import type { Language } from '../../src/kernel/taxonomy/label.ts'
 import type { Api } from '../api/client.ts'
-import { isLanguage, type Language } from '../i18n/setup.ts'
+import { isLanguage } from '../i18n/setup.ts'
 import { PlacePage } from './PlacePage.tsx'
 import { Framed, NotFound, PageFailed, Root } from './Root.tsx'
 import { returnAddress } from './return-address.ts'

@@ -1,9 +1,8 @@
-import type { Language } from '../i18n/setup.ts'
+import type { ActorKind } from '../../src/kernel/taxonomy/actor-kinds.ts'
+import type { Labelled } from '../../src/kernel/taxonomy/label.ts'
 import type { Place } from './navigation.ts'
 
-type InBothLanguages = Record<Language, string>
-
-/** Who is here, as GET /api/v1/session answers: all that the frame draws. */
+/** Who is here: all that the frame draws. */
 export interface Session {
   /** Server or scenario time, ISO 8601. */
   now: string
@@ -12,11 +11,62 @@ export interface Session {
   scenario: boolean
   /** An operator sees its own reports and the advisories that reached it. */
   view: 'coordinating' | 'operator'
-  person: { name: InBothLanguages }
-  organisation: { name: InBothLanguages; fictional: boolean }
-  post: { name: InBothLanguages; until?: string }
+  person: { name: Labelled }
+  organisation: { name: Labelled; fictional: boolean }
+  post: { name: Labelled; until?: string }
   /** The pages some post of the organisation may use; the others are not drawn. */
-  places: Place[]
+  places: readonly Place[]
   /** What waits for this person, by page; urgent holds something overdue or silent. */
   waiting: Partial<Record<Place, { count: number; urgent: boolean }>>
+}
+
+/** The part of GET /api/v1/session that the frame reads; `actor` is null while nobody is signed in. */
+export interface SessionAnswer {
+  now: string
+  environment: 'REAL' | 'EXERCISE' | 'DEMONSTRATION'
+  actor: {
+    person: { ja: string; en: string }
+    organisation: { ja: string; en: string; shortJa: string; shortEn: string; fictional: boolean }
+    titleJa: string
+    titleEn: string
+    kinds: string[]
+  } | null
+}
+
+const environments = { REAL: 'real', EXERCISE: 'exercise', DEMONSTRATION: 'demo' } as const
+
+const operatorPlaces: readonly Place[] = [
+  'home',
+  'inbox',
+  'reports',
+  'new_report',
+  'advisories',
+  'notices',
+  'sweeps',
+  'ladders',
+  'directory',
+  'handover',
+]
+const everyPlace: readonly Place[] = [...operatorPlaces, 'cases', 'deliveries', 'investigations', 'statistics']
+const operator: ActorKind = 'CI_OPERATOR'
+
+/** An operator with no other role never runs a case or a delivery board; a CEPTOAR watches its members’ deliveries. */
+export const sessionOf = ({ now, environment, actor }: SessionAnswer): Session | null => {
+  if (!actor) return null
+  const { person, organisation, titleJa, titleEn, kinds } = actor
+  const onlyOperates = kinds.length > 0 && kinds.every(kind => kind === operator)
+  return {
+    now,
+    environment: environments[environment],
+    scenario: false,
+    view: onlyOperates ? 'operator' : 'coordinating',
+    person: { name: person },
+    organisation: {
+      name: { ja: organisation.shortJa, en: organisation.shortEn },
+      fictional: organisation.fictional,
+    },
+    post: { name: { ja: titleJa, en: titleEn } },
+    places: onlyOperates ? operatorPlaces : everyPlace,
+    waiting: {},
+  }
 }

@@ -3,22 +3,22 @@ import { useRouteContext } from '@tanstack/react-router'
 import { systemClock } from '../../src/kernel/clock.ts'
 import { type Api, body } from '../api/client.ts'
 import { serverNow, setByServer } from './server-clock.ts'
-import type { Session } from './session.ts'
+import { type Session, sessionOf } from './session.ts'
 
 const askEvery = 60_000
 
 /** Asks who is here and what time it is; `now` is exact where the Date header has whole seconds only. */
-const askSession = async (api: Api): Promise<Session> => {
+const askSession = async (api: Api): Promise<Session | null> => {
   const asked = systemClock.now()
-  const session = await body(api.GET('/api/v1/session'))
-  setByServer(new Date(session.now), asked, systemClock.now())
-  return session
+  const answer = await body(api.GET('/api/v1/session'))
+  setByServer(new Date(answer.now), asked, systemClock.now())
+  return sessionOf(answer)
 }
 
-/** The session, asked again every minute: its silence is what the black strip reports. */
+/** The session, asked again every minute: its silence is what the black strip reports. Null: nobody is signed in. */
 export const useSession = () => {
   const { api } = useRouteContext({ from: '__root__' })
   const query = useQuery({ queryKey: ['session'], queryFn: () => askSession(api), refetchInterval: askEvery })
-  const lost = query.data !== undefined && (query.failureCount > 0 || query.isPaused || query.isError)
+  const lost = !!query.data && (query.failureCount > 0 || query.isPaused || query.isError)
   return { ...query, staleSince: lost ? serverNow(new Date(query.dataUpdatedAt)) : undefined }
 }

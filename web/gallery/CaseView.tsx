@@ -1,3 +1,4 @@
+import { readTime } from '../../src/kernel/known-time.ts'
 import { Button } from '../ui/Button.tsx'
 import { ClockChip } from '../ui/ClockChip.tsx'
 import { DataTable, DayRow } from '../ui/DataTable.tsx'
@@ -11,7 +12,7 @@ import { RefusalList } from '../ui/RefusalList.tsx'
 import { StateLabel } from '../ui/StateLabel.tsx'
 import { StatePath } from '../ui/StatePath.tsx'
 import { Tabs } from '../ui/Tabs.tsx'
-import { TimeText, WordedTime } from '../ui/TimeText.tsx'
+import { KnownTimeText, TimeText } from '../ui/TimeText.tsx'
 import { useSay } from './say.ts'
 import { scene } from './scene.ts'
 
@@ -20,7 +21,6 @@ export const CaseView = () => {
   const say = useSay()
   return (
     <>
-      <PrintSheet tlp="AMBER+STRICT" />
       <PageHead
         breadcrumb={[{ label: say('事案', 'Cases'), href: '/cases' }, { label: 'C-0187' }]}
         facts={say('情報連絡 2版・検知通知 1・解析結果 2', '2 report versions · 1 notice · 2 results')}
@@ -31,7 +31,7 @@ export const CaseView = () => {
             {say('　業務端末から不審な接続先への通信', ': traffic from office terminals to a suspicious destination')}
           </>
         }
-        tlp="AMBER+STRICT"
+        tlp="TLP:AMBER+STRICT"
         owner={say('佐久間', 'Sakuma')}
         actions={
           <>
@@ -71,6 +71,7 @@ export const CaseView = () => {
         />
         <Knowledge />
       </Columns>
+      <PrintSheet tlp="TLP:AMBER+STRICT" />
     </>
   )
 }
@@ -113,11 +114,7 @@ const Knowledge = () => {
       </tr>
       <tr data-row>
         <th scope="row">
-          <WordedTime
-            wording={say('17時ごろ', 'about 17:00')}
-            earliest={scene.at('16:30', '2026-11-19')}
-            latest={scene.at('17:30', '2026-11-19')}
-          />
+          <KnownTimeText known={readTime(say('17時ごろ', 'about 17:00'), scene.at('23:00', '2026-11-19'))} />
         </th>
         <td>
           <Link href="/events/3">

@@ -1,8 +1,9 @@
 import { useState } from 'react'
+import { readTime } from '../../src/kernel/known-time.ts'
 import { Button } from '../ui/Button.tsx'
 import { ChoiceGroup, ManyChoiceGroup } from '../ui/ChoiceGroup.tsx'
 import { ErrorSummary } from '../ui/ErrorSummary.tsx'
-import { KnownTimeField, type KnownTimeValue } from '../ui/KnownTimeField.tsx'
+import { KnownTimeField } from '../ui/KnownTimeField.tsx'
 import { Link } from '../ui/Link.tsx'
 import { ActionBar, Columns, FormSection } from '../ui/layout.tsx'
 import { PageHead } from '../ui/PageHead.tsx'
@@ -12,6 +13,8 @@ import { TextArea, TextField } from '../ui/TextField.tsx'
 import { TlpHandling } from '../ui/TlpBadge.tsx'
 import { useSay } from './say.ts'
 import { scene } from './scene.ts'
+
+const read = (wording: string) => readTime(wording, scene.now)
 
 /** Beside screens 02-first-report. */
 export const FormView = () => {
@@ -121,7 +124,7 @@ const Optional = () => {
   const say = useSay()
   const [impact, setImpact] = useState<'YES' | 'MAY' | 'NO' | 'UNKNOWN' | undefined>('MAY')
   const [events, setEvents] = useState<('LEAK' | 'TAMPER' | 'UNAVAIL' | 'MALWARE' | 'UNKNOWN')[]>(['UNAVAIL'])
-  const [since, setSince] = useState<KnownTimeValue>({ wording: say('日付が変わったころ', 'around midnight') })
+  const [since, setSince] = useState(read(say('日付が変わったころ', 'around midnight')))
   return (
     <FormSection
       title={say('分かる範囲で', 'As far as known')}
@@ -156,17 +159,7 @@ const Optional = () => {
           { value: 'UNKNOWN', label: say('不明', 'Unknown') },
         ]}
       />
-      <KnownTimeField
-        id="since"
-        label={say('いつから', 'Since when')}
-        value={since}
-        onChange={setSince}
-        read={wording =>
-          /[午時]|midnight|ころ/.test(wording)
-            ? { earliest: scene.at('23:30', '2026-11-19'), latest: scene.at('00:30') }
-            : undefined
-        }
-      />
+      <KnownTimeField id="since" label={say('いつから', 'Since when')} value={since} onChange={setSince} read={read} />
       <ChoiceGroup
         id="cause"
         label={say('原因', 'Cause')}
@@ -189,10 +182,7 @@ const Audience = () => {
       <Panel title={say('送るとどうなるか', 'What happens when you send')}>
         <p>{say('あなたの名前と時刻が受付票に残ります。', 'Your name and the time stay on the receipt.')}</p>
       </Panel>
-      <TlpHandling
-        label="AMBER+STRICT"
-        permits={say('範囲を広げられるのは、あなたの組織だけです。', 'Only your organisation can widen this.')}
-      />
+      <TlpHandling label="TLP:AMBER+STRICT" reader="ORIGINATOR" />
     </>
   )
 }

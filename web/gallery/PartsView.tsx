@@ -1,11 +1,11 @@
 import { type ReactNode, useState } from 'react'
-import { states } from '../i18n/ja/states.ts'
+import { deliveryStateCodes } from '../../src/kernel/taxonomy/deliveries.ts'
+import { tlpLabels } from '../../src/kernel/tlp.ts'
 import { Button } from '../ui/Button.tsx'
 import { ClockChip } from '../ui/ClockChip.tsx'
 import { DeliveryMark } from '../ui/DeliveryMark.tsx'
 import { Dialog } from '../ui/Dialog.tsx'
 import { Diff } from '../ui/Diff.tsx'
-import type { DeliveryState } from '../ui/delivery.ts'
 import { EmptyState } from '../ui/EmptyState.tsx'
 import { Loading, Refreshing } from '../ui/Loading.tsx'
 import { PageBody } from '../ui/layout.tsx'
@@ -16,9 +16,9 @@ import { RestrictedPlaceholder } from '../ui/RestrictedPlaceholder.tsx'
 import { MoreRows } from '../ui/RowList.tsx'
 import { SectionHead } from '../ui/SectionHead.tsx'
 import { StateLabel } from '../ui/StateLabel.tsx'
-import type { StateCode, StateFamily } from '../ui/states.ts'
+import { type StateCode, type StateFamily, stateTables } from '../ui/states.ts'
 import { DayText, TimeText } from '../ui/TimeText.tsx'
-import { TlpBadge, TlpHandling, tlpLabels } from '../ui/TlpBadge.tsx'
+import { TlpBadge, TlpHandling } from '../ui/TlpBadge.tsx'
 import { useToast } from '../ui/Toast.tsx'
 import { useSay } from './say.ts'
 import { scene } from './scene.ts'
@@ -60,10 +60,10 @@ const Labels = () => (
       {tlpLabels.map(label => (
         <TlpBadge key={label} label={label} />
       ))}
-      <TlpHandling label="AMBER" />
+      <TlpHandling label="TLP:AMBER" />
     </Part>
     <Part title="Delivery">
-      {(Object.keys(states.delivery) as DeliveryState[]).map(state => (
+      {deliveryStateCodes.map(state => (
         <DeliveryMark key={state} state={state} withWord />
       ))}
       <span>
@@ -80,26 +80,15 @@ const Labels = () => (
   </>
 )
 
-const families: StateFamily[] = [
-  'report_version',
-  'report_kind',
-  'case',
-  'certainty',
-  'verdict',
-  'measure',
-  'consent',
-  'sweep',
-  'ladder_step',
-  'notice',
-]
+const families = (Object.keys(stateTables) as StateFamily[]).filter(family => family !== 'delivery')
 
 const Family = ({ family }: { family: StateFamily }) =>
-  Object.keys(states[family]).map(code => (
+  Object.keys(stateTables[family]).map(code => (
     <StateLabel
       key={code}
       family={family}
       code={code as StateCode<typeof family>}
-      values={{ into: 'C-0191', hits: 3 }}
+      numbers={{ into: 'C-0191', hits: 3 }}
     />
   ))
 
@@ -167,11 +156,10 @@ const Words = () => {
           title: say('入力を確かめてください。', 'Please check what you entered.'),
           status: 422,
           reference: 'E-7F31',
-          errors: [
-            { pointer: '/telephone', detail: say('使えない文字「O」があります。', 'It contains the letter “O”.') },
-          ],
-          missing: [{ code: 'lessons', title: say('教訓がありません', 'Lessons are missing') }],
+          errors: [{ pointer: '/telephone', ja: '使えない文字「O」があります。', en: 'It contains the letter “O”.' }],
+          missing: [{ code: 'lessons' }],
         }}
+        remedy={() => ({ text: say('教訓がありません', 'Lessons are missing'), href: '/lessons' })}
         field={() => ({ id: 'telephone', label: say('電話番号', 'Telephone') })}
       />
       <ProblemNote problem={{ title: '', status: 0, code: 'offline' }} />

@@ -1,6 +1,5 @@
 import { frame } from './ja/frame.ts'
-import { states } from './ja/states.ts'
 import { ui } from './ja/ui.ts'
 
 /** One namespace for each area; a page adds its own file and one line here. */
-export const ja = { frame, states, ui } as const
+export const ja = { frame, ui } as const

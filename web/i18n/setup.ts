@@ -1,11 +1,11 @@
 import i18next, { type i18n } from 'i18next'
 import { initReactI18next } from 'react-i18next'
+import type { Language } from '../../src/kernel/taxonomy/label.ts'
 import { bindUnits } from './bind-units.ts'
 import { en } from './en.ts'
 import { ja } from './ja.ts'
 
-export const languages = ['ja', 'en'] as const
-export type Language = (typeof languages)[number]
+const languages: readonly Language[] = ['ja', 'en']
 
 export const isLanguage = (text: unknown): text is Language => languages.some(language => language === text)
 

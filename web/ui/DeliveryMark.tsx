@@ -1,5 +1,6 @@
-import { useTranslation } from 'react-i18next'
-import { type DeliveryState, deliveryLook, isMarked } from './delivery.ts'
+import { type DeliveryState, deliveryStates } from '../../src/kernel/taxonomy/deliveries.ts'
+import { deliveryLook, isMarked } from './delivery.ts'
+import { useLanguage } from './language.ts'
 
 interface DeliveryMarkProps {
   state: DeliveryState
@@ -11,11 +12,11 @@ interface DeliveryMarkProps {
 
 /** One square of the delivery board. Without `withWord` the word is in the accessible name and the title. */
 export const DeliveryMark = ({ state, of, withWord = false }: DeliveryMarkProps) => {
-  const { t } = useTranslation('states')
-  const word = t(`delivery.${state}`)
+  const language = useLanguage()
+  const word = deliveryStates[state][language]
   if (!isMarked(state)) return <span className="unbroken">{word}</span>
   const look = `delivery-mark delivery-${deliveryLook[state]}`
-  const mark = t(`delivery_mark.${state}`)
+  const mark = deliveryStates[state].mark[language]
   if (withWord)
     return (
       <span className="delivery-word">

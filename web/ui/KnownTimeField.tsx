@@ -1,112 +1,98 @@
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { classNames } from './class-names.ts'
+import { describe, type KnownTime } from '../../src/kernel/known-time.ts'
 import type { FieldProps } from './FieldWords.tsx'
 import { useLanguage } from './language.ts'
+import { useNow } from './now.ts'
 import { TextField } from './TextField.tsx'
-import { fromLocalField, timeRange, toLocalField } from './time.ts'
-
-export interface TimeInterval {
-  earliest: Date
-  latest: Date
-}
-
-export interface KnownTimeValue {
-  /** As people say it: 日付が変わったころ. Kept whatever is read from it. */
-  wording: string
-  /** Set when the person corrected the reading. */
-  corrected?: TimeInterval
-}
+import { fromLocalField, toLocalField } from './time.ts'
 
 interface KnownTimeFieldProps extends FieldProps {
-  value: KnownTimeValue
-  onChange: (value: KnownTimeValue) => void
-  /** Reads a wording into an interval, or says that it cannot (src/kernel/known-time). */
-  read: (wording: string) => TimeInterval | undefined
+  value: KnownTime
+  onChange: (value: KnownTime) => void
+  /** Reads what was typed: `wording => readTime(wording, now)` of src/kernel/known-time. */
+  read: (wording: string) => KnownTime
 }
 
 /** Time is typed as people say it, and the reading is shown back before it is sent (SCREENS §8.2). */
 export const KnownTimeField = ({ value, onChange, read, ...field }: KnownTimeFieldProps) => {
-  const reading = value.corrected ?? (value.wording.trim() ? read(value.wording) : undefined)
+  const [correcting, setCorrecting] = useState(false)
+  const typed = value.wording.trim() !== ''
+  const typeAnew = (wording: string): void => {
+    setCorrecting(false)
+    onChange(read(wording))
+  }
   return (
-    <div className={classNames('known-time', value.corrected && 'known-time-corrected')}>
-      <TextField {...field} beside value={value.wording} onChange={wording => onChange({ ...value, wording })} />
-      {value.wording.trim() && (
+    <div className="known-time">
+      <TextField {...field} beside value={value.wording} onChange={typeAnew} />
+      {typed && (
         <Reading
-          reading={reading}
-          onCorrect={corrected => onChange({ ...value, corrected })}
-          wasCorrected={!!value.corrected}
+          value={value}
+          correcting={correcting}
+          onCorrect={() => setCorrecting(true)}
+          onReset={() => typeAnew(value.wording)}
         />
       )}
-      {value.corrected && (
-        <Correction
-          id={field.id}
-          interval={value.corrected}
-          onChange={corrected => onChange({ ...value, corrected })}
-        />
-      )}
+      {correcting && <Correction id={field.id} value={value} onChange={onChange} />}
     </div>
   )
 }
 
 interface ReadingProps {
-  reading: TimeInterval | undefined
-  wasCorrected: boolean
-  onCorrect: (interval: TimeInterval | undefined) => void
+  value: KnownTime
+  correcting: boolean
+  onCorrect: () => void
+  onReset: () => void
 }
 
-const Reading = ({ reading, wasCorrected, onCorrect }: ReadingProps) => {
+const Reading = ({ value, correcting, onCorrect, onReset }: ReadingProps) => {
   const { t } = useTranslation('ui')
-  const language = useLanguage()
-  const words = {
-    range: (from: string, to: string) => t('time.range', { from, to }),
-    nextDay: (time: string) => t('time.next_day', { time }),
-  }
+  const reading = describe(value, useLanguage(), useNow())
+  const read = value.earliest !== null || value.latest !== null
   return (
     <p className="known-time-reading" aria-live="polite">
-      {reading ? t('known_time.reading', { reading: timeRange(reading, { language }, words) }) : t('known_time.unread')}{' '}
-      {wasCorrected ? (
-        <button type="button" className="link-button" onClick={() => onCorrect(undefined)}>
-          {t('known_time.as_read')}
-        </button>
-      ) : (
-        reading && (
-          <button type="button" className="link-button" onClick={() => onCorrect(reading)}>
-            {t('known_time.correct')}
-          </button>
-        )
-      )}
+      {read ? t('known_time.reading', { reading }) : t('known_time.unread')}{' '}
+      <button type="button" className="link-button" onClick={correcting ? onReset : onCorrect}>
+        {correcting ? t('known_time.as_read') : t('known_time.correct')}
+      </button>
     </p>
   )
 }
 
-interface CorrectionProps {
-  id: string
-  interval: TimeInterval
-  onChange: (interval: TimeInterval) => void
-}
+const ends = ['earliest', 'latest'] as const
 
-const Correction = ({ id, interval, onChange }: CorrectionProps) => {
+const Correction = ({
+  id,
+  value,
+  onChange,
+}: {
+  id: string
+  value: KnownTime
+  onChange: (value: KnownTime) => void
+}) => {
   const { t } = useTranslation('ui')
-  const move = (end: keyof TimeInterval) => (text: string) => {
-    const at = fromLocalField(text)
-    if (at) onChange(keepOrder({ ...interval, [end]: at }, end))
-  }
   return (
     <div className="known-time-correction">
-      {(['earliest', 'latest'] as const).map(end => (
-        <TextField
-          key={end}
-          id={`${id}-${end}`}
-          label={t(`known_time.${end}`)}
-          type="datetime-local"
-          value={toLocalField(interval[end])}
-          onChange={move(end)}
-        />
-      ))}
+      {ends.map(end => {
+        const at = value[end]
+        return (
+          <TextField
+            key={end}
+            id={`${id}-${end}`}
+            label={t(`known_time.${end}`)}
+            type="datetime-local"
+            value={at ? toLocalField(new Date(at)) : ''}
+            onChange={text => onChange(corrected(value, end, fromLocalField(text)))}
+          />
+        )
+      })}
     </div>
   )
 }
 
-/** The end that was just moved stands; the other follows it rather than cross it. */
-const keepOrder = (interval: TimeInterval, moved: keyof TimeInterval): TimeInterval =>
-  interval.earliest <= interval.latest ? interval : { earliest: interval[moved], latest: interval[moved] }
+/** The end that was just set stands, and the other follows it rather than cross it; an emptied end is not known. */
+const corrected = (value: KnownTime, end: (typeof ends)[number], at: Date | undefined): KnownTime => {
+  const next: KnownTime = { ...value, certainty: 'PROBABLE', [end]: at?.toISOString() ?? null }
+  const crossed = next.earliest !== null && next.latest !== null && next.earliest > next.latest
+  return crossed ? { ...next, earliest: next[end], latest: next[end] } : next
+}

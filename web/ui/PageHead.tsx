@@ -1,7 +1,8 @@
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
+import type { Tlp } from '../../src/kernel/tlp.ts'
 import { Link } from './Link.tsx'
-import { TlpBadge, type TlpLabel } from './TlpBadge.tsx'
+import { TlpBadge } from './TlpBadge.tsx'
 
 export interface Crumb {
   label: string
@@ -17,7 +18,7 @@ interface PageHeadProps {
   /** Facts of the object behind the breadcrumb: 情報連絡 2版・検知通知 1. */
   facts?: string
   support?: ReactNode
-  tlp?: TlpLabel
+  tlp?: Tlp
   owner?: string
   /** A label such as 承認待ち or ✓ 下書き保存済み. */
   state?: ReactNode

@@ -1,10 +1,12 @@
 import { useEffect, useState } from 'react'
 import { flushSync } from 'react-dom'
 import { useTranslation } from 'react-i18next'
-import { TlpBadge, type TlpLabel } from './TlpBadge.tsx'
+import type { Tlp } from '../../src/kernel/tlp.ts'
 
-/** On paper: the label on every page, every link numbered in the text and listed with its address at the end. */
-export const PrintSheet = ({ tlp }: { tlp?: TlpLabel }) => {
+/**
+ * On paper: the label in the margin of every page (print.css chooses the page by this element), every link numbered in the text and listed with its address at the end.
+ */
+export const PrintSheet = ({ tlp }: { tlp?: Tlp }) => {
   const { t } = useTranslation('ui')
   const [links, setLinks] = useState<{ number: number; address: string }[]>([])
   useEffect(() => {
@@ -17,11 +19,7 @@ export const PrintSheet = ({ tlp }: { tlp?: TlpLabel }) => {
   }, [])
   return (
     <>
-      {tlp && (
-        <div className="print-marking print-only" aria-hidden="true">
-          <TlpBadge label={tlp} />
-        </div>
-      )}
+      {tlp && <span className={`print-sheet-${tlp.toLowerCase().replace(/[:+]/g, '-')}`} hidden />}
       {links.length > 0 && (
         <section className="print-links print-only">
           <h2>{t('print.links')}</h2>

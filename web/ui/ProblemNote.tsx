@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next'
 import type { MissingPart, PointedError, Problem } from '../api/problem.ts'
 import { Button } from './Button.tsx'
 import { Link } from './Link.tsx'
+import { useLanguage } from './language.ts'
 
 interface ProblemNoteProps {
   problem: Problem
@@ -15,17 +16,19 @@ interface ProblemNoteProps {
 /** In place of the part that failed: the sentence, what to mend, the number to quote. The rest of the page stays. */
 export const ProblemNote = ({ problem, field, remedy, onRetry }: ProblemNoteProps) => {
   const { t } = useTranslation('ui')
-  const sentence = isOurs(problem) ? t(`problem.${problem.code}`, { status: problem.status }) : problem.title
+  const language = useLanguage()
+  const sentence = isOurs(problem)
+    ? t(`problem.${problem.code}`, { status: problem.status })
+    : (problem[language] ?? problem.title)
   return (
     <div className="note note-alarm problem" role="alert">
       <p>
         <strong>{sentence}</strong>
-        {problem.detail && problem.detail !== problem.title && ` ${problem.detail}`}
       </p>
       {!!problem.errors?.length && (
         <ul className="problem-list">
           {problem.errors.map(error => (
-            <ErrorLine key={error.pointer + error.detail} error={error} named={field?.(error)} />
+            <ErrorLine key={error.pointer + error.ja} error={error} named={field?.(error)} />
           ))}
         </ul>
       )}
@@ -61,7 +64,7 @@ const ErrorLine = ({ error, named }: { error: PointedError; named: { id: string;
   <li>
     {named && <a href={`#${named.id}`}>{named.label}</a>}
     {named && '　'}
-    {error.detail}
+    {error[useLanguage()]}
   </li>
 )
 
@@ -72,6 +75,6 @@ const MissingLine = ({
   missing: MissingPart
   named: { text: string; href?: string } | undefined
 }) => {
-  const text = named?.text ?? missing.title ?? missing.code
+  const text = named?.text ?? missing.code
   return <li>{named?.href ? <Link href={named.href}>{text}</Link> : text}</li>
 }

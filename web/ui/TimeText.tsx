@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next'
+import { describe, type KnownTime } from '../../src/kernel/known-time.ts'
 import { useLanguage } from './language.ts'
 import { useNow } from './now.ts'
 import { calendarDate, clockTime, dateAndTime, daysFrom, defaultZone, zoneName } from './time.ts'
@@ -47,23 +48,13 @@ export const DayText = ({ at, zone = defaultZone }: { at: Date; zone?: string })
   )
 }
 
-interface WordedTimeProps {
-  /** As the person said it: 17時ごろ. */
-  wording: string
-  earliest: Date
-  latest: Date
-}
-
-/** A known time keeps its original wording; the interval it was read as is its title. */
-export const WordedTime = ({ wording, earliest, latest }: WordedTimeProps) => {
-  const style = { language: useLanguage() }
+/** A time as people know it: the wording as it was said, the interval it was read as in its title (DOMAIN §2.3). */
+export const KnownTimeText = ({ known }: { known: KnownTime }) => {
+  const language = useLanguage()
+  const reading = describe(known, language, useNow())
   return (
-    <time
-      className="unbroken"
-      dateTime={earliest.toISOString()}
-      title={`${dateAndTime(earliest, style)} – ${dateAndTime(latest, style)} JST`}
-    >
-      {wording}
+    <time className="unbroken" dateTime={known.earliest ?? undefined} title={reading}>
+      {known.wording.trim() || reading}
     </time>
   )
 }

@@ -1,30 +1,29 @@
 import { useTranslation } from 'react-i18next'
+import { permits, type Tlp } from '../../src/kernel/tlp.ts'
+import { useLanguage } from './language.ts'
 
-export const tlpLabels = ['RED', 'AMBER+STRICT', 'AMBER', 'GREEN', 'CLEAR'] as const
-export type TlpLabel = (typeof tlpLabels)[number]
-
-const colour: Record<TlpLabel, string> = {
-  RED: 'red',
-  'AMBER+STRICT': 'amber',
-  AMBER: 'amber',
-  GREEN: 'green',
-  CLEAR: 'clear',
+const colour: Record<Tlp, string> = {
+  'TLP:RED': 'red',
+  'TLP:AMBER+STRICT': 'amber',
+  'TLP:AMBER': 'amber',
+  'TLP:GREEN': 'green',
+  'TLP:CLEAR': 'clear',
 }
 
 /** The official form of FIRST TLP 2.0: never translated, never abbreviated, no space after the colon. */
-export const TlpBadge = ({ label }: { label: TlpLabel }) => (
+export const TlpBadge = ({ label }: { label: Tlp }) => (
   <span className={`tlp tlp-${colour[label]}`} lang="en" translate="no">
-    TLP:{label}
+    {label}
   </span>
 )
 
-/** The badge with, in words, what it permits here; `permits` replaces the general sentence. */
-export const TlpHandling = ({ label, permits }: { label: TlpLabel; permits?: string }) => {
+/** The badge with, in words, what it lets this reader do. */
+export const TlpHandling = ({ label, reader }: { label: Tlp; reader?: 'ORIGINATOR' | 'RECIPIENT' }) => {
   const { t } = useTranslation('ui')
   return (
     <div className="tlp-handling">
       <span className="secondary">{t('tlp.label')}</span> <TlpBadge label={label} />
-      <p className="secondary">{permits ?? t(`tlp.${label}`)}</p>
+      <p className="secondary">{permits(label, reader)[useLanguage()]}</p>
     </div>
   )
 }

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { type Language, startI18n } from '../i18n/setup.ts'
+import type { Language } from '../../src/kernel/taxonomy/label.ts'
+import { startI18n } from '../i18n/setup.ts'
 import { readClock, spanOf } from './clock.ts'
 import { clockWords } from './clock-words.ts'
 

@@ -1,12 +1,9 @@
-import type { states } from '../i18n/ja/states.ts'
+import { type DeliveryState, deliveryStates } from '../../src/kernel/taxonomy/deliveries.ts'
 
-export type DeliveryState = keyof typeof states.delivery
-export type MarkedDelivery = keyof typeof states.delivery_mark
+/** Sent, delivered and opened have no mark: none of them means that anybody has acted (SCREENS §4). */
+export type MarkedDelivery = Exclude<DeliveryState, 'SENT' | 'DELIVERED' | 'OPENED'>
 
-/** Sent, delivered and opened are plain words: none of them means that anybody has acted (SCREENS §4). */
-const unmarked: readonly DeliveryState[] = ['SENT', 'DELIVERED', 'OPENED']
-
-export const isMarked = (state: DeliveryState): state is MarkedDelivery => !unmarked.includes(state)
+export const isMarked = (state: DeliveryState): state is MarkedDelivery => deliveryStates[state].mark !== null
 
 /** One look for each meaning: silence, a blocked tier and an unchecked receipt never look alike. */
 export const deliveryLook: Record<MarkedDelivery, string> = {

@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next'
-import { isLanguage, type Language } from '../i18n/setup.ts'
+import type { Language } from '../../src/kernel/taxonomy/label.ts'
+import { isLanguage } from '../i18n/setup.ts'
 
 /** The language of the page, for dates and marks that no catalogue can hold. */
 export const useLanguage = (): Language => {

@@ -1,16 +1,36 @@
-import type { states } from '../i18n/ja/states.ts'
+import { caseStates } from '../../src/kernel/taxonomy/case-states.ts'
+import { certainties } from '../../src/kernel/taxonomy/certainty.ts'
+import { deliveryStates } from '../../src/kernel/taxonomy/deliveries.ts'
+import type { Language } from '../../src/kernel/taxonomy/label.ts'
+import { measureStates } from '../../src/kernel/taxonomy/measures.ts'
+import { reportKinds, reportStates } from '../../src/kernel/taxonomy/report-versions.ts'
+import { consentStates } from '../../src/kernel/taxonomy/sharing.ts'
+import { ladderSteps, noticeStates, sweepCells, verdicts } from './wing-states.ts'
 
-type Labels = typeof states
-/** Delivery has its own marks; everything else is a label. */
-export type StateFamily = Exclude<keyof Labels, 'delivery_mark'>
-export type StateCode<Family extends StateFamily> = keyof Labels[Family] & string
+/** Every family of states that a label can name, with its words in both languages (SCREENS §4). */
+export const stateTables = {
+  report_version: reportStates,
+  report_kind: reportKinds,
+  case: caseStates,
+  delivery: deliveryStates,
+  certainty: certainties,
+  verdict: verdicts,
+  measure: measureStates,
+  consent: consentStates,
+  sweep: sweepCells,
+  ladder_step: ladderSteps,
+  notice: noticeStates,
+} as const
+
+export type StateFamily = keyof typeof stateTables
+export type StateCode<Family extends StateFamily> = keyof (typeof stateTables)[Family] & string
 
 export type Tone = 'plain' | 'filled-alarm' | 'alarm' | 'soon' | 'done' | 'current' | 'not-given'
 
 /** Only what needs somebody, or is finished, has a colour; every other state is plain (SCREENS §1.8). */
 const tones: { [Family in StateFamily]?: Partial<Record<StateCode<Family>, Tone>> } = {
   report_version: { RETURNED: 'soon', ACCEPTED: 'done' },
-  case: { CONFIRMED: 'current', CONTAINING: 'current', RESTORING: 'current', REOPENED: 'alarm', CLOSED: 'done' },
+  case: { CONTAINING: 'current', RESTORING: 'current', REOPENED: 'alarm', CLOSED: 'done' },
   delivery: {
     NO_ANSWER: 'filled-alarm',
     UNDELIVERABLE: 'filled-alarm',
@@ -40,3 +60,24 @@ const tones: { [Family in StateFamily]?: Partial<Record<StateCode<Family>, Tone>
 
 export const toneOf = <Family extends StateFamily>(family: Family, code: StateCode<Family>): Tone =>
   tones[family]?.[code] ?? 'plain'
+
+/** Two words carry a number: the case merged into, and the terminals that were hit. */
+export interface StateNumbers {
+  into?: string
+  hits?: number
+}
+
+interface NamedState<Family extends StateFamily> {
+  family: Family
+  code: StateCode<Family>
+  language: Language
+  numbers?: StateNumbers
+}
+
+/** The exact word of a state, with its number put in the place the tables keep for it. */
+export const stateWord = <Family extends StateFamily>(state: NamedState<Family>): string => {
+  const words: Readonly<Record<string, Readonly<Record<Language, string>>>> = stateTables[state.family]
+  const { into = 'C-…', hits = 'n' } = state.numbers ?? {}
+  const word = words[state.code]?.[state.language] ?? state.code
+  return word.replace('C-…', into).replace(/(?<=該当 |\()n/, String(hits))
+}

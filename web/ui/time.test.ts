@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { calendarDate, clockTime, dateAndTime, daysFrom, timeRange, zoneName } from './time.ts'
+import { calendarDate, clockTime, dateAndTime, daysFrom, fromLocalField, toLocalField, zoneName } from './time.ts'
 
 const at = new Date('2026-11-20T03:07:31+09:00')
 const japanese = { language: 'ja' as const }
@@ -29,12 +29,9 @@ describe('times', () => {
     expect(daysFrom(at, new Date('2026-11-21T00:00:00+09:00'))).toBe(1)
   })
 
-  test('a range that crosses midnight says so', () => {
-    const words = { range: (from: string, to: string) => `${from}〜${to}`, nextDay: (time: string) => `翌 ${time}` }
-    const earliest = new Date('2026-11-19T23:30:00+09:00')
-    expect(timeRange({ earliest, latest: new Date('2026-11-20T00:30:00+09:00') }, japanese, words)).toBe(
-      '11月19日 23:30〜翌 00:30',
-    )
-    expect(timeRange({ earliest, latest: earliest }, japanese, words)).toBe('11月19日 23:30')
+  test('a corrected time goes into its field and comes back unchanged', () => {
+    expect(toLocalField(at)).toBe('2026-11-20T03:07')
+    expect(fromLocalField('2026-11-20T03:07')).toEqual(new Date('2026-11-20T03:07:00+09:00'))
+    expect(fromLocalField('')).toBeUndefined()
   })
 })

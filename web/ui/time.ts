@@ -1,4 +1,4 @@
-import type { Language } from '../i18n/setup.ts'
+import type { Language } from '../../src/kernel/taxonomy/label.ts'
 
 /** Everyone reads Japanese time unless a page says otherwise; the zone is always shown once (SCREENS §2). */
 export const defaultZone = 'Asia/Tokyo'
@@ -63,23 +63,6 @@ export const daysFrom = (now: Date, at: Date, zone = defaultZone): number => day
 /** JST, or the zone's short name as the language writes it. */
 export const zoneName = (at: Date, { language, zone = defaultZone }: TimeStyle): string =>
   zone === defaultZone ? 'JST' : (parts(at, language, { timeZone: zone, timeZoneName: 'short' }).timeZoneName ?? zone)
-
-/** 11月19日 23:30〜翌 00:30: the second date is left out when it is the same or the next day. */
-export const timeRange = (
-  { earliest, latest }: { earliest: Date; latest: Date },
-  style: TimeStyle,
-  words: { range: (from: string, to: string) => string; nextDay: (time: string) => string },
-): string => {
-  if (earliest.getTime() === latest.getTime()) return dateAndTime(earliest, style)
-  const apart = daysFrom(earliest, latest, style.zone)
-  const end =
-    apart === 0
-      ? clockTime(latest, style)
-      : apart === 1
-        ? words.nextDay(clockTime(latest, style))
-        : dateAndTime(latest, style)
-  return words.range(dateAndTime(earliest, style), end)
-}
 
 /** The value of a datetime-local field, in Japanese time (no summer time, so the offset is a constant). */
 const japaneseOffset = 9 * 3_600_000

@@ -1,12 +1,5 @@
-import {
-  type ErrorComponentProps,
-  Navigate,
-  Outlet,
-  useRouter,
-  useRouterState,
-  useSearch,
-} from '@tanstack/react-router'
-import { useEffect } from 'react'
+import { type ErrorComponentProps, Navigate, Outlet, useRouter, useSearch } from '@tanstack/react-router'
+import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { ProblemError } from '../api/problem.ts'
 import { ButtonLink } from '../ui/Button.tsx'
@@ -37,15 +30,21 @@ export const Root = () => {
 /** Every page but sign-in lies in the frame, which is drawn from the session. */
 export const Framed = () => {
   const { data: session, error, staleSince, refetch } = useSession()
-  const here = useRouterState({ select: state => state.location.href })
   if (session)
     return (
       <Frame session={session} staleSince={staleSince}>
         <Outlet />
       </Frame>
     )
-  if (session === null) return <Navigate to="/sign-in" search={{ return: here }} replace />
+  if (session === null) return <ToSignIn />
   return <main id="main">{error ? <Failed error={error} onRetry={() => void refetch()} /> : <Loading />}</main>
+}
+
+/** Keeps the address one came for: it is taken once, before the move to the sign-in page changes it. */
+const ToSignIn = () => {
+  const router = useRouter()
+  const [cameFor] = useState(router.latestLocation.href)
+  return <Navigate to="/sign-in" search={{ return: cameFor }} replace />
 }
 
 /** What failed says so in its own place; the frame around it stays. */

@@ -2,6 +2,8 @@ import type { Config } from '../platform/config/config.ts'
 import type { World } from '../platform/db/actor.ts'
 import type { Routes } from '../platform/http/server.ts'
 import { caseRoutes } from '../share/cases/routes.ts'
+import { homeRoutes } from '../share/home/routes.ts'
+import { inboxRoutes } from '../share/inbox/routes.ts'
 import { reportRoutes } from '../share/reports/routes.ts'
 import { demonstrationRoutes } from '../trust/identity/demonstration/routes.ts'
 import { directoryRoutes } from '../trust/identity/directory/routes.ts'
@@ -14,6 +16,8 @@ const demonstrationEntrance = 'COORD'
 export const allRoutes = (world: World, config: Config, demonstration: boolean): Routes[] => [
   signInRoutes(world, { secureCookie: config.publicUrl.startsWith('https:'), demonstration }),
   directoryRoutes(world),
+  homeRoutes(world),
+  inboxRoutes(world),
   reportRoutes(world),
   caseRoutes(world),
   ...(demonstration ? [demonstrationRoutes(world, demonstrationEntrance)] : []),

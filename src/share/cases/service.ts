@@ -263,3 +263,6 @@ export const caseForAdvisory = async (tx: Tx, id: string) => {
     tlp: found.tlp,
   }
 }
+
+/** Measures past their day, for the home screen. */
+export const overdueMeasures = store.overdueMeasures

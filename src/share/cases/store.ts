@@ -282,3 +282,24 @@ export const updateMeasure = async (
     .executeTakeFirst()
   return numUpdatedRows === 1n
 }
+
+export interface OverdueMeasure {
+  caseId: string
+  number: string
+  text: string
+  owner: OrganisationName | null
+  ownerOrganisationId: string
+  dueOn: string
+}
+
+/** Measures past their day in cases that the actor holds. */
+export const overdueMeasures = async (tx: Tx, organisation: string, today: string): Promise<OverdueMeasure[]> => {
+  const { rows } = await sql<OverdueMeasure>`
+    select c.id as "caseId", c.number, left(m.text, 200) as text, m.owner_organisation_id as "ownerOrganisationId",
+      organisation_on(m.owner_organisation_id, tokyo_day(m.created_at)) as owner, m.due_on as "dueOn"
+    from access_grant g join case_file c on c.id = g.object_id join measure m on m.case_id = c.id
+    where g.organisation_id = ${organisation} and g.object_kind = 'case' and m.state in ('PLANNED', 'DOING')
+      and m.due_on < ${today}::date
+    order by m.due_on limit 100`.execute(tx)
+  return rows
+}

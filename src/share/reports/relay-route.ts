@@ -35,7 +35,10 @@ const reportHops = (around: Surroundings, chosen: string | null): Hop[] => {
   }
   if (around.kinds.includes('SUPERVISED_BODY')) {
     const ministries = ministryHops('F06', around, chosen)
-    return [...ministries, ...coordinator('F03', 1, ministries.length > 0 ? 'COPY' : 'DIRECT')]
+    return [
+      ...ministries,
+      ...coordinator('F03', ministries.length > 0 ? 2 : 1, ministries.length > 0 ? 'COPY' : 'DIRECT'),
+    ]
   }
   if (around.kinds.includes('MINISTRY_CSIRT') || around.kinds.includes('MINISTRY'))
     return coordinator('F03', 1, 'DIRECT')

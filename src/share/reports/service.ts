@@ -304,3 +304,8 @@ export const labelOf = async (tx: Tx, id: string): Promise<string> =>
   (await store.readVersions(tx, id)).at(-1)?.content.tlp ?? 'TLP:AMBER+STRICT'
 
 export const versionsOf = store.readVersions
+
+/** What waits on reports for this organisation, each list short and with its own reason (share/home puts them together). */
+export const awaitingTriage = store.awaitingTriage
+export const returnedToOriginator = store.returnedToOriginator
+export const silentHops = store.silentHops

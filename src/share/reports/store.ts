@@ -311,3 +311,46 @@ export const awaitingReceipt = async (tx: Tx, organisation: string): Promise<Lis
     order by w.due_at limit 100`.execute(tx)
   return rows
 }
+
+/** Received reports that nobody has triaged yet, oldest first. */
+export const awaitingTriage = async (tx: Tx, organisation: string): Promise<ListedReport[]> => {
+  const { rows } = await sql<ListedReport>`select ${listedColumns} ${listedFrom}
+    where g.organisation_id = ${organisation} and g.object_kind = 'report' and g.reason <> 'own' and l.case_id is null
+      and v.kind <> 'WITHDRAWAL' and hop.acknowledged_at is not null
+      and not exists (select from report_handling h where h.report_id = r.id and h.seq = v.seq and h.state <> 'RECEIVED')
+    order by hop.acknowledged_at limit 100`.execute(tx)
+  return rows
+}
+
+/** Own reports whose latest version was returned. */
+export const returnedToOriginator = async (tx: Tx, organisation: string): Promise<ListedReport[]> => {
+  const { rows } = await sql<ListedReport>`select ${listedColumns} ${listedFrom}
+    where g.organisation_id = ${organisation} and g.object_kind = 'report' and g.reason = 'own'
+      and exists (select from report_handling h where h.report_id = r.id and h.seq = v.seq and h.state = 'RETURNED')
+    order by v.submitted_at limit 100`.execute(tx)
+  return rows
+}
+
+export interface SilentHop {
+  reportId: string
+  number: string
+  summary: string
+  to: OrganisationName | null
+  sentAt: Date
+  dueAt: Date
+}
+
+/** Hops of reports I hold that somebody else has not acknowledged in time: the tier that does not answer. */
+export const silentHops = async (tx: Tx, organisation: string, now: Date): Promise<SilentHop[]> => {
+  const { rows } = await sql<SilentHop>`
+    select r.id as "reportId", r.number, left(v.summary, 200) as summary,
+      organisation_on(h.to_id, tokyo_day(h.sent_at)) as to, h.sent_at as "sentAt", h.due_at as "dueAt"
+    from relay_hop h
+    join access_grant g on g.object_id = h.report_id and g.organisation_id = ${organisation}
+    join report r on r.id = h.report_id
+    join report_version v on v.report_id = h.report_id and v.seq = h.seq
+    where h.acknowledged_at is null and h.due_at < ${now} and h.to_id <> ${organisation}
+      and not exists (select from report_version n where n.report_id = h.report_id and n.seq > h.seq)
+    order by h.due_at limit 100`.execute(tx)
+  return rows
+}

@@ -54,17 +54,22 @@ export const messagesOn = async (tx: Tx, subject: string): Promise<Message[]> =>
 
 export interface WaitingQuestion {
   id: string
-  subjectKind: string
+  subjectKind: 'report' | 'case'
   subjectId: string
+  number: string
+  body: string
   organisation: OrganisationName | null
   at: Date
 }
 
+/** Questions of others, on what the organisation holds, that it has not answered. */
 export const questionsWaiting = async (tx: Tx, actor: PersonActor): Promise<WaitingQuestion[]> => {
   const { rows } = await sql<WaitingQuestion>`
-    select m.id, m.subject_kind as "subjectKind", m.subject_id as "subjectId",
-      organisation_on(m.organisation_id, tokyo_day(m.at)) as organisation, m.at
+    select m.id, m.subject_kind as "subjectKind", m.subject_id as "subjectId", coalesce(r.number, c.number) as number,
+      left(m.body, 200) as body, organisation_on(m.organisation_id, tokyo_day(m.at)) as organisation, m.at
     from access_grant g join thread_message m on m.subject_id = g.object_id
+    left join report r on r.id = m.subject_id
+    left join case_file c on c.id = m.subject_id
     where g.organisation_id = ${actor.organisation} and m.kind = 'QUESTION' and m.organisation_id <> ${actor.organisation}
       and not exists (select from thread_message a where a.subject_id = m.subject_id and a.answers_id = m.id)
     order by m.at limit 100`.execute(tx)

@@ -1,0 +1,63 @@
+import type { OrganisationName } from '../../kernel/organisation.ts'
+
+/** What can be unfinished, in the order of weight: a tier that does not answer outranks everything (SCREENS §8.1). */
+export const loopKinds = {
+  TIER_SILENT: { ja: '受領確認がありません', en: 'No receipt yet' },
+  RECEIPT: { ja: '受領', en: 'Acknowledge' },
+  CONSENT: { ja: '同意', en: 'Consent' },
+  APPROVAL: { ja: '承認', en: 'Approve' },
+  DELIVERY_ACKNOWLEDGE: { ja: '受領', en: 'Acknowledge' },
+  DELIVERY_ASSESS: { ja: '点検', en: 'Check' },
+  DELIVERY_ACT: { ja: '対応', en: 'Act' },
+  RECIPIENTS_SILENT: { ja: '応答のない提供先', en: 'Silent recipients' },
+  TRIAGE: { ja: '事案の判断', en: 'Triage' },
+  QUESTION: { ja: '回答', en: 'Answer' },
+  REPORT_RETURNED: { ja: '差し戻し', en: 'Returned' },
+  ADVISORY_RETURNED: { ja: '差し戻し', en: 'Returned' },
+  MEASURE_OVERDUE: { ja: '対策', en: 'Measure' },
+} as const satisfies Record<string, { ja: string; en: string }>
+
+export type LoopKind = keyof typeof loopKinds
+
+/** One thing that is not finished: who moves next, by when, and where. */
+export interface OpenLoop {
+  kind: LoopKind
+  subject: { kind: 'report' | 'case' | 'advisory' | 'edition' | 'consent_request'; id: string; number: string }
+  title: string
+  due: Date | null
+  since: Date
+  /** The organisation that moves next; null for the reader's own. */
+  next: OrganisationName | null
+  /** How many, where one line stands for several. */
+  count: number
+}
+
+const rank = (loop: OpenLoop): number => (loop.kind === 'TIER_SILENT' ? 0 : 1)
+
+/** Worst first: what somebody must know and does not; then by due time; what has none stands after, oldest first. */
+export const byUrgency = (a: OpenLoop, b: OpenLoop): number =>
+  rank(a) - rank(b) ||
+  (a.due?.getTime() ?? Number.POSITIVE_INFINITY) - (b.due?.getTime() ?? Number.POSITIVE_INFINITY) ||
+  a.since.getTime() - b.since.getTime() ||
+  0
+
+export interface LoopCounts {
+  overdue: number
+  open: number
+  unowned: number
+  fresh: number
+  silent: number
+}
+
+/** The five figures of the strip; `fresh` is what arrived and nobody of mine has touched. */
+export const countLoops = (loops: readonly OpenLoop[], now: Date): LoopCounts => ({
+  overdue: loops.filter(loop => loop.due !== null && loop.due < now).length,
+  open: loops.length,
+  unowned: loops.filter(loop => loop.kind === 'TRIAGE').length,
+  fresh: loops.filter(
+    loop => loop.kind === 'RECEIPT' || loop.kind === 'DELIVERY_ACKNOWLEDGE' || loop.kind === 'CONSENT',
+  ).length,
+  silent: loops
+    .filter(loop => loop.kind === 'RECIPIENTS_SILENT' || loop.kind === 'TIER_SILENT')
+    .reduce((sum, loop) => sum + loop.count, 0),
+})

@@ -1,0 +1,94 @@
+import { hasDuty, type PersonActor } from '../../kernel/actor.ts'
+import { dayInJapan } from '../../kernel/clock.ts'
+import type { OrganisationName } from '../../kernel/organisation.ts'
+import type { Tx } from '../../platform/db/database.ts'
+import { overdueMeasures } from '../cases/service.ts'
+import { awaitingReceipt, awaitingTriage, returnedToOriginator, silentHops } from '../reports/service.ts'
+import { questionsWaiting } from '../threads/service.ts'
+import { dueAt } from '../timers/service.ts'
+import { byUrgency, countLoops, type LoopKind, type OpenLoop } from './model.ts'
+
+type Source = (tx: Tx, actor: PersonActor, now: Date) => Promise<OpenLoop[]>
+
+const loop = (
+  kind: LoopKind,
+  subject: OpenLoop['subject'],
+  rest: { title: string; due: Date | null; since: Date; next?: OrganisationName | null; count?: number },
+): OpenLoop => ({ kind, subject, next: null, count: 1, ...rest })
+
+const reportSubject = ({ id, number }: { id: string; number: string }): OpenLoop['subject'] => ({
+  kind: 'report',
+  id,
+  number,
+})
+
+const receipts: Source = async (tx, actor) =>
+  (await awaitingReceipt(tx, actor.organisation)).map(report =>
+    loop('RECEIPT', reportSubject(report), { title: report.summary, due: report.dueAt, since: report.submittedAt }),
+  )
+
+const triage: Source = async (tx, actor) => {
+  if (!hasDuty(actor, 'TRIAGE')) return []
+  const waiting = await awaitingTriage(tx, actor.organisation)
+  return Promise.all(
+    waiting.map(async report => {
+      const since = report.acknowledgedAt ?? report.submittedAt
+      return loop('TRIAGE', reportSubject(report), {
+        title: report.summary,
+        due: await dueAt(tx, 'REPORT_TRIAGE', since),
+        since,
+      })
+    }),
+  )
+}
+
+const returned: Source = async (tx, actor) =>
+  (await returnedToOriginator(tx, actor.organisation)).map(report =>
+    loop('REPORT_RETURNED', reportSubject(report), { title: report.summary, due: null, since: report.submittedAt }),
+  )
+
+const silentTiers: Source = async (tx, actor, now) =>
+  (await silentHops(tx, actor.organisation, now)).map(hop =>
+    loop(
+      'TIER_SILENT',
+      { kind: 'report', id: hop.reportId, number: hop.number },
+      { title: hop.summary, due: hop.dueAt, since: hop.sentAt, next: hop.to },
+    ),
+  )
+
+const questions: Source = async (tx, actor) => {
+  const waiting = await questionsWaiting(tx, actor)
+  return Promise.all(
+    waiting.map(async question =>
+      loop(
+        'QUESTION',
+        { kind: question.subjectKind, id: question.subjectId, number: question.number },
+        { title: question.body, due: await dueAt(tx, 'QUESTION_ANSWER', question.at), since: question.at },
+      ),
+    ),
+  )
+}
+
+const measures: Source = async (tx, actor, now) =>
+  (await overdueMeasures(tx, actor.organisation, dayInJapan(now))).map(measure =>
+    loop(
+      'MEASURE_OVERDUE',
+      { kind: 'case', id: measure.caseId, number: measure.number },
+      {
+        title: measure.text,
+        due: new Date(`${measure.dueOn}T23:59:59+09:00`),
+        since: new Date(`${measure.dueOn}T00:00:00+09:00`),
+        next: measure.ownerOrganisationId === actor.organisation ? null : measure.owner,
+      },
+    ),
+  )
+
+const sources: readonly Source[] = [silentTiers, receipts, triage, returned, questions, measures]
+
+/** “What must I do now”: every open loop of this post, worst first, with the counts of the strip. */
+export const openLoops = async (tx: Tx, actor: PersonActor, now: Date) => {
+  const loops: OpenLoop[] = []
+  for (const source of sources) loops.push(...(await source(tx, actor, now)))
+  loops.sort(byUrgency)
+  return { loops, counts: countLoops(loops, now) }
+}

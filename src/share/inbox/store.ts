@@ -1,0 +1,60 @@
+import { sql } from 'kysely'
+import type { OrganisationName } from '../../kernel/organisation.ts'
+import type { Tx } from '../../platform/db/database.ts'
+
+export interface InboxEntry {
+  id: string
+  kind: 'report' | 'edition' | 'consent_request'
+  number: string
+  title: string
+  from: OrganisationName | null
+  tlp: string
+  arrivedAt: Date
+  dueAt: Date | null
+  /** When this organisation acknowledged or answered it. */
+  answeredAt: Date | null
+}
+
+/**
+ * Everything that others gave this organisation, newest first. Starts from the grants; each kind adds its own columns.
+ * The sort key of a grant is when the thing was sent, which does not change afterwards.
+ */
+export const listInbox = async (
+  tx: Tx,
+  filter: { organisation: string; unanswered: boolean; after: { sortKey: Date; id: string } | null; limit: number },
+): Promise<InboxEntry[]> => {
+  const { after } = filter
+  const { rows } = await sql<InboxEntry>`
+    with given as (
+      select g.object_id as id, g.object_kind as kind, g.sort_key as "arrivedAt",
+        coalesce(r.number, e.number, a.number, '') as number,
+        coalesce(left(v.summary, 200), e.title, q.title) as title,
+        case g.object_kind
+          when 'report' then organisation_on(r.organisation_id, tokyo_day(r.created_at))
+          when 'edition' then organisation_on(e.issuer_id, tokyo_day(e.released_at))
+          else organisation_on(p.organisation_id, tokyo_day(q.asked_at))
+        end as "from",
+        coalesce(v.content ->> 'tlp', e.tlp, q.tlp) as tlp,
+        coalesce(h.due_at, d.acknowledge_by, q.expires_at) as "dueAt",
+        coalesce(h.acknowledged_at, d.acknowledged_at, c.at) as "answeredAt"
+      from access_grant g
+      left join report r on g.object_kind = 'report' and r.id = g.object_id
+      left join lateral (select * from report_version v where v.report_id = r.id order by v.seq desc limit 1) v on true
+      left join relay_hop h on h.report_id = r.id and h.seq = v.seq and h.to_id = g.organisation_id
+      left join advisory_edition e on g.object_kind = 'edition' and e.id = g.object_id
+      left join delivery d on d.edition_id = e.id and d.organisation_id = g.organisation_id
+      left join consent_request q on g.object_kind = 'consent_request' and q.id = g.object_id
+      left join advisory a on a.id = q.advisory_id
+      left join lateral (select o.organisation_id from post o where o.person_id = q.person_id order by o.id limit 1) p on true
+      left join lateral (select x.at from consent_decision x where x.request_id = q.id order by x.at desc limit 1) c on true
+      where g.organisation_id = ${filter.organisation} and g.object_kind in ('report', 'edition', 'consent_request')
+        and g.reason not in ('own', 'issuer')
+        ${after ? sql`and (g.sort_key, g.object_id) < (${after.sortKey}::timestamptz, ${after.id}::uuid)` : sql``}
+      order by g.sort_key desc, g.object_id desc
+      ${filter.unanswered ? sql`` : sql`limit ${filter.limit + 1}`}
+    )
+    select * from given ${filter.unanswered ? sql`where "answeredAt" is null order by "arrivedAt" desc, id desc limit ${filter.limit + 1}` : sql``}`.execute(
+    tx,
+  )
+  return rows
+}

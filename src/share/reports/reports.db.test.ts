@@ -1,0 +1,188 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { type Chain, chain, type SeatName } from '../../../test/chain.ts'
+import { NoroshiError } from '../../kernel/errors.ts'
+import { withActor } from '../../platform/db/actor.ts'
+import { complete, contentInput } from './content.ts'
+import { relayReport } from './jobs.ts'
+import * as reports from './service.ts'
+
+let c: Chain
+let absent = false
+beforeAll(async () => {
+  const made = await chain()
+  if (made) c = made
+  else absent = true
+})
+afterAll(() => (absent ? undefined : c.close()))
+
+const sentence = {
+  summary: '改札の管理サーバーが再起動を繰り返している。',
+  contact: { name: '早瀬', phone: '03-0000-0142' },
+}
+const content = (more: object = {}) => complete(contentInput.parse({ ...sentence, ...more }))
+const as = <Result>(seat: SeatName, work: Parameters<typeof withActor<Result>>[2]) =>
+  withActor(c.world, c.actors[seat], work)
+const now = () => c.world.clock.now()
+
+const send = async (seat: SeatName = 'operator', more: Partial<reports.Submission> = {}) => {
+  const sent = await as(seat, tx =>
+    reports.submit(
+      tx,
+      c.actors[seat],
+      { type: 'REPORT', content: content(), to: 'MINISTRY', ministry: null, convertedFrom: null, ...more },
+      now(),
+    ),
+  )
+  await relayReport(c.world)({ report: sent.id, seq: 1 })
+  return sent
+}
+const codeOf = (work: Promise<unknown>) =>
+  work.then(
+    () => 'allowed',
+    error => (error instanceof NoroshiError ? error.code : String(error)),
+  )
+
+describe('a report on its way', () => {
+  it('R-013: is accepted with a contact and one sentence; what nobody said is UNKNOWN and marked as not given', async ({
+    skip,
+  }) => {
+    skip(absent)
+    const { id } = await send()
+    const read = await as('operator', tx => reports.read(tx, c.actors.operator, id, now()))
+    const [version] = read.versions
+    expect(version?.content).toMatchObject({ eventClass: 'UNKNOWN', serviceImpact: 'UNKNOWN', policeStatus: 'UNKNOWN' })
+    expect(version?.content.fieldCertainty).toMatchObject({ eventClass: 'NOT_GIVEN', causes: 'NOT_GIVEN' })
+  })
+
+  it('goes to the ministry and, as a copy, to the coordinator, and to nobody else (F01)', async ({ skip }) => {
+    skip(absent)
+    const { id } = await send()
+    for (const seat of ['ministry', 'duty'] as const) {
+      expect((await as(seat, tx => reports.read(tx, c.actors[seat], id, now()))).id).toBe(id)
+    }
+    for (const seat of ['ministry2', 'ceptoar', 'peer', 'stranger', 'police', 'body'] as const) {
+      expect(await codeOf(as(seat, tx => reports.read(tx, c.actors[seat], id, now())))).toBe('not_found')
+    }
+  })
+
+  it('F06: a supervised body reports to its supervising ministry, with a copy to the coordinator', async ({ skip }) => {
+    skip(absent)
+    const { id } = await send('body')
+    const { hops } = await as('body', tx => reports.read(tx, c.actors.body, id, now()))
+    expect(hops.map(hop => [hop.flow, hop.mode, hop.to?.code])).toEqual([
+      ['F06', 'DIRECT', 'MINISTRY2'],
+      ['F03', 'COPY', 'COORD'],
+    ])
+  })
+
+  it('R-007: a CEPTOAR cannot send an incident report; the refusal names the way it could go', async ({ skip }) => {
+    skip(absent)
+    const ceptoar = { ...c.actors.ceptoar, duties: ['REPORT' as const] }
+    const refused = withActor(c.world, ceptoar, tx =>
+      reports.submit(
+        tx,
+        ceptoar,
+        { type: 'REPORT', content: content(), to: 'MINISTRY', ministry: null, convertedFrom: null },
+        now(),
+      ),
+    )
+    expect(await codeOf(refused)).toBe('flow_not_allowed')
+  })
+
+  it('R-008: a consultation reaches only the one that was asked', async ({ skip }) => {
+    skip(absent)
+    const { id } = await send('operator', { type: 'CONSULTATION', to: 'COORD' })
+    expect(await codeOf(as('duty', tx => reports.read(tx, c.actors.duty, id, now())))).toBe('allowed')
+    expect(await codeOf(as('ministry', tx => reports.read(tx, c.actors.ministry, id, now())))).toBe('not_found')
+  })
+
+  it('R-012: a consultation becomes a report that keeps the link', async ({ skip }) => {
+    skip(absent)
+    const asked = await send('operator', { type: 'CONSULTATION', to: 'MINISTRY' })
+    const report = await send('operator', { convertedFrom: asked.id })
+    const read = await as('operator', tx => reports.read(tx, c.actors.operator, report.id, now()))
+    expect(read.convertedFrom).toBe(asked.id)
+  })
+
+  it('R-015: a follow-up never overwrites the first report, and a stale one is refused', async ({ skip }) => {
+    skip(absent)
+    const { id } = await send()
+    const second = {
+      kind: 'FOLLOW_UP' as const,
+      content: content({ summary: '原因は電源装置の故障。', causes: ['CA_ACC_HW'] }),
+      after: 1,
+    }
+    await as('operator', tx => reports.followUp(tx, c.actors.operator, id, second, now()))
+    expect(await codeOf(as('operator', tx => reports.followUp(tx, c.actors.operator, id, second, now())))).toBe(
+      'changed_meanwhile',
+    )
+    const { versions } = await as('operator', tx => reports.read(tx, c.actors.operator, id, now()))
+    expect(versions.map(version => [version.seq, version.kind, version.content.summary])).toEqual([
+      [1, 'FIRST', sentence.summary],
+      [2, 'FOLLOW_UP', '原因は電源装置の故障。'],
+    ])
+    const overwrite = as('operator', tx => tx.updateTable('report_version').set({ kind: 'FINAL' }).execute())
+    expect(await codeOf(overwrite)).toMatch(/permission denied/)
+  })
+
+  it('only the originator adds versions', async ({ skip }) => {
+    skip(absent)
+    const { id } = await send()
+    const next = { kind: 'FOLLOW_UP' as const, content: content(), after: 1 }
+    expect(await codeOf(as('ministry', tx => reports.followUp(tx, c.actors.ministry, id, next, now())))).toBe(
+      'not_your_role',
+    )
+    expect(await codeOf(as('peer', tx => reports.followUp(tx, c.actors.peer, id, next, now())))).toBe('not_found')
+  })
+
+  it('is acknowledged and forwarded with person and time, each once', async ({ skip }) => {
+    skip(absent)
+    const { id } = await send()
+    expect(await codeOf(as('ministry', tx => reports.forward(tx, c.actors.ministry, id, 1, '', now())))).toBe(
+      'acknowledge_first',
+    )
+    await as('ministry', tx => reports.acknowledge(tx, c.actors.ministry, id, 1, now()))
+    await as('ministry', tx => reports.forward(tx, c.actors.ministry, id, 1, '至急扱い', now()))
+    expect(await codeOf(as('ministry', tx => reports.acknowledge(tx, c.actors.ministry, id, 1, now())))).toBe(
+      'already_done',
+    )
+    const { hops } = await as('duty', tx => reports.read(tx, c.actors.duty, id, now()))
+    expect(hops.find(hop => hop.toId === c.ids.MINISTRY)).toMatchObject({
+      acknowledgedAt: now(),
+      acknowledgedBy: { id: c.actors.ministry.person },
+      forwardNote: '至急扱い',
+      forwardedBy: { id: c.actors.ministry.person },
+    })
+  })
+
+  it('relayed twice by a repeated job, arrives once', async ({ skip }) => {
+    skip(absent)
+    const { id } = await send()
+    await relayReport(c.world)({ report: id, seq: 1 })
+    const { rows } = await c.owner.pool.query('select count(*)::int as hops from relay_hop where report_id = $1', [id])
+    expect(rows[0].hops).toBe(2)
+    const told = await c.owner.pool.query('select person_id from notification where object_id = $1', [id])
+    expect(new Set(told.rows.map(row => row.person_id)).size).toBe(told.rows.length)
+  })
+
+  it('a missing actor sees no row of any table that holds organisations’ data', async ({ skip }) => {
+    skip(absent)
+    await send()
+    const { rows: tables } = await c.owner.pool.query(
+      `select relname from pg_class where relnamespace = 'public'::regnamespace and relkind = 'r' and relrowsecurity order by 1`,
+    )
+    expect(tables.length).toBeGreaterThan(25)
+    for (const { relname } of tables) {
+      const client = await c.database.pool.connect()
+      try {
+        await client.query('begin')
+        await client.query(`select set_config('role', 'noroshi_app', true)`)
+        const { rows } = await client.query(`select count(*)::int as seen from ${relname}`)
+        expect([relname, rows[0].seen]).toEqual([relname, 0])
+      } finally {
+        await client.query('rollback')
+        client.release()
+      }
+    }
+  })
+})

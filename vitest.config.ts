@@ -1,0 +1,37 @@
+import { defineConfig } from 'vitest/config'
+
+const perDatabase = (name: 'embedded' | 'postgresql') => ({
+  test: {
+    name,
+    include: ['src/**/*.db.test.ts', 'test/**/*.db.test.ts'],
+    globalSetup: ['test/database/setup.ts'],
+    testTimeout: 60_000,
+    hookTimeout: 60_000,
+    pool: 'forks' as const,
+    maxWorkers: 2,
+  },
+})
+
+/**
+ * unit: no database, under a second a file. embedded and postgresql: the same files on both databases.
+ * browser: a built server and a real Chromium.
+ */
+export default defineConfig({
+  test: {
+    projects: [
+      { test: { name: 'unit', include: ['{src,web,test}/**/*.test.ts'], exclude: ['**/*.{db,e2e}.test.ts', 'node_modules/**'] } },
+      perDatabase('embedded'),
+      perDatabase('postgresql'),
+      {
+        test: {
+          name: 'browser',
+          include: ['test/**/*.e2e.test.ts'],
+          testTimeout: 240_000,
+          hookTimeout: 120_000,
+          pool: 'forks',
+          maxWorkers: 1,
+        },
+      },
+    ],
+  },
+})

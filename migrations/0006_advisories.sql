@@ -107,7 +107,8 @@ create table delivery (
   assess_by timestamptz not null,
   unique (edition_id, organisation_id)
 );
-create index delivery_waiting on delivery (organisation_id, acknowledge_by) where acknowledged_at is null;
+create index delivery_organisation on delivery (organisation_id);
+create index delivery_unanswered on delivery (issuer_id, acknowledge_by) where acknowledged_at is null and sent_at is not null;
 
 do $$
 declare part text;
@@ -171,4 +172,23 @@ create function may_pass_on(edition uuid) returns boolean
     where e.id = edition and exists (
       select from access_grant g where g.object_id = e.id and g.organisation_id = actor_organisation())
     order by d.at desc, d.id desc limit 1), true)
+$$;
+
+-- Whoever passes an advisory on may know to whom.
+create or replace function sees_organisation(subject uuid, is_public boolean) returns boolean
+  language sql stable security definer set search_path = public, pg_temp as $$
+  select case
+    when actor_system() is not null or actor_is_coordinator() then true
+    when actor_organisation() is null then false
+    else is_public or subject = actor_organisation()
+      or exists (
+        select from organisation_relation r
+        where valid_on(r.valid_from, r.valid_until, actor_today())
+          and (   (r.from_id = actor_organisation() and r.to_id = subject and r.kind in ('REGULATES', 'SUPERVISES'))
+               or (r.from_id = subject and r.to_id = actor_organisation() and r.kind = 'MEMBER_OF')))
+      or exists (
+        select from report r join access_grant g on g.object_id = r.id
+        where r.organisation_id = subject and g.organisation_id = actor_organisation())
+      or exists (select from delivery d where d.organisation_id = subject and actor_organisation() = any (d.path))
+  end
 $$;

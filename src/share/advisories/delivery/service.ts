@@ -1,0 +1,141 @@
+import type { PersonActor } from '../../../kernel/actor.ts'
+import { must, NoroshiError } from '../../../kernel/errors.ts'
+import type { Tx } from '../../../platform/db/database.ts'
+import { decide } from '../../../trust/access/service.ts'
+import { append } from '../../../trust/audit/service.ts'
+import { notifyDuty } from '../../notifications/service.ts'
+import { dueAt } from '../../timers/service.ts'
+import { boardOf } from './board.ts'
+import { type Assessment, deliveryState, mayAcknowledgeNow, mayActNow, mayAssessNow } from './model.ts'
+import * as store from './store.ts'
+
+export type { Delivery, Edition, EditionHead, ListedDelivery, NewEdition, SilentRow } from './store.ts'
+
+export const addEdition = store.insertEdition
+export const editionsOf = store.editionsOfAdvisory
+export const listOf = store.listReceived
+
+const mustFind = async (tx: Tx, id: string): Promise<store.Edition> => {
+  const edition = await store.readEdition(tx, id)
+  if (!edition) throw new NoroshiError('not_found')
+  return edition
+}
+
+/** The edition as its reader sees it; null for `delivery` when the reader issued it. */
+export const read = async (
+  tx: Tx,
+  actor: PersonActor,
+  id: string,
+): Promise<store.Edition & { delivery: store.Delivery | null }> => ({
+  ...(await mustFind(tx, id)),
+  delivery: (await store.readDelivery(tx, id, actor.organisation)) ?? null,
+})
+
+/** A recipient opens its edition; the first opening is kept. Reading what names a victim is logged (DOMAIN §14). */
+export const open = async (tx: Tx, actor: PersonActor, id: string, now: Date) => {
+  const edition = await read(tx, actor, id)
+  const first =
+    edition.delivery !== null &&
+    (await store.markOpened(tx, { edition: id, organisation: actor.organisation }, actor.person, now))
+  if (first || edition.face === 'VICTIM') {
+    await append(tx, actor, now, first ? 'edition.opened' : 'edition.read', { kind: 'edition', id })
+  }
+  return first ? read(tx, actor, id) : edition
+}
+
+/** The actor's own delivery, held still until the transaction ends. */
+const own = async (tx: Tx, actor: PersonActor, edition: string, action: string): Promise<store.Delivery> => {
+  await store.lockDelivery(tx, edition, actor.organisation)
+  const delivery = await store.readDelivery(tx, edition, actor.organisation)
+  if (!delivery?.sentAt) throw new NoroshiError('not_found')
+  must(decide(actor, action, delivery))
+  return delivery
+}
+
+/** “I have it.” Whoever passes on to others does so with it: one act, one transaction (R-039, R-042). */
+export const acknowledge = async (tx: Tx, actor: PersonActor, id: string, now: Date): Promise<void> => {
+  const edition = await mustFind(tx, id)
+  const delivery = await own(tx, actor, id, 'edition.acknowledge')
+  must(mayAcknowledgeNow(delivery))
+  await store.markAcknowledged(tx, delivery, actor, now)
+  const passedOn = await passOn(tx, actor, edition, now)
+  await append(tx, actor, now, 'edition.acknowledged', { kind: 'edition', id }, { passedOn })
+}
+
+/** Sends to the tier below what was held for it, unless the originator has withdrawn its consent (R-051). */
+const passOn = async (tx: Tx, actor: PersonActor, edition: store.Edition, now: Date): Promise<number> => {
+  if (!(await store.mayPassOn(tx, edition.id))) return 0
+  const sent = await store.sendBelow(tx, {
+    edition: edition.id,
+    organisation: actor.organisation,
+    now,
+    acknowledgeBy: await dueAt(tx, 'ADVISORY_ACKNOWLEDGE', now),
+    assessBy: await dueAt(tx, 'ADVISORY_ASSESS', now),
+  })
+  await announce(tx, edition, sent, now)
+  return sent.length
+}
+
+/** Tells the people on duty of the recipients; no mail says more than that something has arrived. */
+export const announce = (
+  tx: Tx,
+  edition: Pick<store.Edition, 'id' | 'number' | 'tlp'>,
+  organisations: readonly string[],
+  now: Date,
+): Promise<void> =>
+  notifyDuty(tx, {
+    event: `edition:${edition.id}`,
+    organisations,
+    duty: 'RECEIVE',
+    kind: 'edition.received',
+    object: { kind: 'edition', id: edition.id },
+    number: edition.number,
+    tlp: edition.tlp,
+    now,
+  })
+
+export const assess = async (
+  tx: Tx,
+  actor: PersonActor,
+  id: string,
+  answer: { assessment: Assessment; affectedCount: number | null },
+  now: Date,
+): Promise<void> => {
+  const delivery = await own(tx, actor, id, 'edition.assess')
+  must(mayAssessNow(delivery, answer.assessment))
+  await store.markAssessed(tx, delivery, { ...answer, person: actor.person }, now)
+  await append(tx, actor, now, 'edition.assessed', { kind: 'edition', id }, answer)
+}
+
+export const act = async (
+  tx: Tx,
+  actor: PersonActor,
+  id: string,
+  done: { action: string; actedAt: Date },
+  now: Date,
+): Promise<void> => {
+  const delivery = await own(tx, actor, id, 'edition.act')
+  must(mayActNow(delivery))
+  await store.markActed(tx, delivery, { ...done, person: actor.person })
+  await append(tx, actor, now, 'edition.acted', { kind: 'edition', id }, { actedAt: done.actedAt.toISOString() })
+}
+
+/** Who has answered what, tier by tier, as far as the reader may see (R-039, R-042). */
+export const board = async (tx: Tx, id: string, now: Date) => ({
+  edition: await mustFind(tx, id),
+  ...boardOf(await store.deliveriesOf(tx, id), now),
+})
+
+/** The same, one row after another. */
+export const boardRows = async (tx: Tx, id: string, now: Date) => ({
+  edition: await mustFind(tx, id),
+  rows: (await store.deliveriesOf(tx, id)).map(row => ({ ...row, state: deliveryState(row, now) })),
+})
+
+/** What the actor's organisation has to acknowledge, assess or act upon. */
+export const deliveriesWaiting = async (tx: Tx, actor: PersonActor): Promise<store.ListedDelivery[]> =>
+  actor.duties.includes('RECEIVE') ? store.waitingFor(tx, actor.organisation) : []
+
+/** Recipients past their time, of the actor's own editions or in the tiers below it. */
+export const silentRecipients = (tx: Tx, actor: PersonActor, now: Date): Promise<store.SilentRow[]> =>
+  store.silentRows(tx, actor.organisation, now)

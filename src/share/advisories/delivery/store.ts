@@ -1,0 +1,264 @@
+import { sql } from 'kysely'
+import { z } from 'zod'
+import type { OrganisationName } from '../../../kernel/organisation.ts'
+import type { AdvisoryKind } from '../../../kernel/taxonomy/advisory-kinds.ts'
+import type { Tlp } from '../../../kernel/tlp.ts'
+import type { Tx } from '../../../platform/db/database.ts'
+import type { Assessment, Progress } from './model.ts'
+
+type PersonName = { id: string; ja: string; en: string } | null
+
+/** What recipients read: a thing of its own, without a way back to the case or the draft. */
+export interface Edition {
+  id: string
+  number: string
+  face: 'VICTIM' | 'OTHERS'
+  kind: AdvisoryKind
+  title: string
+  body: string
+  requests: string[]
+  tlp: Tlp
+  issuerId: string
+  issuer: OrganisationName | null
+  releasedAt: Date
+  acknowledgeBy: Date
+  assessBy: Date
+}
+
+export interface NewEdition extends Omit<Edition, 'issuer'> {
+  advisory: string
+  consent: string | null
+}
+
+export const insertEdition = async (tx: Tx, edition: NewEdition): Promise<void> => {
+  await tx
+    .insertInto('advisory_edition')
+    .values({
+      id: edition.id,
+      advisory_id: edition.advisory,
+      consent_id: edition.consent,
+      number: edition.number,
+      face: edition.face,
+      kind: edition.kind,
+      title: edition.title,
+      body: edition.body,
+      requests: JSON.stringify(edition.requests),
+      tlp: edition.tlp,
+      issuer_id: edition.issuerId,
+      released_at: edition.releasedAt,
+      acknowledge_by: edition.acknowledgeBy,
+      assess_by: edition.assessBy,
+    })
+    .execute()
+}
+
+const editionColumns = sql`e.id, e.number, e.face, e.kind, e.title, e.body, e.requests, e.tlp, e.issuer_id as "issuerId",
+  organisation_on(e.issuer_id, tokyo_day(e.released_at)) as issuer, e.released_at as "releasedAt",
+  e.acknowledge_by as "acknowledgeBy", e.assess_by as "assessBy"`
+
+const texts = z.array(z.string())
+const toEdition = <Row extends { requests: unknown }>(row: Row) => ({ ...row, requests: texts.parse(row.requests) })
+
+export const readEdition = async (tx: Tx, id: string): Promise<Edition | undefined> => {
+  const { rows } = await sql<Edition>`select ${editionColumns} from advisory_edition e where e.id = ${id}`.execute(tx)
+  return rows[0] && toEdition(rows[0])
+}
+
+export interface EditionHead {
+  id: string
+  face: 'VICTIM' | 'OTHERS'
+  number: string
+  tlp: Tlp
+}
+
+export const editionsOfAdvisory = async (tx: Tx, advisory: string): Promise<EditionHead[]> => {
+  const { rows } = await sql<EditionHead>`
+    select id, face, number, tlp from advisory_edition where advisory_id = ${advisory} order by face`.execute(tx)
+  return rows
+}
+
+export interface Delivery extends Progress {
+  edition: string
+  organisation: string
+  tier: number
+  path: string[]
+  openedBy: PersonName
+  acknowledgedBy: PersonName
+  acknowledgedPost: { ja: string; en: string } | null
+  assessment: Assessment
+  assessedAt: Date | null
+  assessBy: Date
+  affectedCount: number | null
+  action: string
+}
+
+const deliveryColumns = sql`d.edition_id as edition, d.organisation_id as organisation, d.tier, d.path, d.sent_at as "sentAt",
+  d.delivered_at as "deliveredAt", d.undeliverable, d.opened_at as "openedAt", person_name(d.opened_by) as "openedBy",
+  d.acknowledged_at as "acknowledgedAt", person_name(d.acknowledged_by) as "acknowledgedBy",
+  (select jsonb_build_object('ja', p.title_ja, 'en', p.title_en) from post p where p.id = d.acknowledged_post) as "acknowledgedPost",
+  d.acknowledge_by as "acknowledgeBy", d.assessment, d.assessed_at as "assessedAt", d.assess_by as "assessBy",
+  d.affected_count as "affectedCount", d.action, d.acted_at as "actedAt"`
+
+export const readDelivery = async (tx: Tx, edition: string, organisation: string): Promise<Delivery | undefined> => {
+  const { rows } = await sql<Delivery>`
+    select ${deliveryColumns} from delivery d where d.edition_id = ${edition} and d.organisation_id = ${organisation}`.execute(
+    tx,
+  )
+  return rows[0]
+}
+
+/** One answer after another: the second of two people who act at once sees what the first did. */
+export const lockDelivery = async (tx: Tx, edition: string, organisation: string): Promise<void> => {
+  await sql`select id from delivery where edition_id = ${edition} and organisation_id = ${organisation} for update`.execute(
+    tx,
+  )
+}
+
+/** A delivery with what a list says of its edition. */
+export interface ListedDelivery extends Delivery {
+  /** Of the edition, by which recipients know it. */
+  id: string
+  number: string
+  face: 'VICTIM' | 'OTHERS'
+  kind: AdvisoryKind
+  title: string
+  tlp: Tlp
+  issuer: OrganisationName | null
+  releasedAt: Date
+}
+
+const listedColumns = sql`${deliveryColumns}, e.id, e.number, e.face, e.kind, e.title, e.tlp,
+  organisation_on(e.issuer_id, tokyo_day(e.released_at)) as issuer, e.released_at as "releasedAt"`
+
+/** Editions that an organisation has received, newest first, starting from its grants. */
+export const listReceived = async (
+  tx: Tx,
+  organisation: string,
+  page: { after: { sortKey: Date; id: string } | null; limit: number },
+): Promise<ListedDelivery[]> => {
+  const { rows } = await sql<ListedDelivery>`
+    select ${listedColumns}
+    from access_grant g
+    join advisory_edition e on e.id = g.object_id
+    join delivery d on d.edition_id = e.id and d.organisation_id = g.organisation_id
+    where g.organisation_id = ${organisation} and g.object_kind = 'edition'
+      and (${page.after === null} or (g.sort_key, g.object_id) < (${page.after?.sortKey ?? null}, ${page.after?.id ?? null}::uuid))
+    order by g.sort_key desc, g.object_id desc limit ${page.limit + 1}`.execute(tx)
+  return rows
+}
+
+/** One recipient of one edition. */
+interface Recipient {
+  edition: string
+  organisation: string
+}
+
+const of = ({ edition, organisation }: Recipient) => sql`edition_id = ${edition} and organisation_id = ${organisation}`
+
+export const markOpened = async (tx: Tx, to: Recipient, person: string, now: Date): Promise<boolean> => {
+  const { numAffectedRows } = await sql`update delivery set opened_at = ${now}, opened_by = ${person}
+    where ${of(to)} and opened_at is null and sent_at is not null`.execute(tx)
+  return numAffectedRows === 1n
+}
+
+export const markAcknowledged = async (
+  tx: Tx,
+  to: Recipient,
+  by: { person: string; post: string },
+  now: Date,
+): Promise<void> => {
+  await sql`update delivery set acknowledged_at = ${now}, acknowledged_by = ${by.person}, acknowledged_post = ${by.post},
+      opened_at = coalesce(opened_at, ${now}), opened_by = coalesce(opened_by, ${by.person})
+    where ${of(to)}`.execute(tx)
+}
+
+export const markAssessed = async (
+  tx: Tx,
+  to: Recipient,
+  by: { person: string; assessment: Assessment; affectedCount: number | null },
+  now: Date,
+): Promise<void> => {
+  const checked = by.assessment !== 'NOT_YET_CHECKED'
+  await sql`update delivery set assessment = ${by.assessment}, affected_count = ${by.affectedCount},
+      assessed_at = ${checked ? now : null}, assessed_by = ${checked ? by.person : null}
+    where ${of(to)}`.execute(tx)
+}
+
+export const markActed = async (
+  tx: Tx,
+  to: Recipient,
+  by: { person: string; action: string; actedAt: Date },
+): Promise<void> => {
+  await sql`update delivery set action = ${by.action}, acted_at = ${by.actedAt}, acted_by = ${by.person}
+    where ${of(to)}`.execute(tx)
+}
+
+export const mayPassOn = async (tx: Tx, edition: string): Promise<boolean> => {
+  const { rows } = await sql<{ may: boolean }>`select may_pass_on(${edition}) as may`.execute(tx)
+  return rows[0]?.may ?? false
+}
+
+/** Sends to the tier directly below what was held for it, with its time running from now. @returns who got it */
+export const sendBelow = async (
+  tx: Tx,
+  relay: { edition: string; organisation: string; now: Date; acknowledgeBy: Date; assessBy: Date },
+): Promise<string[]> => {
+  const { rows } = await sql<{ sent: string[] }>`
+    with sent as (
+      update delivery set sent_at = ${relay.now}, acknowledge_by = ${relay.acknowledgeBy}, assess_by = ${relay.assessBy}
+      where edition_id = ${relay.edition} and path[1] = ${relay.organisation} and sent_at is null
+      returning organisation_id
+    ),
+    granted as (
+      insert into access_grant (id, organisation_id, object_kind, object_id, reason, valid_from, sort_key)
+      select gen_random_uuid(), organisation_id, 'edition', ${relay.edition}, 'audience', ${relay.now}, ${relay.now} from sent
+      on conflict do nothing
+    )
+    select coalesce(array_agg(organisation_id), '{}') as sent from sent`.execute(tx)
+  return rows[0]?.sent ?? []
+}
+
+export interface BoardRow extends Delivery {
+  name: OrganisationName | null
+}
+
+/** Every delivery of an edition that the reader may see, by the code of the organisation. */
+export const deliveriesOf = async (tx: Tx, edition: string): Promise<BoardRow[]> => {
+  const { rows } = await sql<BoardRow>`
+    select ${deliveryColumns}, organisation_on(d.organisation_id, actor_today()) as name
+    from delivery d left join organisation o on o.id = d.organisation_id
+    where d.edition_id = ${edition} order by d.tier, o.code, d.id`.execute(tx)
+  return rows
+}
+
+/** What an organisation has still to acknowledge, assess or act upon, the most pressing first. */
+export const waitingFor = async (tx: Tx, organisation: string): Promise<ListedDelivery[]> => {
+  const { rows } = await sql<ListedDelivery>`
+    select ${listedColumns}
+    from delivery d join advisory_edition e on e.id = d.edition_id
+    where d.organisation_id = ${organisation} and d.sent_at is not null
+      and (d.acknowledged_at is null or d.assessment = 'NOT_YET_CHECKED' or (d.assessment = 'AFFECTED' and d.acted_at is null))
+    order by case when d.acknowledged_at is null then d.acknowledge_by else d.assess_by end, d.id limit 200`.execute(tx)
+  return rows
+}
+
+export interface SilentRow extends BoardRow {
+  number: string
+  title: string
+  tlp: Tlp
+  /** How many directly below wait for this one to acknowledge. */
+  blocks: number
+}
+
+/** Recipients below the actor, or of its own editions, that are past their time; tiers before operators. */
+export const silentRows = async (tx: Tx, organisation: string, now: Date): Promise<SilentRow[]> => {
+  const { rows } = await sql<SilentRow>`
+    select ${deliveryColumns}, organisation_on(d.organisation_id, actor_today()) as name, e.number, e.title, e.tlp,
+      (select count(*) from delivery b where b.edition_id = d.edition_id and b.path[1] = d.organisation_id and b.sent_at is null)::int
+        as blocks
+    from delivery d join advisory_edition e on e.id = d.edition_id
+    where d.organisation_id <> ${organisation} and d.sent_at is not null and d.acknowledged_at is null
+      and (d.acknowledge_by <= ${now} or (d.undeliverable <> '' and d.opened_at is null))
+    order by d.tier, d.sent_at, d.id limit 200`.execute(tx)
+  return rows
+}

@@ -1,5 +1,6 @@
 import { type Folded, foldName, occurrences, originalSpan, type Span } from '../../../kernel/spelling.ts'
 import type { Candidate, Identifiers, RemovalKind } from './model.ts'
+import { literal } from './pattern.ts'
 
 /** What a legal person adds to its name; with it or without it, it is the same organisation. */
 const legalForms = [
@@ -20,7 +21,7 @@ export const coreOf = (name: string): string => {
   const folded = foldName(name).text
   for (const form of legalForms) {
     const isWord =
-      !isLatinForm(form) || new RegExp(`(?:^|[\\s,])${[...form].map(escape).join('[\\s.,]*')}[\\s.]*$`).test(words)
+      !isLatinForm(form) || new RegExp(`(?:^|[\\s,])${[...form].map(literal).join('[\\s.,]*')}[\\s.]*$`).test(words)
     if (!isWord) continue
     if (folded.endsWith(form)) return trimmed(folded.slice(0, -form.length))
     if (folded.startsWith(form) && !isLatinForm(form)) return trimmed(folded.slice(form.length))
@@ -28,7 +29,6 @@ export const coreOf = (name: string): string => {
   return trimmed(folded)
 }
 
-const escape = (letter: string): string => letter.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&')
 const trimmed = (folded: string): string => folded.replace(/^[,()"「」]+|[,()"「」]+$/g, '')
 
 /** One letter is in every other word: it is not looked for, and the author is told. */
@@ -86,15 +86,13 @@ const findPerson = (text: string, folded: Folded, name: string): Candidate[] => 
   const whole = [name, [...parts].reverse().join(' ')].flatMap(order => find(text, folded, order, 'PERSON'))
   const family = parts.length > 1 ? foldName(parts[0] ?? '').text : ''
   if (family === '') return whole.map(span => withHonorific(text, span))
-  const byName = new RegExp(`${escapeAll(family)}${honorifics}`, 'g')
+  const byName = new RegExp(`${literal(family)}${honorifics}`, 'gu')
   const called = [...folded.text.matchAll(byName)].map(({ index, 0: said }) => ({
     kind: 'PERSON' as const,
     ...originalSpan(folded, index, index + said.length),
   }))
   return [...whole.map(span => withHonorific(text, span)), ...called]
 }
-
-const escapeAll = (word: string): string => [...word].map(escape).join('')
 
 const withHonorific = (text: string, candidate: Candidate): Candidate => {
   const said = new RegExp(`^[\\s　]*${honorifics}`, 'u').exec(text.slice(candidate.end, candidate.end + 12))

@@ -45,8 +45,12 @@ const hostWords: readonly { word: RegExp; ja: string; en: string }[] = [
   { word: /\b(?:the )?server[\s]+$/i, ja: 'サーバ 1台', en: 'one server' },
 ]
 
-/** 端末 KF-0231 becomes 端末 1台, not 端末 端末 1台. */
-const withHostWord = (text: string, candidate: Candidate, from: number): Candidate => {
+/** 端末 KF-0231 becomes 端末 1台, not 端末 端末 1台, and “the Agency” becomes “a public body”. */
+const withLead = (text: string, candidate: Candidate, from: number): Candidate => {
+  if (candidate.kind === 'NAME') {
+    const article = /\b(?:the|an?) $/i.exec(text.slice(Math.max(from, candidate.start - 5), candidate.start))
+    return { ...candidate, start: candidate.start - (article?.[0].length ?? 0) }
+  }
   if (candidate.kind !== 'HOST') return candidate
   const lead = text.slice(Math.max(from, candidate.start - 24), candidate.start)
   for (const { word, ja, en } of hostWords) {
@@ -64,7 +68,7 @@ export const settle = (text: string, candidates: readonly Candidate[]): Candidat
     if (last && belongTogether(text, last, candidate)) {
       const end = last.kind === 'HOST' ? closing(text, candidate.end) : candidate.end
       settled[settled.length - 1] = { ...last, end }
-    } else settled.push(withHostWord(text, candidate, last?.end ?? 0))
+    } else settled.push(withLead(text, candidate, last?.end ?? 0))
   }
   return settled
 }

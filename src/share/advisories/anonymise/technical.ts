@@ -1,16 +1,16 @@
 import { type Folded, foldWidth, originalSpan, type Span } from '../../../kernel/spelling.ts'
 import { isInner, isInside, type Network, parseAddress, parseNetwork } from './addresses.ts'
 import type { Candidate, Identifiers, Kept } from './model.ts'
+import { literal } from './pattern.ts'
 
 /** Ways in which people write a dot or an at sign so that nobody clicks on it. */
 const dot = '(?:\\.|。|[\\[({][ ]?(?:\\.|dot)[ ]?[\\])}]|\\\\\\.)'
 const at = '(?:@|[\\[({][ ]?(?:@|at)[ ]?[\\])}])'
-const label = '[a-z0-9_](?:[a-z0-9_-]*[a-z0-9_])?'
+// Bounded as DNS and SMTP bound them, so that a hostile text costs no more than its length.
+const label = '[a-z0-9_](?:[a-z0-9_-]{0,61}[a-z0-9_])?'
 const scheme = '(?:(?:h(?:tt|xx)ps?|ftp)(?:\\[?:\\]?)//)?'
-const path = '(?::\\d{1,5})?(?:/[!-~]*)?'
-const mailbox = '[a-z0-9._%+-]+'
-
-const escape = (text: string): string => text.replace(/[\\^$.*+?()[\]{}|/-]/g, '\\$&')
+const path = '(?::\\d{1,5})?(?:/[!#-&*-;=?-Z\\\\^_a-z|~]*)?'
+const mailbox = '[a-z0-9._%+-]{1,64}'
 
 const all = (folded: Folded, pattern: string): (Span & { found: string; from: number })[] =>
   [...folded.text.matchAll(new RegExp(pattern, 'gu'))].map(({ index, 0: found }) => ({
@@ -22,14 +22,14 @@ const all = (folded: Folded, pattern: string): (Span & { found: string; from: nu
 const labelsOf = (domain: string): string =>
   foldWidth(domain.trim().replace(/^[@.]+|\.+$/g, ''))
     .text.split('.')
-    .map(escape)
+    .map(literal)
     .join(dot)
 
 /** The domain with whatever stands around it: subdomains, links, and names that attackers build on it. */
 const findDomain = (folded: Folded, domain: string): Candidate[] => {
   if (!domain.includes('.')) return []
   const name = labelsOf(domain)
-  const whole = `(?:${label}${dot})*${name}(?![a-z0-9_-])(?:${dot}${label})*`
+  const whole = `(?:${label}${dot}){0,12}${name}(?![a-z0-9_-])(?:${dot}${label}){0,12}`
   const mails = all(folded, `${mailbox}${at}${whole}`).map(span => ({ kind: 'MAIL' as const, ...bare(span) }))
   const hosts = all(folded, `${scheme}(?<![a-z0-9_-])${whole}${path}`).map(span => ({
     kind: 'DOMAIN' as const,
@@ -62,12 +62,12 @@ const networksOf = (addresses: readonly string[]): Network[] =>
 const findMailbox = (folded: Folded, address: string): Candidate[] => {
   const [local, domain] = foldWidth(address.trim()).text.split('@')
   if (!local || !domain) return []
-  const pattern = `(?<![a-z0-9._%+-])${escape(local)}${at}${labelsOf(domain)}(?![a-z0-9_-])`
+  const pattern = `(?<![a-z0-9._%+-])${literal(local)}${at}${labelsOf(domain)}(?![a-z0-9_-])`
   return all(folded, pattern).map(span => ({ kind: 'MAIL', ...bare(span) }))
 }
 
 const wildcards: Record<string, string> = {
-  '*': '[a-z0-9_-]*',
+  '*': '[a-z0-9_-]{0,63}',
   '?': '[a-z0-9]',
   '#': '\\d',
   '-': '[-_ ー]?',
@@ -78,8 +78,11 @@ const wildcards: Record<string, string> = {
 const findHost = (folded: Folded, pattern: string): Candidate[] => {
   const letters = [...foldWidth(pattern.trim()).text]
   if (letters.filter(letter => /[\p{L}\p{N}]/u.test(letter)).length < 2) return []
-  const body = letters.map(letter => wildcards[letter] ?? escape(letter)).join('')
-  return all(folded, `(?<![a-z0-9])${body}(?![a-z0-9])(?:\\.${label})*`).map(span => ({ kind: 'HOST', ...bare(span) }))
+  const body = letters.map(letter => wildcards[letter] ?? literal(letter)).join('')
+  return all(folded, `(?<![a-z0-9])${body}(?![a-z0-9])(?:\\.${label}){0,12}`).map(span => ({
+    kind: 'HOST',
+    ...bare(span),
+  }))
 }
 
 export const findTechnical = (text: string, { domains, addresses, hostPatterns }: Identifiers): Candidate[] => {
@@ -97,7 +100,7 @@ export const findTechnical = (text: string, { domains, addresses, hostPatterns }
 
 const files =
   'zip|lzh|rar|7z|iso|exe|dll|js|vbs|ps1|bat|cmd|lnk|log|txt|csv|html?|pdf|docx?|docm|xlsx?|xlsm|pptx?|eml|msg|png|jpe?g'
-const domainPattern = `(?<![a-z0-9_@-])(?:${label}${dot})+(?!(?:${files})(?![a-z0-9]))[a-z]{2,}(?![a-z0-9_-])`
+const domainPattern = `(?<![a-z0-9_@-])(?:${label}${dot}){1,12}(?!(?:${files})(?![a-z0-9]))[a-z]{2,}(?![a-z0-9_-])`
 
 /** Destinations, senders and hashes that stay: without them nobody can look (DOMAIN §3.2). */
 export const findIndicators = (text: string): Kept[] => {
@@ -110,7 +113,7 @@ export const findIndicators = (text: string): Kept[] => {
       reason,
     })
   return [
-    ...all(folded, `(?<![a-z0-9._%+-])${mailbox}${at}(?:${label}${dot})+[a-z]{2,}`).map(kept('external_mail')),
+    ...all(folded, `(?<![a-z0-9._%+-])${mailbox}${at}(?:${label}${dot}){1,12}[a-z]{2,}`).map(kept('external_mail')),
     ...all(folded, '(?<![a-z0-9])(?:[0-9a-f]{64}|[0-9a-f]{40}|[0-9a-f]{32})(?![a-z0-9])').map(kept('hash')),
     ...findAddresses(folded)
       .filter(({ address }) => address)

@@ -23,11 +23,12 @@ const around = '(?:ごろ|頃|ころ|前後|過ぎ|すぎ|台)?(?:z|[+-]\\d{2}:?
 const pattern = new RegExp(`(?:${date})?(?:\\b(?:at|around|about) )?${clock}${around}`, 'gu')
 
 /** “Answer by 12:00” is what the reader must do, not what happened to the victim. */
-const before = /(?:期限|締め?切り?|まで|deadline|due|by)[^。\n]{0,24}$/i
-const after = /^[ 　]*(?:まで|までに|必着|〆切)/
+const before =
+  /(?:(?:期限|締め?切り?|〆切)[はを:： 　]*|\b(?:deadline|due)\b[: ]*(?:(?:is|at|on|by) )?(?:\d{1,2} [a-z]{3,9},? )?|\bby )$/i
+const after = /^[ 　]*(?:までに|必着|〆切)/
 
 const isDeadline = (text: string, start: number, end: number): boolean =>
-  before.test(text.slice(Math.max(0, start - 32), start)) || after.test(text.slice(end, end + 6))
+  before.test(text.slice(Math.max(0, start - 40), start)) || after.test(text.slice(end, end + 6))
 
 interface Times {
   removals: Candidate[]

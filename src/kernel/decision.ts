@@ -1,10 +1,12 @@
+import type { ErrorCode } from './error-codes.ts'
+
 /**
  * A decision is data: why something is allowed, or which rule forbids it.
  * The browser evaluates the same policies to draw disabled buttons with their reason.
  */
 export type Decision =
   | { allowed: true; because: string }
-  | { allowed: false; code: RefusalCode; because: string; missing?: readonly Missing[]; values?: Values }
+  | { allowed: false; code: ErrorCode; because: string; missing?: readonly Missing[]; values?: Values }
 
 /** What fills the `{placeholders}` of a sentence. */
 export type Values = Readonly<Record<string, string | number>>
@@ -17,7 +19,7 @@ export interface Missing {
 }
 
 export const allow = (because: string): Decision => ({ allowed: true, because })
-export const deny = (code: RefusalCode, because: string, missing?: readonly Missing[], values?: Values): Decision => ({
+export const deny = (code: ErrorCode, because: string, missing?: readonly Missing[], values?: Values): Decision => ({
   allowed: false,
   code,
   because,
@@ -28,6 +30,3 @@ export const deny = (code: RefusalCode, because: string, missing?: readonly Miss
 /** The first refusal wins; with none, the last reason to allow stands. */
 export const every = (...decisions: readonly Decision[]): Decision =>
   decisions.find(d => !d.allowed) ?? decisions.at(-1) ?? allow('nothing_to_check')
-
-/** Every way Noroshi says no. Each code has one sentence in both languages (src/kernel/errors.ts). */
-export type RefusalCode = import('./errors.ts').ErrorCode

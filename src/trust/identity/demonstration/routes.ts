@@ -3,7 +3,7 @@ import { NoroshiError } from '../../../kernel/errors.ts'
 import { type World, withoutActor } from '../../../platform/db/actor.ts'
 import { problems, route } from '../../../platform/http/route.ts'
 import type { App, Routes } from '../../../platform/http/server.ts'
-import { setSessionCookie } from '../sign-in/routes.ts'
+import { setSessionCookie } from '../../../platform/http/session-cookie.ts'
 import { enterAs, lookLink, signOut } from '../sign-in/service.ts'
 import { demonstrationPosts } from './store.ts'
 

@@ -5,10 +5,9 @@ import { type World, withActor, withoutActor } from '../../../platform/db/actor.
 import { problems, route } from '../../../platform/http/route.ts'
 import { organisationNameSchema } from '../../../platform/http/schemas.ts'
 import type { App, Routes } from '../../../platform/http/server.ts'
+import { clearSessionCookie, sessionCookie, setSessionCookie } from '../../../platform/http/session-cookie.ts'
 import { passwordLength, sessionLength } from './model.ts'
 import * as service from './service.ts'
-
-const cookieName = 'noroshi'
 
 export interface SignInSettings {
   secureCookie: boolean
@@ -42,21 +41,11 @@ const sessionSchema = z.object({
 export const authenticate =
   (world: World) =>
   async (request: FastifyRequest): Promise<void> => {
-    const cookie = request.cookies[cookieName]
+    const cookie = sessionCookie(request)
     if (!cookie) return
     request.session = cookie
     request.actor = await withoutActor(world, tx => service.actorOf(tx, cookie, world.clock.now()))
   }
-
-/** Not readable by scripts, not sent from other sites' forms; Secure wherever people reach the server over https. */
-export const setSessionCookie = (reply: FastifyReply, session: string, secure: boolean): FastifyReply =>
-  reply.setCookie(cookieName, session, {
-    httpOnly: true,
-    sameSite: 'lax',
-    secure,
-    path: '/',
-    maxAge: sessionLength.hours * 3600,
-  })
 
 /** Sign-in, session, set-up and invitation. */
 export const signInRoutes =
@@ -109,7 +98,7 @@ export const signInRoutes =
       async (request, reply) => {
         const { session } = request
         if (session) await withoutActor(world, tx => service.signOut(tx, session, world.clock.now()))
-        return reply.clearCookie(cookieName, { path: '/' }).code(204).send(null)
+        return clearSessionCookie(reply).code(204).send(null)
       },
     )
 

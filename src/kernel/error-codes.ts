@@ -1,0 +1,208 @@
+/**
+ * The one union of error codes. `status` is the HTTP status (RFC 9110), the two sentences tell the person what to
+ * do next (SCREENS §5). `{name}` is filled from the error's values. A hidden thing and a missing one read the same.
+ */
+export const errors = {
+  not_found: {
+    status: 404,
+    ja: '見つかりません。番号を確かめてください。閲覧できないものも同じ表示になります。',
+    en: 'Not found. Check the number. Things you may not see are answered in the same way.',
+  },
+  not_signed_in: {
+    status: 401,
+    ja: 'サインインしてください。',
+    en: 'Please sign in.',
+  },
+  not_your_role: {
+    status: 403,
+    ja: 'この操作は、あなたの職務では行えません。担当の職務にある方に依頼してください。',
+    en: 'Your post does not include this action. Ask a colleague whose post does.',
+  },
+  signed_out: {
+    status: 401,
+    ja: 'サインインの有効時間が過ぎました。もう一度サインインしてください。入力は画面に残っています。',
+    en: 'Your session has ended. Please sign in again; what you typed is still on the screen.',
+  },
+  wrong_credentials: {
+    status: 401,
+    ja: 'メールアドレスまたはパスワードが違います。続けて間違えると、しばらくサインインできなくなります。',
+    en: 'The mail address or the password is wrong. After several attempts you will have to wait.',
+  },
+  too_many_attempts: {
+    status: 429,
+    ja: '試行が続いたため、15分間はサインインできません。お急ぎの場合は、組織の管理者に連絡してください。',
+    en: 'Too many attempts: signing in is closed for 15 minutes. If it is urgent, call your administrator.',
+  },
+  link_not_valid: {
+    status: 410,
+    ja: 'このリンクは、使用済みか、期限が切れています。発行した人に新しいリンクを依頼してください。',
+    en: 'This link has been used or has expired. Ask whoever issued it for a new one.',
+  },
+  other_origin: {
+    status: 403,
+    ja: 'この画面以外からの書き込みは受け付けません。アドレスバーの表示を確かめて、開き直してください。',
+    en: 'Writing from another page is not accepted. Check the address bar and open Noroshi again.',
+  },
+  too_many_requests: {
+    status: 429,
+    ja: '要求が多すぎます。1分ほど待ってから、もう一度操作してください。',
+    en: 'Too many requests. Wait about a minute and try again.',
+  },
+  too_large: {
+    status: 413,
+    ja: '送られた内容が大きすぎます。1回に送れるのは 1 MB までです。',
+    en: 'This is too large: one request may carry up to 1 MB.',
+  },
+  not_json: {
+    status: 415,
+    ja: '内容の形式が違います。application/json で送ってください。',
+    en: 'The content type is not accepted. Send application/json.',
+  },
+  unreadable_request: {
+    status: 400,
+    ja: '要求を読み取れません。形式を確かめてください。',
+    en: 'The request cannot be read. Check its form.',
+  },
+  changed_meanwhile: {
+    status: 412,
+    ja: 'ほかの人が先に変更しました。最新の内容を表示してから、もう一度操作してください。入力した文章は消えていません。',
+    en: 'Someone else changed this first. Load the latest version and try again; your text is not lost.',
+  },
+  version_required: {
+    status: 428,
+    ja: 'どの版を変更するかの指定（If-Match）がありません。',
+    en: 'The request does not say which version it changes (If-Match).',
+  },
+  idempotency_key_required: {
+    status: 400,
+    ja: '二重登録を防ぐ番号（Idempotency-Key）がありません。',
+    en: 'The Idempotency-Key header is missing; it keeps a repeated request from being carried out twice.',
+  },
+  idempotency_key_reused: {
+    status: 422,
+    ja: '同じ番号（Idempotency-Key）が別の内容に使われています。新しい番号で送ってください。',
+    en: 'This Idempotency-Key was used for another request. Send a new key.',
+  },
+  email_taken: {
+    status: 409,
+    ja: 'このメールアドレスは登録済みです。名簿を確かめるか、別のアドレスを入力してください。',
+    en: 'This mail address is already registered. Check the directory or enter another address.',
+  },
+  code_taken: {
+    status: 409,
+    ja: 'この組織コードは使われています。別のコードを入力してください。',
+    en: 'This organisation code is in use. Enter another code.',
+  },
+  version_order: {
+    status: 409,
+    ja: 'この版は、いまの版の後には送れません。取下げた後は、新しい速報として送ってください。',
+    en: 'This version cannot follow the present one. After a withdrawal, send a new first report.',
+  },
+  handling_order: {
+    status: 409,
+    ja: 'この版は、いまの状態からはその扱いに進めません。最新の状態を確かめてください。',
+    en: 'This version cannot be handled that way in its present state. Look at its latest state.',
+  },
+  final_incomplete: {
+    status: 422,
+    ja: '最終報として送れません。下の項目を記入するか、続報として送ってください。',
+    en: 'This cannot be sent as the final report. Fill in the items below, or send it as a follow-up.',
+  },
+  no_recipient: {
+    status: 409,
+    ja: '送り先が名簿にありません。所管省庁の登録を調整機関に依頼してください。',
+    en: 'The directory names nobody to receive this. Ask the coordinator to enter your ministry.',
+  },
+  already_done: {
+    status: 409,
+    ja: 'この操作は済んでいます。ほかの人が先に行いました。',
+    en: 'This has been done already; someone else was first.',
+  },
+  acknowledge_first: {
+    status: 409,
+    ja: '先に「受け取りました」を押してください。',
+    en: 'Acknowledge it first (“I have it”).',
+  },
+  consent_answer_refused: {
+    status: 409,
+    ja: 'この回答は受け付けられません。下の理由を確かめてください。依頼より広い範囲には同意できません。',
+    en: 'This answer cannot be accepted; the reasons are listed below. Consent cannot be wider than what was asked.',
+  },
+  consent_not_needed: {
+    status: 409,
+    ja: 'この情報提供には提供元がないため、同意の依頼は不要です。そのまま承認を依頼してください。',
+    en: 'This advisory has no originator, so nobody need be asked. Request approval instead.',
+  },
+  advisory_order: {
+    status: 409,
+    ja: 'この情報提供は、いまの状態ではその操作ができません。最新の状態を確かめてください。',
+    en: 'The advisory’s present state does not allow this. Look at its latest state.',
+  },
+  second_person: {
+    status: 403,
+    ja: '起案または修正した方は承認できません。別の承認者に依頼してください。',
+    en: 'Whoever wrote or changed this cannot approve it. Ask another approver.',
+  },
+  release_refused: {
+    status: 409,
+    ja: '公開できません。下の項目を解消してください。',
+    en: 'This cannot be released. Settle the items listed below.',
+  },
+  assess_first: {
+    status: 409,
+    ja: '先に点検の結果（該当あり・該当なし・対象外）を回答してください。',
+    en: 'Answer first whether you are affected.',
+  },
+  action_not_applicable: {
+    status: 409,
+    ja: '「対象外」と回答した情報提供には、対応を記録できません。該当する場合は、先に回答を改めてください。',
+    en: 'You answered that this does not apply to you, so no action can be recorded. Change that answer first.',
+  },
+  action_recorded: {
+    status: 409,
+    ja: '対応を記録した後は、「未点検」や「対象外」に戻せません。「該当あり」か「該当なし」を選んでください。',
+    en: 'An action has been recorded, so the answer can only be “affected” or “not affected”.',
+  },
+  case_order: {
+    status: 409,
+    ja: 'いまの状態からは、その状態へ進めません。',
+    en: 'The case cannot move to that state from where it is.',
+  },
+  attack_not_excluded: {
+    status: 409,
+    ja: '意図的な原因が記録されているため、障害の経路には移せません。先に原因を見直してください。',
+    en: 'An intentional cause is recorded, so the case cannot take the fault path. Review the cause first.',
+  },
+  closure_refused: {
+    status: 409,
+    ja: '閉鎖できません。下の項目が残っています。',
+    en: 'This case cannot be closed. The items below are open.',
+  },
+  other_originator: {
+    status: 409,
+    ja: '別の提供元の情報連絡です。同じ事案にすると互いの名前が見えるため、別の事案として扱ってください。',
+    en: 'This report comes from another organisation. In one case each would see the other; open a case of its own.',
+  },
+  measure_incomplete: {
+    status: 422,
+    ja: '対策を更新できません。下の項目を記入してください。',
+    en: 'The measure cannot be updated. Fill in the items below.',
+  },
+  flow_not_allowed: {
+    status: 409,
+    ja: '{messageJa}は、{fromJa}から{toJa}へは送れません（送受信表に経路がありません）。次の相手に送るか、依頼してください：{nearestJa}。',
+    en: 'No route for this message ({messageEn}) from {fromEn} to {toEn}: the flow matrix has none. Send it to, or ask: {nearestEn}.',
+  },
+  invalid_input: {
+    status: 422,
+    ja: '入力を確かめてください。問題のある項目を下に示します。',
+    en: 'Please check what you entered. The fields concerned are listed below.',
+  },
+  unexpected: {
+    status: 500,
+    ja: '処理できませんでした。入力は画面に残っています。番号 {reference} を管理者に伝えてください。',
+    en: 'This could not be processed. What you typed is still on the screen. Quote {reference} to your administrator.',
+  },
+} as const satisfies Record<string, { status: number; ja: string; en: string }>
+
+export type ErrorCode = keyof typeof errors

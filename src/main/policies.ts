@@ -1,10 +1,20 @@
+import { deliveryPolicies } from '../share/advisories/delivery/policy.ts'
 import { casePolicies } from '../share/cases/policy.ts'
 import { reportPolicies } from '../share/reports/policy.ts'
 import { threadPolicies } from '../share/threads/policy.ts'
 import { registerPolicies } from '../trust/access/service.ts'
+import { consentPolicies } from '../trust/consent/policy.ts'
 import { identityPolicies } from '../trust/identity/directory/policy.ts'
 
 /** Every slice's policies under their action names; trust/access refuses an action that is not here. */
 export const registerAllPolicies = (): void => {
-  for (const policies of [identityPolicies, reportPolicies, threadPolicies, casePolicies]) registerPolicies(policies)
+  for (const policies of [
+    identityPolicies,
+    reportPolicies,
+    threadPolicies,
+    casePolicies,
+    consentPolicies,
+    deliveryPolicies,
+  ])
+    registerPolicies(policies)
 }

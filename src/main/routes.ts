@@ -1,10 +1,12 @@
 import type { Config } from '../platform/config/config.ts'
 import type { World } from '../platform/db/actor.ts'
 import type { Routes } from '../platform/http/server.ts'
+import { deliveryRoutes } from '../share/advisories/delivery/routes.ts'
 import { caseRoutes } from '../share/cases/routes.ts'
 import { homeRoutes } from '../share/home/routes.ts'
 import { inboxRoutes } from '../share/inbox/routes.ts'
 import { reportRoutes } from '../share/reports/routes.ts'
+import { consentRoutes } from '../trust/consent/routes.ts'
 import { demonstrationRoutes } from '../trust/identity/demonstration/routes.ts'
 import { directoryRoutes } from '../trust/identity/directory/routes.ts'
 import { signInRoutes } from '../trust/identity/sign-in/routes.ts'
@@ -20,5 +22,7 @@ export const allRoutes = (world: World, config: Config, demonstration: boolean):
   inboxRoutes(world),
   reportRoutes(world),
   caseRoutes(world),
+  consentRoutes(world),
+  deliveryRoutes(world),
   ...(demonstration ? [demonstrationRoutes(world, demonstrationEntrance)] : []),
 ]

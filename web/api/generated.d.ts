@@ -849,6 +849,160 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/home": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What must I do now */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            loops: {
+                                /** @enum {string} */
+                                kind: "TIER_SILENT" | "RECEIPT" | "CONSENT" | "APPROVAL" | "DELIVERY_ACKNOWLEDGE" | "DELIVERY_ASSESS" | "DELIVERY_ACT" | "RECIPIENTS_SILENT" | "TRIAGE" | "QUESTION" | "REPORT_RETURNED" | "ADVISORY_RETURNED" | "MEASURE_OVERDUE";
+                                subject: {
+                                    /** @enum {string} */
+                                    kind: "report" | "case" | "advisory" | "edition" | "consent_request";
+                                    /** Format: uuid */
+                                    id: string;
+                                    number: string;
+                                };
+                                title: string;
+                                due: string | null;
+                                /** Format: date-time */
+                                since: string;
+                                next: components["schemas"]["OrganisationName"] | null;
+                                count: number;
+                            }[];
+                            counts: {
+                                overdue: number;
+                                open: number;
+                                unowned: number;
+                                fresh: number;
+                                silent: number;
+                            };
+                        };
+                    };
+                };
+                /** @description Default Response */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/inbox": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What others gave my organisation, newest first */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description The `next` of the page before. */
+                    after?: string;
+                    limit?: number;
+                    unanswered?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: {
+                                /** Format: uuid */
+                                id: string;
+                                /** @enum {string} */
+                                kind: "report" | "edition" | "consent_request";
+                                number: string;
+                                title: string;
+                                from: components["schemas"]["OrganisationName"] | null;
+                                tlp: string;
+                                /** Format: date-time */
+                                arrivedAt: string;
+                                dueAt: string | null;
+                                answeredAt: string | null;
+                            }[];
+                            next: string | null;
+                        };
+                    };
+                };
+                /** @description Default Response */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/reports": {
         parameters: {
             query?: never;
@@ -2599,6 +2753,625 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/consents": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Requests for consent addressed to the reader’s organisation, newest first */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description The `next` of the page before. */
+                    after?: string;
+                    limit?: number;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: components["schemas"]["Consent"][];
+                            next: string | null;
+                        };
+                    };
+                };
+                /** @description Default Response */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/consents/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One request: the exact words, their label, their recipients and how long the consent would hold */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Consent"];
+                    };
+                };
+                /** @description Default Response */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/consents/{id}/answer": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Grant, grant with conditions, refuse, or withdraw for the future */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    "idempotency-key"?: string;
+                };
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        verdict: "GRANTED";
+                    } | {
+                        /** @enum {string} */
+                        verdict: "CONDITIONAL";
+                        /** @enum {string} */
+                        tlp: "TLP:RED" | "TLP:AMBER+STRICT" | "TLP:AMBER" | "TLP:GREEN" | "TLP:CLEAR";
+                        audience: {
+                            readonly kinds: ("COORD" | "GSOC" | "ANALYSIS" | "HQ" | "HQ_HEAD" | "GOV_CISO" | "CSPC" | "EXPERT_COMMITTEE" | "INV_TEAM" | "EST" | "CYMAT" | "MINISTRY" | "MINISTRY_CSIRT" | "SECTOR_MINISTRY" | "RESPONSE_MINISTRY" | "SUPERVISED_BODY" | "SUPERVISING_BUREAU" | "OTHER_BRANCH" | "CI_OPERATOR" | "CEPTOAR" | "CEPTOAR_COUNCIL" | "NPA" | "POLICE" | "METI" | "MIC" | "NETWORK" | "JPCERT" | "IPA" | "CSIRT_ASSOC" | "RESPONSE_ORG" | "SOC_OPERATOR" | "VENDOR" | "SYSTEM_OPERATOR" | "THIRD_PARTY_RESPONDER" | "CONTRACTOR" | "SUBCONTRACTOR" | "AUDITOR" | "PUBLIC")[];
+                            readonly sectors: ("ICT" | "FIN" | "AVN" | "APT" | "RLW" | "ELC" | "GAS" | "GOV" | "MED" | "WTR" | "LOG" | "CHM" | "CRD" | "OIL" | "PRT" | "S16_TBD")[];
+                            readonly organisations: string[];
+                        };
+                        conditions: string;
+                    } | {
+                        /** @enum {string} */
+                        verdict: "REFUSED";
+                        /** @default  */
+                        conditions?: string;
+                    } | {
+                        /** @enum {string} */
+                        verdict: "WITHDRAWN";
+                        /** @default  */
+                        conditions?: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Consent"];
+                    };
+                };
+                /** @description Default Response */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/deliveries": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Editions that the reader’s organisation has received, newest first */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description The `next` of the page before. */
+                    after?: string;
+                    limit?: number;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: components["schemas"]["ReceivedEdition"][];
+                            next: string | null;
+                        };
+                    };
+                };
+                /** @description Default Response */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/editions/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One edition; the first reading is kept as its opening */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Edition"];
+                    };
+                };
+                /** @description Default Response */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/editions/{id}/acknowledgement": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** “I have it”; a ministry or CEPTOAR passes it on with the same act */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    "idempotency-key"?: string;
+                };
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Edition"];
+                    };
+                };
+                /** @description Default Response */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/editions/{id}/assessment": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Affected, not affected, not applicable, or not yet checked after all */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        assessment: "NOT_YET_CHECKED" | "AFFECTED" | "NOT_AFFECTED" | "NOT_APPLICABLE";
+                        /** @default null */
+                        affectedCount?: number | null;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Edition"];
+                    };
+                };
+                /** @description Default Response */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/editions/{id}/action": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** What was done, and when */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        action: string;
+                        /** Format: date-time */
+                        actedAt?: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Edition"];
+                    };
+                };
+                /** @description Default Response */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/editions/{id}/board": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who has answered what: all for the issuer, the tiers below for a ministry or CEPTOAR, itself for an operator */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Board"];
+                    };
+                };
+                /** @description Default Response */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/editions/{id}/board.csv": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The board as a table for a spreadsheet (text/csv) */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": string;
+                    };
+                };
+                /** @description Default Response */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/demonstration/enter": {
         parameters: {
             query?: never;
@@ -2836,6 +3609,185 @@ export interface components {
                 };
             }[];
         };
+        DeliveryInput: {
+            /** @enum {string} */
+            state: "SENT" | "DELIVERED" | "OPENED" | "NO_ANSWER" | "HELD_UPSTREAM" | "UNDELIVERABLE" | "UNCHECKED" | "HIT" | "NO_HIT" | "NOT_APPLICABLE" | "ACTED" | "VERIFIED" | "RECALLED" | "CORRECTED";
+            next: ("ACKNOWLEDGE" | "ASSESS" | "ACT") | null;
+            sentAt: string | null;
+            openedAt: string | null;
+            openedBy: components["schemas"]["PersonNameInput"] | null;
+            acknowledgedAt: string | null;
+            acknowledgedBy: components["schemas"]["PersonNameInput"] | null;
+            acknowledgedPost: {
+                ja: string;
+                en: string;
+            } | null;
+            /** Format: date-time */
+            acknowledgeBy: string;
+            /** @enum {string} */
+            assessment: "NOT_YET_CHECKED" | "AFFECTED" | "NOT_AFFECTED" | "NOT_APPLICABLE";
+            assessedAt: string | null;
+            /** Format: date-time */
+            assessBy: string;
+            affectedCount: number | null;
+            action: string;
+            actedAt: string | null;
+        };
+        EditionInput: {
+            /** Format: uuid */
+            id: string;
+            number: string;
+            /** @enum {string} */
+            face: "VICTIM" | "OTHERS";
+            /** @enum {string} */
+            kind: "COUNTERMEASURE" | "PREVENTION" | "ALERT" | "ANALYSIS_RESULT" | "ANONYMISED_CASE" | "VULN_EARLY" | "LESSON" | "INSTRUCTION" | "TREND";
+            title: string;
+            /** @enum {string} */
+            tlp: "TLP:RED" | "TLP:AMBER+STRICT" | "TLP:AMBER" | "TLP:GREEN" | "TLP:CLEAR";
+            issuer: components["schemas"]["OrganisationNameInput"] | null;
+            /** Format: date-time */
+            releasedAt: string;
+            body: string;
+            requests: string[];
+            /** Format: date-time */
+            acknowledgeBy: string;
+            /** Format: date-time */
+            assessBy: string;
+            delivery: components["schemas"]["DeliveryInput"] | null;
+        };
+        ReceivedEditionInput: {
+            /** Format: uuid */
+            id: string;
+            number: string;
+            /** @enum {string} */
+            face: "VICTIM" | "OTHERS";
+            /** @enum {string} */
+            kind: "COUNTERMEASURE" | "PREVENTION" | "ALERT" | "ANALYSIS_RESULT" | "ANONYMISED_CASE" | "VULN_EARLY" | "LESSON" | "INSTRUCTION" | "TREND";
+            title: string;
+            /** @enum {string} */
+            tlp: "TLP:RED" | "TLP:AMBER+STRICT" | "TLP:AMBER" | "TLP:GREEN" | "TLP:CLEAR";
+            issuer: components["schemas"]["OrganisationNameInput"] | null;
+            /** Format: date-time */
+            releasedAt: string;
+            delivery: components["schemas"]["DeliveryInput"];
+        };
+        BoardRowInput: {
+            /** Format: uuid */
+            organisation: string;
+            name: components["schemas"]["OrganisationNameInput"] | null;
+            tier: number;
+            /** @enum {string} */
+            state: "SENT" | "DELIVERED" | "OPENED" | "NO_ANSWER" | "HELD_UPSTREAM" | "UNDELIVERABLE" | "UNCHECKED" | "HIT" | "NO_HIT" | "NOT_APPLICABLE" | "ACTED" | "VERIFIED" | "RECALLED" | "CORRECTED";
+            sentAt: string | null;
+            deliveredAt: string | null;
+            undeliverable: string;
+            openedAt: string | null;
+            acknowledgedAt: string | null;
+            acknowledgedBy: components["schemas"]["PersonNameInput"] | null;
+            acknowledgedPost: {
+                ja: string;
+                en: string;
+            } | null;
+            /** Format: date-time */
+            acknowledgeBy: string;
+            /** @enum {string} */
+            assessment: "NOT_YET_CHECKED" | "AFFECTED" | "NOT_AFFECTED" | "NOT_APPLICABLE";
+            assessedAt: string | null;
+            /** Format: date-time */
+            assessBy: string;
+            affectedCount: number | null;
+            action: string;
+            actedAt: string | null;
+        };
+        DeliveryCountsInput: {
+            total: number;
+            acknowledged: number;
+            silent: number;
+            held: number;
+            unchecked: number;
+            hit: number;
+            noHit: number;
+            notApplicable: number;
+            acted: number;
+        };
+        BoardInput: {
+            edition: {
+                /** Format: uuid */
+                id: string;
+                number: string;
+                /** @enum {string} */
+                face: "VICTIM" | "OTHERS";
+                /** @enum {string} */
+                kind: "COUNTERMEASURE" | "PREVENTION" | "ALERT" | "ANALYSIS_RESULT" | "ANONYMISED_CASE" | "VULN_EARLY" | "LESSON" | "INSTRUCTION" | "TREND";
+                title: string;
+                /** @enum {string} */
+                tlp: "TLP:RED" | "TLP:AMBER+STRICT" | "TLP:AMBER" | "TLP:GREEN" | "TLP:CLEAR";
+                issuer: components["schemas"]["OrganisationNameInput"] | null;
+                /** Format: date-time */
+                releasedAt: string;
+                /** Format: date-time */
+                acknowledgeBy: string;
+                /** Format: date-time */
+                assessBy: string;
+            };
+            /** Format: date-time */
+            asOf: string;
+            tiers: {
+                tier: number;
+                counts: components["schemas"]["DeliveryCountsInput"];
+                /** @description Milliseconds. */
+                slowest: number | null;
+            }[];
+            groups: {
+                relay: components["schemas"]["BoardRowInput"] | null;
+                depth: number;
+                recipients: components["schemas"]["BoardRowInput"][];
+                counts: components["schemas"]["DeliveryCountsInput"];
+            }[];
+            silent: components["schemas"]["BoardRowInput"][];
+            counts: components["schemas"]["DeliveryCountsInput"];
+        };
+        ConsentInput: {
+            /** Format: uuid */
+            id: string;
+            number: string;
+            report: string | null;
+            title: string;
+            body: string;
+            readonly requests: string[];
+            /** @enum {string} */
+            tlp: "TLP:RED" | "TLP:AMBER+STRICT" | "TLP:AMBER" | "TLP:GREEN" | "TLP:CLEAR";
+            audience: {
+                readonly kinds: ("COORD" | "GSOC" | "ANALYSIS" | "HQ" | "HQ_HEAD" | "GOV_CISO" | "CSPC" | "EXPERT_COMMITTEE" | "INV_TEAM" | "EST" | "CYMAT" | "MINISTRY" | "MINISTRY_CSIRT" | "SECTOR_MINISTRY" | "RESPONSE_MINISTRY" | "SUPERVISED_BODY" | "SUPERVISING_BUREAU" | "OTHER_BRANCH" | "CI_OPERATOR" | "CEPTOAR" | "CEPTOAR_COUNCIL" | "NPA" | "POLICE" | "METI" | "MIC" | "NETWORK" | "JPCERT" | "IPA" | "CSIRT_ASSOC" | "RESPONSE_ORG" | "SOC_OPERATOR" | "VENDOR" | "SYSTEM_OPERATOR" | "THIRD_PARTY_RESPONDER" | "CONTRACTOR" | "SUBCONTRACTOR" | "AUDITOR" | "PUBLIC")[];
+                readonly sectors: ("ICT" | "FIN" | "AVN" | "APT" | "RLW" | "ELC" | "GAS" | "GOV" | "MED" | "WTR" | "LOG" | "CHM" | "CRD" | "OIL" | "PRT" | "S16_TBD")[];
+                readonly organisations: string[];
+            };
+            purpose: string;
+            /** Format: date-time */
+            askedAt: string;
+            /** Format: date-time */
+            answerBy: string;
+            /** Format: date-time */
+            expiresAt: string;
+            /** @enum {string} */
+            state: "ASKED" | "GRANTED" | "CONDITIONAL" | "REFUSED" | "WITHDRAWN" | "EXPIRED";
+            may: ("GRANTED" | "CONDITIONAL" | "REFUSED" | "WITHDRAWN")[];
+            decision: {
+                /** @enum {string} */
+                verdict: "GRANTED" | "CONDITIONAL" | "REFUSED" | "WITHDRAWN";
+                /** @enum {string} */
+                tlp: "TLP:RED" | "TLP:AMBER+STRICT" | "TLP:AMBER" | "TLP:GREEN" | "TLP:CLEAR";
+                audience: {
+                    readonly kinds: ("COORD" | "GSOC" | "ANALYSIS" | "HQ" | "HQ_HEAD" | "GOV_CISO" | "CSPC" | "EXPERT_COMMITTEE" | "INV_TEAM" | "EST" | "CYMAT" | "MINISTRY" | "MINISTRY_CSIRT" | "SECTOR_MINISTRY" | "RESPONSE_MINISTRY" | "SUPERVISED_BODY" | "SUPERVISING_BUREAU" | "OTHER_BRANCH" | "CI_OPERATOR" | "CEPTOAR" | "CEPTOAR_COUNCIL" | "NPA" | "POLICE" | "METI" | "MIC" | "NETWORK" | "JPCERT" | "IPA" | "CSIRT_ASSOC" | "RESPONSE_ORG" | "SOC_OPERATOR" | "VENDOR" | "SYSTEM_OPERATOR" | "THIRD_PARTY_RESPONDER" | "CONTRACTOR" | "SUBCONTRACTOR" | "AUDITOR" | "PUBLIC")[];
+                    readonly sectors: ("ICT" | "FIN" | "AVN" | "APT" | "RLW" | "ELC" | "GAS" | "GOV" | "MED" | "WTR" | "LOG" | "CHM" | "CRD" | "OIL" | "PRT" | "S16_TBD")[];
+                    readonly organisations: string[];
+                };
+                conditions: string;
+                person: components["schemas"]["PersonNameInput"] | null;
+                /** Format: date-time */
+                at: string;
+            } | null;
+        };
         Problem: {
             type: string;
             title: string;
@@ -2883,6 +3835,185 @@ export interface components {
                     [key: string]: string | number;
                 };
             }[];
+        };
+        Delivery: {
+            /** @enum {string} */
+            state: "SENT" | "DELIVERED" | "OPENED" | "NO_ANSWER" | "HELD_UPSTREAM" | "UNDELIVERABLE" | "UNCHECKED" | "HIT" | "NO_HIT" | "NOT_APPLICABLE" | "ACTED" | "VERIFIED" | "RECALLED" | "CORRECTED";
+            next: ("ACKNOWLEDGE" | "ASSESS" | "ACT") | null;
+            sentAt: string | null;
+            openedAt: string | null;
+            openedBy: components["schemas"]["PersonName"] | null;
+            acknowledgedAt: string | null;
+            acknowledgedBy: components["schemas"]["PersonName"] | null;
+            acknowledgedPost: {
+                ja: string;
+                en: string;
+            } | null;
+            /** Format: date-time */
+            acknowledgeBy: string;
+            /** @enum {string} */
+            assessment: "NOT_YET_CHECKED" | "AFFECTED" | "NOT_AFFECTED" | "NOT_APPLICABLE";
+            assessedAt: string | null;
+            /** Format: date-time */
+            assessBy: string;
+            affectedCount: number | null;
+            action: string;
+            actedAt: string | null;
+        };
+        Edition: {
+            /** Format: uuid */
+            id: string;
+            number: string;
+            /** @enum {string} */
+            face: "VICTIM" | "OTHERS";
+            /** @enum {string} */
+            kind: "COUNTERMEASURE" | "PREVENTION" | "ALERT" | "ANALYSIS_RESULT" | "ANONYMISED_CASE" | "VULN_EARLY" | "LESSON" | "INSTRUCTION" | "TREND";
+            title: string;
+            /** @enum {string} */
+            tlp: "TLP:RED" | "TLP:AMBER+STRICT" | "TLP:AMBER" | "TLP:GREEN" | "TLP:CLEAR";
+            issuer: components["schemas"]["OrganisationName"] | null;
+            /** Format: date-time */
+            releasedAt: string;
+            body: string;
+            requests: string[];
+            /** Format: date-time */
+            acknowledgeBy: string;
+            /** Format: date-time */
+            assessBy: string;
+            delivery: components["schemas"]["Delivery"] | null;
+        };
+        ReceivedEdition: {
+            /** Format: uuid */
+            id: string;
+            number: string;
+            /** @enum {string} */
+            face: "VICTIM" | "OTHERS";
+            /** @enum {string} */
+            kind: "COUNTERMEASURE" | "PREVENTION" | "ALERT" | "ANALYSIS_RESULT" | "ANONYMISED_CASE" | "VULN_EARLY" | "LESSON" | "INSTRUCTION" | "TREND";
+            title: string;
+            /** @enum {string} */
+            tlp: "TLP:RED" | "TLP:AMBER+STRICT" | "TLP:AMBER" | "TLP:GREEN" | "TLP:CLEAR";
+            issuer: components["schemas"]["OrganisationName"] | null;
+            /** Format: date-time */
+            releasedAt: string;
+            delivery: components["schemas"]["Delivery"];
+        };
+        BoardRow: {
+            /** Format: uuid */
+            organisation: string;
+            name: components["schemas"]["OrganisationName"] | null;
+            tier: number;
+            /** @enum {string} */
+            state: "SENT" | "DELIVERED" | "OPENED" | "NO_ANSWER" | "HELD_UPSTREAM" | "UNDELIVERABLE" | "UNCHECKED" | "HIT" | "NO_HIT" | "NOT_APPLICABLE" | "ACTED" | "VERIFIED" | "RECALLED" | "CORRECTED";
+            sentAt: string | null;
+            deliveredAt: string | null;
+            undeliverable: string;
+            openedAt: string | null;
+            acknowledgedAt: string | null;
+            acknowledgedBy: components["schemas"]["PersonName"] | null;
+            acknowledgedPost: {
+                ja: string;
+                en: string;
+            } | null;
+            /** Format: date-time */
+            acknowledgeBy: string;
+            /** @enum {string} */
+            assessment: "NOT_YET_CHECKED" | "AFFECTED" | "NOT_AFFECTED" | "NOT_APPLICABLE";
+            assessedAt: string | null;
+            /** Format: date-time */
+            assessBy: string;
+            affectedCount: number | null;
+            action: string;
+            actedAt: string | null;
+        };
+        DeliveryCounts: {
+            total: number;
+            acknowledged: number;
+            silent: number;
+            held: number;
+            unchecked: number;
+            hit: number;
+            noHit: number;
+            notApplicable: number;
+            acted: number;
+        };
+        Board: {
+            edition: {
+                /** Format: uuid */
+                id: string;
+                number: string;
+                /** @enum {string} */
+                face: "VICTIM" | "OTHERS";
+                /** @enum {string} */
+                kind: "COUNTERMEASURE" | "PREVENTION" | "ALERT" | "ANALYSIS_RESULT" | "ANONYMISED_CASE" | "VULN_EARLY" | "LESSON" | "INSTRUCTION" | "TREND";
+                title: string;
+                /** @enum {string} */
+                tlp: "TLP:RED" | "TLP:AMBER+STRICT" | "TLP:AMBER" | "TLP:GREEN" | "TLP:CLEAR";
+                issuer: components["schemas"]["OrganisationName"] | null;
+                /** Format: date-time */
+                releasedAt: string;
+                /** Format: date-time */
+                acknowledgeBy: string;
+                /** Format: date-time */
+                assessBy: string;
+            };
+            /** Format: date-time */
+            asOf: string;
+            tiers: {
+                tier: number;
+                counts: components["schemas"]["DeliveryCounts"];
+                /** @description Milliseconds. */
+                slowest: number | null;
+            }[];
+            groups: {
+                relay: components["schemas"]["BoardRow"] | null;
+                depth: number;
+                recipients: components["schemas"]["BoardRow"][];
+                counts: components["schemas"]["DeliveryCounts"];
+            }[];
+            silent: components["schemas"]["BoardRow"][];
+            counts: components["schemas"]["DeliveryCounts"];
+        };
+        Consent: {
+            /** Format: uuid */
+            id: string;
+            number: string;
+            report: string | null;
+            title: string;
+            body: string;
+            readonly requests: string[];
+            /** @enum {string} */
+            tlp: "TLP:RED" | "TLP:AMBER+STRICT" | "TLP:AMBER" | "TLP:GREEN" | "TLP:CLEAR";
+            audience: {
+                readonly kinds: ("COORD" | "GSOC" | "ANALYSIS" | "HQ" | "HQ_HEAD" | "GOV_CISO" | "CSPC" | "EXPERT_COMMITTEE" | "INV_TEAM" | "EST" | "CYMAT" | "MINISTRY" | "MINISTRY_CSIRT" | "SECTOR_MINISTRY" | "RESPONSE_MINISTRY" | "SUPERVISED_BODY" | "SUPERVISING_BUREAU" | "OTHER_BRANCH" | "CI_OPERATOR" | "CEPTOAR" | "CEPTOAR_COUNCIL" | "NPA" | "POLICE" | "METI" | "MIC" | "NETWORK" | "JPCERT" | "IPA" | "CSIRT_ASSOC" | "RESPONSE_ORG" | "SOC_OPERATOR" | "VENDOR" | "SYSTEM_OPERATOR" | "THIRD_PARTY_RESPONDER" | "CONTRACTOR" | "SUBCONTRACTOR" | "AUDITOR" | "PUBLIC")[];
+                readonly sectors: ("ICT" | "FIN" | "AVN" | "APT" | "RLW" | "ELC" | "GAS" | "GOV" | "MED" | "WTR" | "LOG" | "CHM" | "CRD" | "OIL" | "PRT" | "S16_TBD")[];
+                readonly organisations: string[];
+            };
+            purpose: string;
+            /** Format: date-time */
+            askedAt: string;
+            /** Format: date-time */
+            answerBy: string;
+            /** Format: date-time */
+            expiresAt: string;
+            /** @enum {string} */
+            state: "ASKED" | "GRANTED" | "CONDITIONAL" | "REFUSED" | "WITHDRAWN" | "EXPIRED";
+            may: ("GRANTED" | "CONDITIONAL" | "REFUSED" | "WITHDRAWN")[];
+            decision: {
+                /** @enum {string} */
+                verdict: "GRANTED" | "CONDITIONAL" | "REFUSED" | "WITHDRAWN";
+                /** @enum {string} */
+                tlp: "TLP:RED" | "TLP:AMBER+STRICT" | "TLP:AMBER" | "TLP:GREEN" | "TLP:CLEAR";
+                audience: {
+                    readonly kinds: ("COORD" | "GSOC" | "ANALYSIS" | "HQ" | "HQ_HEAD" | "GOV_CISO" | "CSPC" | "EXPERT_COMMITTEE" | "INV_TEAM" | "EST" | "CYMAT" | "MINISTRY" | "MINISTRY_CSIRT" | "SECTOR_MINISTRY" | "RESPONSE_MINISTRY" | "SUPERVISED_BODY" | "SUPERVISING_BUREAU" | "OTHER_BRANCH" | "CI_OPERATOR" | "CEPTOAR" | "CEPTOAR_COUNCIL" | "NPA" | "POLICE" | "METI" | "MIC" | "NETWORK" | "JPCERT" | "IPA" | "CSIRT_ASSOC" | "RESPONSE_ORG" | "SOC_OPERATOR" | "VENDOR" | "SYSTEM_OPERATOR" | "THIRD_PARTY_RESPONDER" | "CONTRACTOR" | "SUBCONTRACTOR" | "AUDITOR" | "PUBLIC")[];
+                    readonly sectors: ("ICT" | "FIN" | "AVN" | "APT" | "RLW" | "ELC" | "GAS" | "GOV" | "MED" | "WTR" | "LOG" | "CHM" | "CRD" | "OIL" | "PRT" | "S16_TBD")[];
+                    readonly organisations: string[];
+                };
+                conditions: string;
+                person: components["schemas"]["PersonName"] | null;
+                /** Format: date-time */
+                at: string;
+            } | null;
         };
     };
     responses: never;

@@ -154,6 +154,7 @@ group('the day that is meant', () => {
     expect(readTime('17時15分', now).earliest).toBe('2026-11-19T08:15:00.000Z')
     expect(readTime('2026-07-01 12:00', now, 'Europe/Berlin').earliest).toBe('2026-07-01T10:00:00.000Z')
     expect(readTime('2026-12-01 12:00', now, 'Europe/Berlin').earliest).toBe('2026-12-01T11:00:00.000Z')
+    expect(readTime('2026-03-29 01:30', now, 'Europe/Berlin').earliest).toBe('2026-03-29T00:30:00.000Z')
     expect(readTime('17:00', now, 'Mars/Olympus')).toMatchObject({ earliest: null, zone: defaultZone })
   })
 })

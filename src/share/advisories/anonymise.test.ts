@@ -115,6 +115,8 @@ describe('R-037: the victim is found however it is written', () => {
   test('a name that overlaps another finding is struck with it, whole', () => {
     const text = '全国給付機構kyufu.example.jp/全国給付機構'
     expect(leftOver(anonymised(text), agency)).toEqual([])
+    const overlapping = { ...noIdentifiers, names: ['全国給付機構', '給付機構支援室'] }
+    expect(apply('全国給付機構支援室で', propose('全国給付機構支援室で', overlapping))).toBe('ある組織で')
   })
 
   test('a replacement that would itself give the victim away is withheld', () => {

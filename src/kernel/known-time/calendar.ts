@@ -6,7 +6,6 @@ export interface Day {
 }
 
 export const defaultZone = 'Asia/Tokyo'
-export const minutesPerDay = 1440
 
 const formats = new Map<string, Intl.DateTimeFormat>()
 

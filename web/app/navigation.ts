@@ -60,7 +60,7 @@ const numbered: Readonly<Record<string, string>> = {
   R: '/reports',
   C: '/cases',
   A: '/advisories',
-  Q: '/threads',
+  Q: '/reports',
   I: '/investigations',
 }
 

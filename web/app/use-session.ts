@@ -33,6 +33,3 @@ export const useActor = () => {
   const { api } = useRouteContext({ from: '__root__' })
   return useQuery({ queryKey: ['session'], queryFn: () => askSession(api), select: answer => answer.actor }).data
 }
-
-/** The client of the server’s own description. */
-export const useApi = (): Api => useRouteContext({ from: '__root__' }).api

@@ -21,7 +21,6 @@ export const ui = {
     title_one: 'This cannot be sent: {{count}} field needs correction',
     title_other: 'This cannot be sent: {{count}} fields need correction',
   },
-  hidden: { organisation: 'Name withheld', person: 'Name withheld' },
   restricted: {
     name: '(restricted)',
     sentence: 'The originator has restricted this item. If you need it, you can ask for access and give a reason.',

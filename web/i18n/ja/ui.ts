@@ -15,7 +15,6 @@ export const ui = {
   optional: '※任意',
   field: { problem: '訂正が必要' },
   error_summary: { title_other: '送信できません：{{count}}か所を直してください' },
-  hidden: { organisation: '組織名は非公開', person: '氏名は非公開' },
   restricted: {
     name: '（表示できません）',
     sentence: 'この項目は提供元の指定により表示できません。必要な場合は、理由を書いて閲覧を依頼できます。',

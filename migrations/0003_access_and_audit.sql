@@ -82,7 +82,8 @@ create policy audit_entry_append on audit_entry for insert to noroshi_app with c
   and person_id is not distinct from actor_person()
   and system is not distinct from actor_system());
 create policy audit_entry_seal on audit_entry for select to noroshi_app using (actor_system() in ('sealer', 'verifier'));
-create policy audit_entry_mark on audit_entry for update to noroshi_app using (actor_system() = 'sealer' and block is null);
+create policy audit_entry_mark on audit_entry for update to noroshi_app 
+  using (actor_system() = 'sealer' and block is null) with check (actor_system() = 'sealer');
 create policy audit_block_read on audit_block for select to noroshi_app using (actor_system() in ('sealer', 'verifier'));
 create policy audit_block_seal on audit_block for insert to noroshi_app with check (actor_system() = 'sealer');
 grant select, insert on audit_entry, audit_block to noroshi_app;

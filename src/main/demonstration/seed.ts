@@ -1,4 +1,48 @@
+import { type Clock, systemClock } from '../../kernel/clock.ts'
+import { StartError } from '../../platform/config/start-error.ts'
 import type { Database } from '../../platform/db/database.ts'
+import { registerAllPolicies } from '../policies.ts'
+import { migrateDatabase } from '../server.ts'
+import { enterDirectory, enterIdentifiers } from './directory.ts'
+import { clear, emptyQueues, hasPeople, readSetting, writeSetting } from './owner.ts'
+import { openScene } from './scene.ts'
+import { tell2007 } from './story-2007.ts'
+
+/** Written first and last: between them the world is half-made. */
+const begun = 'demonstration_begun'
+const done = 'demonstration'
+
+/** Refuses what somebody else has filled; takes away what an interrupted seed has left. */
+const prepare = async (database: Database, progress: (line: string) => void): Promise<void> => {
+  if (await readSetting(database, begun)) {
+    progress('Beginning again after an interruption / 中断されたため、はじめから作り直します')
+    await clear(database)
+    await migrateDatabase(database)
+  } else if (await hasPeople(database)) {
+    throw new StartError(
+      'This folder holds people who are not of the demonstration. Set NOROSHI_DATA to another folder.',
+      'このフォルダーには、デモではない利用者が登録されています。NOROSHI_DATA に別のフォルダーを指定してください。',
+    )
+  }
+}
 
 /** Fills an empty folder with the demonstration world; does nothing where it is there already. */
-export const seedDemonstration = async (_database: Database, _progress: (line: string) => void): Promise<void> => {}
+export const seedDemonstration = async (
+  database: Database,
+  progress: (line: string) => void,
+  clock: Clock = systemClock,
+): Promise<void> => {
+  const now = clock.now()
+  if (await readSetting(database, done)) return
+  await prepare(database, progress)
+  await writeSetting(database, begun, { at: now })
+  registerAllPolicies()
+  const scene = openScene(database)
+  progress('Organisations and people / 組織と人')
+  await enterDirectory(scene)
+  await enterIdentifiers(scene)
+  progress('Fiscal year 2007 / 2007年度の事例')
+  await tell2007(scene)
+  await emptyQueues(database)
+  await writeSetting(database, done, { at: now })
+}

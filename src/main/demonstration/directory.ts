@@ -1,0 +1,82 @@
+import { addIdentifier, addOrganisation, type OrganisationEntry } from '../../trust/identity/directory/service.ts'
+import { identifiers } from './identifiers.ts'
+import { beginning, coordinator, type OrganisationRow, organisations } from './organisations.ts'
+import { enterPeople, foundCoordinator } from './owner.ts'
+import { of2007, type PersonRow, today } from './people.ts'
+import { japan, organisationId, type Player, type Scene } from './scene.ts'
+
+/** The day on which the first entries were made: the system is told as if it had begun before FY2007. */
+const opening = japan('2006-04-03 09:00')
+
+const entryOf = (scene: Scene, row: OrganisationRow, index: number): OrganisationEntry => {
+  const relation = (kind: string, direction: 'FROM_HERE' | 'TO_HERE', codes: readonly (string | undefined)[]) =>
+    codes.flatMap(code => (code ? [{ kind, direction, organisation: organisationId(scene, code) }] : []))
+  const short = row.short ?? { ja: row.ja, en: row.en }
+  const validFrom = row.since ?? beginning
+  return {
+    code: row.code,
+    publicBody: !row.kinds.includes('CI_OPERATOR'),
+    fictional: true,
+    windowPhone: `03-0000-${1001 + index}`,
+    names: [{ ja: row.ja, en: row.en, shortJa: short.ja, shortEn: short.en, validFrom, validUntil: null }],
+    kinds: row.kinds,
+    sectors: row.sectors ?? [],
+    validFrom,
+    relations: [
+      ...relation('REGULATES', 'TO_HERE', [row.regulatedBy]),
+      ...relation('SUPERVISES', 'TO_HERE', [row.supervisedBy]),
+      ...relation('CONNECTED_VIA', 'FROM_HERE', [row.supervisedBy]),
+      ...relation('MEMBER_OF', 'FROM_HERE', [row.memberOf]),
+      ...relation('MEMBER_OF', 'TO_HERE', row.members ?? []),
+      ...relation('MONITORS', 'FROM_HERE', row.monitors ?? []),
+    ],
+  }
+}
+
+const enter = (scene: Scene, at: Date, player: Player, rows: readonly OrganisationRow[]): Promise<void> =>
+  scene.act(at, player, async (tx, actor, now) => {
+    for (const row of rows) {
+      const { id } = await addOrganisation(tx, actor, entryOf(scene, row, organisations.indexOf(row)), now)
+      scene.organisations.set(row.code, id)
+      scene.kinds.set(row.code, row.kinds)
+    }
+  })
+
+const domains = new Map<string, string>([coordinator, ...organisations].map(({ code, domain }) => [code, domain]))
+
+const ofCoordinator = ([code]: PersonRow): boolean => code === coordinator.code
+
+/** Organisations with their relations, entered by the coordinator's head of the time; and everyone's people. */
+export const enterDirectory = async (scene: Scene): Promise<void> => {
+  await foundCoordinator(scene, opening)
+  for (const generation of [of2007, today]) {
+    const people = generation.people.filter(ofCoordinator)
+    await enterPeople(scene, { ...generation, people }, domains, japan(`${generation.validFrom} 08:00`))
+  }
+  await enter(
+    scene,
+    opening,
+    'COORD.head.2007',
+    organisations.filter(({ since }) => !since),
+  )
+  for (const row of organisations) {
+    if (!row.since) continue
+    const head = row.since <= (of2007.validUntil ?? '') ? 'COORD.head.2007' : 'COORD.head'
+    await enter(scene, japan(`${row.since} 10:00`), head, [row])
+  }
+  for (const generation of [of2007, today]) {
+    const people = generation.people.filter(row => !ofCoordinator(row))
+    await enterPeople(scene, { ...generation, people }, domains, japan(`${generation.validFrom} 08:30`))
+  }
+}
+
+/** Each organisation says itself what would give it away. */
+export const enterIdentifiers = async (scene: Scene): Promise<void> => {
+  for (const [code, known] of Object.entries(identifiers)) {
+    await scene.act(japan('2024-04-08 13:00'), `${code}.officer`, async (tx, actor, now) => {
+      for (const [kind, value] of [['DOMAIN', domains.get(code) ?? ''] as const, ...known]) {
+        await addIdentifier(tx, actor, { organisation: actor.organisation, kind, value }, now)
+      }
+    })
+  }
+}

@@ -1,0 +1,106 @@
+import { newId } from '../../kernel/ids.ts'
+import type { Database } from '../../platform/db/database.ts'
+import { insertOrganisation } from '../../trust/identity/directory/store.ts'
+import { coordinator } from './organisations.ts'
+import { type Generation, type RoleName, roles } from './people.ts'
+import type { Player, Scene } from './scene.ts'
+
+/**
+ * The little that no use case does, written as the owner of the embedded database: the settings that say what the
+ * folder holds, the first organisation with its dated names, and ninety people at once (an invitation is for one).
+ */
+export const readSetting = async ({ kysely }: Database, key: string): Promise<unknown> =>
+  (await kysely.selectFrom('setting').select('value').where('key', '=', key).executeTakeFirst())?.value
+
+export const writeSetting = async ({ kysely }: Database, key: string, value: unknown): Promise<void> => {
+  await kysely
+    .insertInto('setting')
+    .values({ key, value: JSON.stringify(value) })
+    .execute()
+}
+
+export const hasPeople = async ({ kysely }: Database): Promise<boolean> =>
+  (await kysely.selectFrom('person').select('id').limit(1).executeTakeFirst()) !== undefined
+
+/** Leaves an empty database behind, for a seed that was killed half-way; migrations bring the schema back. */
+export const clear = async ({ pool }: Database): Promise<void> => {
+  await pool.query('drop schema if exists pgboss cascade; drop schema public cascade; create schema public')
+}
+
+/** What the seed put on the queues it has done itself; a letter about 2007 must not leave today. */
+export const emptyQueues = async ({ pool }: Database): Promise<void> => {
+  await pool.query('delete from pgboss.job')
+}
+
+export const foundCoordinator = async (scene: Scene, at: Date): Promise<void> => {
+  const id = newId(at)
+  await scene.world.kysely.transaction().execute(tx =>
+    insertOrganisation(tx, {
+      id,
+      code: coordinator.code,
+      publicBody: true,
+      fictional: true,
+      windowPhone: '03-0000-1000',
+      names: coordinator.names,
+      kinds: ['COORD'],
+      sectors: [],
+      validFrom: coordinator.since,
+      at,
+    }),
+  )
+  scene.organisations.set(coordinator.code, id)
+  scene.kinds.set(coordinator.code, ['COORD'])
+}
+
+const familyName = (en: string): string => (en.split(' ').at(-1) ?? en).toLowerCase()
+
+/** Enters the people of a generation; ids rise with their order, so that the first is the first in every list. */
+export const enterPeople = async (
+  scene: Scene,
+  generation: Generation,
+  domains: ReadonlyMap<string, string>,
+  at: Date,
+): Promise<void> => {
+  const entries = generation.people
+    .filter(([code]) => scene.organisations.has(code))
+    .map(([code, role, ja, en], index) => {
+      const moment = new Date(at.getTime() + index)
+      const phone = `03-0000-${2000 + index + (generation.validUntil ? 500 : 0)}`
+      const ids = { person: newId(moment), post: newId(moment), organisation: scene.organisations.get(code) ?? '' }
+      return { ...ids, code, role, ja, en, phone, email: `${familyName(en)}@${domains.get(code)}` }
+    })
+  await scene.world.kysely
+    .insertInto('person')
+    .values(entries.map(({ person, ja, en, email, phone }) => ({ id: person, ja, en, email, phone, created_at: at })))
+    .execute()
+  await scene.world.kysely
+    .insertInto('post')
+    .values(
+      entries.map(({ post, person, organisation, role }) => ({
+        id: post,
+        person_id: person,
+        organisation_id: organisation,
+        kind: roles[role].kind,
+        title_ja: roles[role].ja,
+        title_en: roles[role].en,
+        duties: [...roles[role].duties],
+        valid_from: generation.validFrom,
+        valid_until: generation.validUntil,
+      })),
+    )
+    .execute()
+  for (const { person, post, organisation, code, role } of entries) {
+    const duties = roles[role].duties
+    scene.players.set(playerOf(code, role, generation), {
+      type: 'person',
+      person,
+      post,
+      organisation,
+      kinds: scene.kinds.get(code) ?? [],
+      duties,
+    })
+  }
+}
+
+const playerOf = (code: string, role: RoleName, { validUntil }: Generation): Player =>
+  validUntil ? `${code}.${role}.2007` : `${code}.${role}`

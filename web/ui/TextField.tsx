@@ -12,7 +12,7 @@ import { type FieldProps, LabelWords } from './FieldWords.tsx'
 export interface TextFieldProps extends FieldProps {
   value: string
   onChange: (value: string) => void
-  type?: 'text' | 'tel' | 'email' | 'search' | 'password' | 'url' | 'datetime-local'
+  type?: 'text' | 'tel' | 'email' | 'search' | 'password' | 'url' | 'datetime-local' | 'date' | 'number'
   autoComplete?: string
   /** Rows of a text area; without it the field is one line. */
   rows?: number

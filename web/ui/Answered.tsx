@@ -1,0 +1,17 @@
+import type { ReactNode } from 'react'
+import { problemOf } from '../api/use-act.ts'
+import { Loading } from './Loading.tsx'
+import { ProblemNote } from './ProblemNote.tsx'
+
+interface AnsweredProps<Body> {
+  query: { data: Body | undefined; error: Error | null; refetch: () => unknown }
+  rows?: number
+  children: (body: Body) => ReactNode
+}
+
+/** A part of a page that waits for the server: grey rows, the server's own sentence, or what it answered. */
+export const Answered = <Body,>({ query, rows, children }: AnsweredProps<Body>) => {
+  if (query.data !== undefined) return children(query.data)
+  if (query.error) return <ProblemNote problem={problemOf(query.error)} onRetry={() => void query.refetch()} />
+  return <Loading rows={rows} />
+}

@@ -1,4 +1,5 @@
 import type { SystemActor } from '../../kernel/actor.ts'
+import { minutes } from '../../kernel/clock.ts'
 import { type World, withActor } from '../../platform/db/actor.ts'
 import type { Mailer } from '../../platform/mail/mailer.ts'
 import { compose, pageOf } from './model.ts'
@@ -21,11 +22,14 @@ export const sendLetters =
     if (!mailer.enabled) return
     let refused = ''
     for (;;) {
-      const ids = await withActor(world, mail, tx => store.claimLetters(tx, event, batch))
+      const ids = await withActor(world, mail, tx => store.claimLetters(tx, event, batch, world.clock.now()))
       if (ids.length === 0) break
       const letters = await withActor(world, mail, tx => store.readLetters(tx, ids))
       for (const letter of letters) {
-        const { subject, text } = compose({ ...letter, url: `${publicUrl}${pageOf(letter.objectKind, letter.objectId)}` })
+        const { subject, text } = compose({
+          ...letter,
+          url: `${publicUrl}${pageOf(letter.objectKind, letter.objectId)}`,
+        })
         const error = await mailer.send({ id: letter.id, to: letter.email, subject, text }).then(() => null, reason)
         await withActor(world, mail, async tx => {
           const now = world.clock.now()
@@ -43,5 +47,9 @@ export const sendLetters =
     }
   }
 
-/** At the start: what was leaving when the process died. */
-export const settleInterrupted = (world: World): Promise<number> => withActor(world, mail, tx => store.markUnconfirmed(tx))
+/** Longer than any mail takes (the mailer's time-outs add up to 50 s a letter, 50 letters a batch). */
+const abandonedAfter = minutes(45)
+
+/** Run now and then: what was leaving when its process died. @returns how many letters are unconfirmed now */
+export const settleAbandoned = (world: World): Promise<number> =>
+  withActor(world, mail, tx => store.markUnconfirmed(tx, new Date(world.clock.now().getTime() - abandonedAfter)))

@@ -25,9 +25,9 @@ export const insertForDuty = async (tx: Tx, n: NewNotification): Promise<number>
 }
 
 /** Takes the next unsent letters of an event: they are marked before they leave, so that none leaves twice. */
-export const claimLetters = async (tx: Tx, event: string, limit: number): Promise<string[]> => {
+export const claimLetters = async (tx: Tx, event: string, limit: number, now: Date): Promise<string[]> => {
   const { rows } = await sql<{ id: string }>`
-    update notification set mail_state = 'SENDING', mail_attempts = mail_attempts + 1
+    update notification set mail_state = 'SENDING', mail_attempts = mail_attempts + 1, mail_claimed_at = ${now}
     where id in (select id from notification where event = ${event} and mail_state = 'QUEUED' order by id limit ${limit}
       for update skip locked)
     returning id`.execute(tx)
@@ -35,9 +35,10 @@ export const claimLetters = async (tx: Tx, event: string, limit: number): Promis
 }
 
 /** Letters whose sending was interrupted: nobody knows whether the mail server took them. They are shown, not sent again. */
-export const markUnconfirmed = async (tx: Tx): Promise<number> => {
+export const markUnconfirmed = async (tx: Tx, claimedBefore: Date): Promise<number> => {
   const { numAffectedRows } = await sql`
-    update notification set mail_state = 'UNCONFIRMED' where mail_state = 'SENDING'`.execute(tx)
+    update notification set mail_state = 'UNCONFIRMED' 
+    where mail_state = 'SENDING' and mail_claimed_at < ${claimedBefore}`.execute(tx)
   return Number(numAffectedRows ?? 0)
 }
 
@@ -60,7 +61,9 @@ export const readLetters = async (tx: Tx, ids: readonly string[]): Promise<Claim
 }
 
 export const markSent = async (tx: Tx, id: string, at: Date): Promise<void> => {
-  await sql`update notification set mail_state = 'SENT', mailed_at = ${at}, mail_error = '' where id = ${id}`.execute(tx)
+  await sql`update notification set mail_state = 'SENT', mailed_at = ${at}, mail_error = '' where id = ${id}`.execute(
+    tx,
+  )
 }
 
 /** A refused letter waits for the next attempt until `attempts` are used up. */

@@ -133,6 +133,11 @@ export const errors = {
     ja: 'この情報提供には提供元がないため、同意の依頼は不要です。そのまま承認を依頼してください。',
     en: 'This advisory has no originator, so nobody need be asked. Request approval instead.',
   },
+  no_victim: {
+    status: 422,
+    ja: '事案のない情報提供には、被害組織向けの文章を付けられません。事案から起案してください。',
+    en: 'An advisory without a case has no victim to write to. Draft it from the case.',
+  },
   advisory_order: {
     status: 409,
     ja: 'この情報提供は、いまの状態ではその操作ができません。最新の状態を確かめてください。',

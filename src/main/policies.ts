@@ -1,4 +1,5 @@
 import { deliveryPolicies } from '../share/advisories/delivery/policy.ts'
+import { advisoryPolicies } from '../share/advisories/policy.ts'
 import { casePolicies } from '../share/cases/policy.ts'
 import { reportPolicies } from '../share/reports/policy.ts'
 import { threadPolicies } from '../share/threads/policy.ts'
@@ -13,6 +14,7 @@ export const registerAllPolicies = (): void => {
     reportPolicies,
     threadPolicies,
     casePolicies,
+    advisoryPolicies,
     consentPolicies,
     deliveryPolicies,
   ])

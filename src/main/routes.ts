@@ -2,6 +2,7 @@ import type { Config } from '../platform/config/config.ts'
 import type { World } from '../platform/db/actor.ts'
 import type { Routes } from '../platform/http/server.ts'
 import { deliveryRoutes } from '../share/advisories/delivery/routes.ts'
+import { advisoryRoutes } from '../share/advisories/routes.ts'
 import { caseRoutes } from '../share/cases/routes.ts'
 import { homeRoutes } from '../share/home/routes.ts'
 import { inboxRoutes } from '../share/inbox/routes.ts'
@@ -22,6 +23,7 @@ export const allRoutes = (world: World, config: Config, demonstration: boolean):
   inboxRoutes(world),
   reportRoutes(world),
   caseRoutes(world),
+  advisoryRoutes(world),
   consentRoutes(world),
   deliveryRoutes(world),
   ...(demonstration ? [demonstrationRoutes(world, demonstrationEntrance)] : []),

@@ -86,8 +86,11 @@ export const kept = (text: string, identifiers: Identifiers): Kept[] => {
 export const notLookedFor = ({ names, people, places, contracts }: Identifiers): string[] =>
   [...names, ...people, ...places, ...contracts].filter(name => isTooShort(coreOf(name)))
 
+/** What carrying out a removal needs of it, whoever proposed it. */
+export type Strike = Pick<Removal, 'start' | 'end' | 'replacement'>
+
 /** The text with its removals carried out. */
-export const apply = (text: string, removals: readonly Removal[]): string =>
+export const apply = (text: string, removals: readonly Strike[]): string =>
   segments(text, removals)
     .filter(({ state }) => state !== 'STRUCK')
     .map(segment => segment.text)
@@ -101,7 +104,7 @@ export interface Segment {
 }
 
 /** The diff as it is drawn in the text itself (SCREENS §8.4). */
-export const segments = (text: string, removals: readonly Removal[]): Segment[] => {
+export const segments = (text: string, removals: readonly Strike[]): Segment[] => {
   const drawn: Segment[] = []
   let at = 0
   removals.forEach(({ start, end, replacement }, removal) => {

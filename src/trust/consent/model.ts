@@ -86,16 +86,17 @@ export const speaksOf = (consent: Consent, derivative: Derivative): boolean => {
   )
 }
 
-export type Standing =
-  | { state: 'NOT_NEEDED' | 'MISSING' }
-  | { state: 'OTHER_REVISION'; consent: Consent }
-  | { state: ConsentState; consent: Consent }
+export interface Standing {
+  state: ConsentState | 'NOT_NEEDED' | 'MISSING' | 'OTHER_REVISION'
+  /** The request that the state is about; for OTHER_REVISION, the latest one about another text. */
+  consent: Consent | null
+}
 
 /** How the originator stands to this derivative: its latest request about it, else that it was asked about another text. */
 export const standingOf = (derivative: Derivative, consents: readonly Consent[], now: Date): Standing => {
   const newestFirst = [...consents].sort((a, b) => b.askedAt.getTime() - a.askedAt.getTime())
   const about = newestFirst.find(consent => speaksOf(consent, derivative))
   if (about) return { state: consentState(about, now), consent: about }
-  const other = newestFirst[0]
-  return other ? { state: 'OTHER_REVISION', consent: other } : { state: 'MISSING' }
+  const [other] = newestFirst
+  return other ? { state: 'OTHER_REVISION', consent: other } : { state: 'MISSING', consent: null }
 }

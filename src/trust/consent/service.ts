@@ -118,7 +118,7 @@ export const standingForRelease = async (
   now: Date,
 ): Promise<Standing> => {
   const seen = await standing(tx, advisory, derivative, now)
-  if (!('consent' in seen)) return seen
+  if (!seen.consent) return seen
   await store.lockRequest(tx, seen.consent.id)
   return standing(tx, advisory, derivative, now)
 }

@@ -1,0 +1,67 @@
+import type { PersonActor } from '../../kernel/actor.ts'
+import type { Tlp } from '../../kernel/tlp.ts'
+import type { Tx } from '../../platform/db/database.ts'
+import type { Standing } from '../../trust/consent/model.ts'
+import type * as consents from '../../trust/consent/service.ts'
+import { caseForAdvisory } from '../cases/service.ts'
+import { type Addressing, weigh } from './audience/service.ts'
+import { refusals } from './model.ts'
+import { derivativeOf, type StoredAdvisory, victimOf } from './service.ts'
+import { leftIn } from './victim.ts'
+
+const notNeeded: Standing = { state: 'NOT_NEEDED', consent: null }
+
+/** What the originator has allowed, once it has spoken about exactly this text. */
+const allowedBy = ({ state, consent }: Standing) =>
+  consent && state !== 'OTHER_REVISION'
+    ? (consent.decision ?? { tlp: consent.tlp, audience: null })
+    : { tlp: null, audience: null }
+
+/**
+ * Everything that decides about a release, as it stands now (R-036, R-037, R-038, R-049). Until the originator has
+ * answered, the audience is weighed as if it granted what it was asked; the missing answer is a refusal of its own.
+ * @param ask how to learn the originator's standing: looked at, or held still for a release
+ */
+export const examine = async (
+  tx: Tx,
+  actor: PersonActor,
+  advisory: StoredAdvisory,
+  ask: typeof consents.standing,
+  now: Date,
+) => {
+  const { content } = advisory
+  const origin = advisory.case ? await caseForAdvisory(tx, advisory.case) : null
+  const victim = origin && origin.originator !== actor.organisation ? origin.originator : null
+  const standing = victim ? await ask(tx, advisory.id, derivativeOf(content), now) : notNeeded
+  const allowed = allowedBy(standing)
+  const addressing: Addressing = {
+    issuer: actor.organisation,
+    victim,
+    tlp: content.others.tlp,
+    chosen: content.audience,
+    consented: allowed.audience,
+  }
+  const audience = await weigh(tx, addressing)
+  const identifiers = await victimOf(tx, advisory.case)
+  const left = leftIn(content.others, identifiers)
+  return {
+    origin,
+    victim,
+    standing,
+    addressing,
+    audience,
+    identifiers,
+    left,
+    refusals: refusals({
+      state: advisory.state,
+      editors: advisory.editors,
+      reader: actor.person,
+      victim: content.victim,
+      others: content.others,
+      identifiersLeft: left.length,
+      consent: { state: standing.state, tlp: allowed.tlp },
+      caseTlp: (origin?.tlp as Tlp | undefined) ?? null,
+      recipients: audience.sum.actual,
+    }),
+  }
+}

@@ -1,0 +1,144 @@
+import type { PersonActor } from '../../kernel/actor.ts'
+import { must, NoroshiError } from '../../kernel/errors.ts'
+import { newId } from '../../kernel/ids.ts'
+import type { Tx } from '../../platform/db/database.ts'
+import { decide, grant } from '../../trust/access/service.ts'
+import { append } from '../../trust/audit/service.ts'
+import * as consents from '../../trust/consent/service.ts'
+import { allotNumber } from '../reports/service.ts'
+import { dueAt } from '../timers/service.ts'
+import { kept, segments } from './anonymise.ts'
+import { type Addressing, fanOut, sendToVictim } from './audience/service.ts'
+import type { DraftContent } from './content.ts'
+import { addEdition, announce, type EditionHead, editionsOf, type NewEdition } from './delivery/service.ts'
+import { examine } from './examination.ts'
+import { markReleased, mustFind, tell } from './service.ts'
+
+/** A draft with everything its editor and its approver need to judge it (SCREENS §8.4). */
+export const view = async (tx: Tx, actor: PersonActor, id: string, now: Date) => {
+  const advisory = await mustFind(tx, id)
+  const { others } = advisory.content
+  const found = await examine(tx, actor, advisory, consents.standing, now)
+  if (advisory.case) await append(tx, actor, now, 'advisory.read', { kind: 'advisory', id }) // it names a victim (DOMAIN §14)
+  const released = advisory.state === 'RELEASED'
+  return {
+    ...advisory,
+    case: advisory.case && found.origin ? { id: advisory.case, number: found.origin.number } : null,
+    segments: segments(others.source, others.removals),
+    kept: kept(others.body, found.identifiers),
+    leftOver: found.left,
+    consent: { state: found.standing.state, request: found.standing.consent?.id ?? null },
+    consents: await consents.ofAdvisory(tx, id),
+    audience: found.audience,
+    refusals: released ? [] : found.refusals,
+    editions: released ? await editionsOf(tx, id) : [],
+    may: {
+      save: decide(actor, 'advisory.save', advisory),
+      askConsent: decide(actor, 'consent.ask', advisory),
+      requestReview: decide(actor, 'advisory.request_review', advisory),
+      giveBack: decide(actor, 'advisory.return', advisory),
+      release: decide(actor, 'advisory.release', advisory),
+    },
+  }
+}
+
+/** What both editions of a release have in common. */
+type Imprint = Pick<NewEdition, 'advisory' | 'kind' | 'issuerId' | 'releasedAt' | 'acknowledgeBy' | 'assessBy'>
+type Face = Omit<NewEdition, 'id' | keyof Imprint>
+
+/** A new thing with words of its own: nothing in it leads back to the draft or the case. */
+const publish = async (tx: Tx, imprint: Imprint, face: Face): Promise<NewEdition> => {
+  const now = imprint.releasedAt
+  const edition = { ...imprint, ...face, id: newId(now) }
+  await addEdition(tx, edition)
+  await grant(tx, {
+    object: { kind: 'edition', id: edition.id },
+    to: { organisation: imprint.issuerId },
+    reason: 'own',
+    from: now,
+    sortKey: now,
+  })
+  return edition
+}
+
+const datesOf = ({ id, releasedAt, acknowledgeBy, assessBy }: NewEdition) => ({
+  edition: id,
+  now: releasedAt,
+  acknowledgeBy,
+  assessBy,
+})
+
+/** made of the derivative alone; the struck words are in no edition. @returns how many recipients it has */
+const publishToOthers = async (
+  tx: Tx,
+  imprint: Imprint,
+  { title, body, requests, tlp }: DraftContent['others'],
+  to: { number: string; consent: string | null; addressing: Addressing },
+): Promise<number> => {
+  const { number, consent, addressing } = to
+  const edition = await publish(tx, imprint, { face: 'OTHERS', number, consent, title, body, requests, tlp })
+  const { sent, recipients } = await fanOut(tx, addressing, datesOf(edition))
+  await announce(tx, edition, sent, edition.releasedAt)
+  return recipients
+}
+
+/** Under a number of its own: whoever hears both numbers cannot tell that they belong together. */
+const publishToVictim = async (
+  tx: Tx,
+  imprint: Imprint,
+  face: NonNullable<DraftContent['victim']>,
+  victim: string,
+): Promise<void> => {
+  const edition = await publish(tx, imprint, {
+    face: 'VICTIM',
+    number: await allotNumber(tx, 'A'),
+    consent: null,
+    ...face,
+  })
+  const now = edition.releasedAt
+  await sendToVictim(tx, { issuer: imprint.issuerId, victim, ...datesOf(edition) })
+  await grant(tx, {
+    object: { kind: 'edition', id: edition.id },
+    to: { organisation: victim },
+    reason: 'audience',
+    from: now,
+    sortKey: now,
+  })
+  await announce(tx, edition, [victim], now)
+}
+
+/**
+ * A second person releases: one transaction for both editions, every delivery, grant, notification and entry (R-034,
+ * R-036, R-039). It is carried out for the version that the approver saw, and once.
+ */
+export const release = async (
+  tx: Tx,
+  actor: PersonActor,
+  id: string,
+  version: number,
+  now: Date,
+): Promise<{ editions: EditionHead[]; recipients: number }> => {
+  const advisory = await mustFind(tx, id)
+  must(decide(actor, 'advisory.release', advisory))
+  if (advisory.state !== 'IN_REVIEW') throw new NoroshiError('advisory_order')
+  const found = await examine(tx, actor, advisory, consents.standingForRelease, now)
+  if (found.refusals.length > 0) throw new NoroshiError('release_refused', 'guards', { missing: found.refusals })
+  await markReleased(tx, actor, advisory, version, now)
+  const imprint: Imprint = {
+    advisory: id,
+    kind: advisory.content.kind,
+    issuerId: actor.organisation,
+    releasedAt: now,
+    acknowledgeBy: await dueAt(tx, 'ADVISORY_ACKNOWLEDGE', now),
+    assessBy: await dueAt(tx, 'ADVISORY_ASSESS', now),
+  }
+  const { victim, others } = advisory.content
+  const recipients = await publishToOthers(tx, imprint, others, {
+    number: advisory.number,
+    consent: found.standing.consent?.id ?? null,
+    addressing: found.addressing,
+  })
+  if (victim && found.victim) await publishToVictim(tx, imprint, victim, found.victim)
+  await tell(tx, actor, now, advisory, 'advisory.released', { revision: advisory.revision, recipients })
+  return { editions: await editionsOf(tx, id), recipients }
+}

@@ -1,0 +1,309 @@
+import { z } from 'zod'
+import { advisoryKindCodes } from '../../kernel/taxonomy/advisory-kinds.ts'
+import { consentStateCodes } from '../../kernel/taxonomy/sharing.ts'
+import { tlpLabels } from '../../kernel/tlp.ts'
+import type { World } from '../../platform/db/actor.ts'
+import {
+  expectedVersion,
+  idParams,
+  pageOf,
+  pageQuery,
+  pageSchema,
+  readPageKey,
+  route,
+  sendVersion,
+} from '../../platform/http/route.ts'
+import {
+  decisionSchema,
+  instant,
+  missingSchema,
+  organisationNameSchema,
+  seenPerson,
+} from '../../platform/http/schemas.ts'
+import type { App, Routes } from '../../platform/http/server.ts'
+import { removalKinds } from './anonymise.ts'
+import { draftContent, draftInput } from './content.ts'
+import { advisoryStates } from './model.ts'
+import { release, view } from './release.ts'
+import * as service from './service.ts'
+
+const tlp = z.enum(tlpLabels)
+const state = z.enum(Object.keys(advisoryStates) as [keyof typeof advisoryStates, ...(keyof typeof advisoryStates)[]])
+const removalKind = z.enum(Object.keys(removalKinds) as [keyof typeof removalKinds, ...(keyof typeof removalKinds)[]])
+const count = z.number().int()
+const caseRef = z.object({ id: z.uuid(), number: z.string() }).nullable()
+const span = { start: count, end: count, original: z.string() }
+
+const listedSchema = z
+  .object({
+    id: z.uuid(),
+    number: z.string(),
+    title: z.string(),
+    kind: z.enum(advisoryKindCodes),
+    state,
+    tlp,
+    case: caseRef,
+    author: seenPerson,
+    returnedReason: z.string(),
+    createdAt: instant,
+    savedAt: instant,
+    releasedAt: instant.nullable(),
+    edition: z.uuid().nullable(),
+  })
+  .meta({ id: 'ListedAdvisory' })
+
+const editionHead = z.object({ id: z.uuid(), face: z.enum(['VICTIM', 'OTHERS']), number: z.string(), tlp })
+
+const advisorySchema = z
+  .object({
+    id: z.uuid(),
+    number: z.string(),
+    case: caseRef,
+    state,
+    revision: count,
+    version: count,
+    author: seenPerson,
+    approver: seenPerson,
+    returnedReason: z.string(),
+    createdAt: instant,
+    savedAt: instant,
+    releasedAt: instant.nullable(),
+    content: draftContent,
+    /** The others' text as a diff against its source. */
+    segments: z.array(
+      z.object({ state: z.enum(['KEPT', 'STRUCK', 'INSERTED']), text: z.string(), removal: count.nullable() }),
+    ),
+    kept: z.array(z.object({ ...span, reason: z.string() })),
+    leftOver: z.array(z.object({ part: z.enum(['TITLE', 'BODY', 'REQUEST']), kind: removalKind, ...span })),
+    consent: z.object({
+      state: z.enum([...consentStateCodes, 'NOT_NEEDED', 'MISSING', 'OTHER_REVISION']),
+      request: z.uuid().nullable(),
+    }),
+    consents: z.array(
+      z.object({
+        id: z.uuid(),
+        revision: count,
+        originatorName: organisationNameSchema.nullable(),
+        askedAt: instant,
+        answerBy: instant,
+        expiresAt: instant,
+        decision: z
+          .object({ verdict: z.string(), tlp, conditions: z.string(), person: seenPerson, at: instant })
+          .nullable(),
+      }),
+    ),
+    audience: z.object({
+      sum: z.object({
+        label: count,
+        chosen: count,
+        consented: count,
+        victim: count,
+        noRoute: count,
+        relays: count,
+        actual: count,
+      }),
+      excluded: z.array(
+        z.object({ organisation: organisationNameSchema, because: z.enum(['LABEL', 'CONSENT', 'VICTIM', 'NO_ROUTE']) }),
+      ),
+    }),
+    refusals: z.array(missingSchema),
+    editions: z.array(editionHead),
+    may: z.object({
+      save: decisionSchema,
+      askConsent: decisionSchema,
+      requestReview: decisionSchema,
+      giveBack: decisionSchema,
+      release: decisionSchema,
+    }),
+  })
+  .meta({ id: 'Advisory' })
+
+const proposalSchema = z.object({
+  removals: z.array(z.object({ kind: removalKind, ...span, replacement: z.string(), reason: z.string() })),
+  kept: z.array(z.object({ ...span, reason: z.string() })),
+  notLookedFor: z.array(z.string()),
+})
+
+const label = z.strictObject({ ja: z.string().max(100), en: z.string().max(100) })
+
+/** Advisories of the coordinator: drafted, checked, consented to, approved by a second person, released. */
+export const advisoryRoutes =
+  (world: World): Routes =>
+  (app: App) => {
+    const tag = 'advisories'
+    const params = idParams
+
+    route(
+      app,
+      world,
+      {
+        method: 'GET',
+        url: '/advisories',
+        tag,
+        summary: 'Advisories of the coordinator, newest first',
+        query: z.strictObject({ ...pageQuery, state: state.optional(), case: z.uuid().optional() }),
+        reply: pageSchema(listedSchema),
+      },
+      async ({ tx, actor, query }) => {
+        const rows = await service.list(tx, actor.organisation, {
+          state: query.state ?? null,
+          case: query.case ?? null,
+          after: readPageKey(query.after),
+          limit: query.limit,
+        })
+        return pageOf(rows, query.limit, row => row.createdAt)
+      },
+    )
+
+    route(
+      app,
+      world,
+      {
+        method: 'POST',
+        url: '/advisories',
+        tag,
+        summary: 'Begin an advisory, from a case or without one',
+        body: z.strictObject({ case: z.uuid().nullable().default(null), content: draftInput }),
+        reply: z.object({ id: z.uuid(), number: z.string() }),
+        creates: true,
+      },
+      ({ tx, actor, now, body }) => service.draft(tx, actor, body, now),
+    )
+
+    route(
+      app,
+      world,
+      {
+        method: 'GET',
+        url: '/advisories/:id',
+        tag,
+        summary:
+          'The draft, what still identifies the victim, the consent, who would get it, and why it cannot go out yet',
+        params,
+        reply: advisorySchema,
+      },
+      async ({ tx, actor, now, params, reply }) => {
+        const advisory = await view(tx, actor, params.id, now)
+        sendVersion(reply, advisory.version)
+        return advisory
+      },
+    )
+
+    route(
+      app,
+      world,
+      {
+        method: 'GET',
+        url: '/advisories/:id/revisions',
+        tag,
+        summary: 'Every revision, newest first',
+        params,
+        reply: z.array(z.object({ revision: count, person: seenPerson, at: instant, content: draftContent })),
+      },
+      ({ tx, params }) => service.revisions(tx, params.id),
+    )
+
+    route(
+      app,
+      world,
+      {
+        method: 'PUT',
+        url: '/advisories/:id',
+        tag,
+        summary: 'Save a new revision (If-Match); what was in review goes back to drafting',
+        params,
+        body: draftInput,
+        reply: advisorySchema,
+      },
+      async ({ tx, actor, now, params, body, request, reply }) => {
+        await service.save(tx, actor, params.id, { version: expectedVersion(request), content: body }, now)
+        const advisory = await view(tx, actor, params.id, now)
+        sendVersion(reply, advisory.version)
+        return advisory
+      },
+    )
+
+    route(
+      app,
+      world,
+      {
+        method: 'POST',
+        url: '/advisories/:id/proposal',
+        tag,
+        summary: 'What to strike from a text; nothing is stored',
+        params,
+        body: z.strictObject({
+          text: z.string().max(30_000),
+          language: z.enum(['ja', 'en']).optional(),
+          organisationAs: label.optional(),
+        }),
+        reply: proposalSchema,
+      },
+      ({ tx, actor, params, body: { text, ...options } }) => service.proposal(tx, actor, params.id, text, options),
+    )
+
+    route(
+      app,
+      world,
+      {
+        method: 'POST',
+        url: '/advisories/:id/consent',
+        tag,
+        summary: 'Ask the originator about exactly this revision (If-Match)',
+        params,
+        reply: z.object({ id: z.uuid() }),
+        creates: true,
+      },
+      ({ tx, actor, now, params, request }) => service.askConsent(tx, actor, params.id, expectedVersion(request), now),
+    )
+
+    route(
+      app,
+      world,
+      {
+        method: 'POST',
+        url: '/advisories/:id/review',
+        tag,
+        summary: 'Ask for approval by a second person (If-Match)',
+        params,
+        reply: z.null(),
+      },
+      async ({ tx, actor, now, params, request }) => {
+        await service.requestReview(tx, actor, params.id, expectedVersion(request), now)
+        return null
+      },
+    )
+
+    route(
+      app,
+      world,
+      {
+        method: 'POST',
+        url: '/advisories/:id/return',
+        tag,
+        summary: 'Return it to the author with a reason (If-Match)',
+        params,
+        body: z.strictObject({ reason: z.string().trim().min(1).max(2000) }),
+        reply: z.null(),
+      },
+      async ({ tx, actor, now, params, body, request }) => {
+        await service.giveBack(tx, actor, params.id, { version: expectedVersion(request), reason: body.reason }, now)
+        return null
+      },
+    )
+
+    route(
+      app,
+      world,
+      {
+        method: 'POST',
+        url: '/advisories/:id/release',
+        tag,
+        summary: 'Release it to its recipients (If-Match); only a second person can, and only once',
+        params,
+        reply: z.object({ editions: z.array(editionHead), recipients: count }),
+        creates: true,
+      },
+      ({ tx, actor, now, params, request }) => release(tx, actor, params.id, expectedVersion(request), now),
+    )
+  }

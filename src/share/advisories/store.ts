@@ -1,0 +1,190 @@
+import { sql } from 'kysely'
+import type { AdvisoryKind } from '../../kernel/taxonomy/advisory-kinds.ts'
+import type { Tlp } from '../../kernel/tlp.ts'
+import type { Tx } from '../../platform/db/database.ts'
+import { type DraftContent, draftContent } from './content.ts'
+import type { AdvisoryState } from './model.ts'
+
+type PersonName = { id: string; ja: string; en: string } | null
+
+export interface NewAdvisory {
+  id: string
+  number: string
+  case: string | null
+  content: DraftContent
+  person: string
+  post: string
+  at: Date
+}
+
+export const insertAdvisory = async (tx: Tx, advisory: NewAdvisory): Promise<void> => {
+  await tx
+    .insertInto('advisory')
+    .values({
+      id: advisory.id,
+      number: advisory.number,
+      case_id: advisory.case,
+      kind: advisory.content.kind,
+      state: 'DRAFTING',
+      revision: 1,
+      author_id: advisory.person,
+      created_at: advisory.at,
+    })
+    .execute()
+}
+
+export const insertRevision = async (
+  tx: Tx,
+  revision: { advisory: string; revision: number; content: DraftContent; person: string; post: string; at: Date },
+): Promise<void> => {
+  await tx
+    .insertInto('advisory_draft')
+    .values({
+      advisory_id: revision.advisory,
+      revision: revision.revision,
+      content: JSON.stringify(revision.content),
+      person_id: revision.person,
+      post_id: revision.post,
+      at: revision.at,
+    })
+    .execute()
+}
+
+export interface Change {
+  state: AdvisoryState
+  kind?: AdvisoryKind
+  revision?: number
+  approver?: string
+  returnedReason?: string
+  releasedAt?: Date
+}
+
+/** Changes what is still at `version`. @returns whether it was: false means that somebody else came first */
+export const updateAdvisory = async (tx: Tx, id: string, version: number, change: Change): Promise<boolean> => {
+  const { numUpdatedRows } = await tx
+    .updateTable('advisory')
+    .set({
+      state: change.state,
+      version: version + 1,
+      ...(change.kind ? { kind: change.kind } : {}),
+      ...(change.revision ? { revision: change.revision } : {}),
+      ...(change.approver ? { approver_id: change.approver } : {}),
+      ...(change.returnedReason !== undefined ? { returned_reason: change.returnedReason } : {}),
+      ...(change.releasedAt ? { released_at: change.releasedAt } : {}),
+    })
+    .where('id', '=', id)
+    .where('version', '=', version)
+    .executeTakeFirst()
+  return numUpdatedRows === 1n
+}
+
+export interface StoredAdvisory {
+  id: string
+  number: string
+  case: string | null
+  state: AdvisoryState
+  revision: number
+  version: number
+  author: PersonName
+  authorId: string
+  approver: PersonName
+  returnedReason: string
+  createdAt: Date
+  releasedAt: Date | null
+  savedAt: Date
+  /** Everyone who wrote a revision. */
+  editors: string[]
+  content: DraftContent
+}
+
+const columns = sql`a.id, a.number, a.case_id as case, a.state, a.revision, a.version, person_name(a.author_id) as author,
+  a.author_id as "authorId", person_name(a.approver_id) as approver, a.returned_reason as "returnedReason",
+  a.created_at as "createdAt", a.released_at as "releasedAt", d.at as "savedAt"`
+
+export const readAdvisory = async (tx: Tx, id: string): Promise<StoredAdvisory | undefined> => {
+  const { rows } = await sql<Omit<StoredAdvisory, 'content'> & { content: unknown }>`
+    select ${columns}, d.content,
+      array(select distinct e.person_id from advisory_draft e where e.advisory_id = a.id) as editors
+    from advisory a join advisory_draft d on d.advisory_id = a.id and d.revision = a.revision
+    where a.id = ${id}`.execute(tx)
+  const [row] = rows
+  return row && { ...row, content: draftContent.parse(row.content) }
+}
+
+export interface Revision {
+  revision: number
+  person: PersonName
+  at: Date
+  content: DraftContent
+}
+
+/** Newest first. */
+export const revisionsOf = async (tx: Tx, advisory: string): Promise<Revision[]> => {
+  const { rows } = await sql<Omit<Revision, 'content'> & { content: unknown }>`
+    select revision, person_name(person_id) as person, at, content from advisory_draft
+    where advisory_id = ${advisory} order by revision desc limit 200`.execute(tx)
+  return rows.map(row => ({ ...row, content: draftContent.parse(row.content) }))
+}
+
+export interface ListedAdvisory {
+  id: string
+  number: string
+  title: string
+  kind: AdvisoryKind
+  state: AdvisoryState
+  tlp: Tlp
+  case: { id: string; number: string } | null
+  author: PersonName
+  returnedReason: string
+  createdAt: Date
+  savedAt: Date
+  releasedAt: Date | null
+  /** The edition for others, once released: its board is the page of the distribution. */
+  edition: string | null
+}
+
+const listed = sql`a.id, a.number, d.content ->> 'title' as title, a.kind, a.state, d.content #>> '{others,tlp}' as tlp,
+  (select jsonb_build_object('id', c.id, 'number', c.number) from case_file c where c.id = a.case_id) as case,
+  person_name(a.author_id) as author, a.returned_reason as "returnedReason", a.created_at as "createdAt", d.at as "savedAt",
+  a.released_at as "releasedAt",
+  (select e.id from advisory_edition e where e.advisory_id = a.id and e.face = 'OTHERS') as edition`
+
+/** Advisories of an organisation, newest first, starting from its grants; one more than `limit`. */
+export const listAdvisories = async (
+  tx: Tx,
+  organisation: string,
+  filter: {
+    state: AdvisoryState | null
+    case: string | null
+    after: { sortKey: Date; id: string } | null
+    limit: number
+  },
+): Promise<ListedAdvisory[]> => {
+  const { rows } = await sql<ListedAdvisory>`
+    select ${listed}
+    from access_grant g
+    join advisory a on a.id = g.object_id
+    join advisory_draft d on d.advisory_id = a.id and d.revision = a.revision
+    where g.organisation_id = ${organisation} and g.object_kind = 'advisory'
+      and (${filter.state}::text is null or a.state = ${filter.state})
+      and (${filter.case}::uuid is null or a.case_id = ${filter.case})
+      and (${filter.after === null} or (g.sort_key, g.object_id) < (${filter.after?.sortKey ?? null}, ${filter.after?.id ?? null}::uuid))
+    order by g.sort_key desc, g.object_id desc limit ${filter.limit + 1}`.execute(tx)
+  return rows
+}
+
+/** What waits for a person: drafts in review that it wrote nothing of, and its own that were returned. */
+export const waitingFor = async (
+  tx: Tx,
+  person: string,
+  duties: { release: boolean; draft: boolean },
+): Promise<ListedAdvisory[]> => {
+  const { rows } = await sql<ListedAdvisory>`
+    select ${listed}
+    from advisory a join advisory_draft d on d.advisory_id = a.id and d.revision = a.revision
+    where (${duties.release} and a.state = 'IN_REVIEW' and not exists (
+        select from advisory_draft e where e.advisory_id = a.id and e.person_id = ${person}))
+      or (${duties.draft} and a.state = 'RETURNED' and a.author_id = ${person})
+    order by d.at, a.id limit 100`.execute(tx)
+  return rows
+}

@@ -2,6 +2,9 @@ import { hasDuty, type PersonActor } from '../../kernel/actor.ts'
 import { dayInJapan } from '../../kernel/clock.ts'
 import type { OrganisationName } from '../../kernel/organisation.ts'
 import type { Tx } from '../../platform/db/database.ts'
+import { consentsWaiting } from '../../trust/consent/service.ts'
+import { deliveriesWaiting, silentRecipients } from '../advisories/delivery/service.ts'
+import { advisoriesWaiting } from '../advisories/service.ts'
 import { overdueMeasures } from '../cases/service.ts'
 import { awaitingReceipt, awaitingTriage, returnedToOriginator, silentHops } from '../reports/service.ts'
 import { questionsWaiting } from '../threads/service.ts'
@@ -83,7 +86,68 @@ const measures: Source = async (tx, actor, now) =>
     ),
   )
 
-const sources: readonly Source[] = [silentTiers, receipts, triage, returned, questions, measures]
+const advisories: Source = async (tx, actor) => {
+  const waiting = await advisoriesWaiting(tx, actor)
+  return Promise.all(
+    waiting.map(async ({ id, number, title, state, savedAt }) => {
+      const subject = { kind: 'advisory' as const, id, number }
+      return state === 'IN_REVIEW'
+        ? loop('APPROVAL', subject, { title, due: await dueAt(tx, 'ADVISORY_APPROVAL', savedAt), since: savedAt })
+        : loop('ADVISORY_RETURNED', subject, { title, due: null, since: savedAt })
+    }),
+  )
+}
+
+const consents: Source = async (tx, actor, now) =>
+  (await consentsWaiting(tx, actor, now)).map(({ id, number, title, answerBy, askedAt }) =>
+    loop('CONSENT', { kind: 'consent_request', id, number }, { title, due: answerBy, since: askedAt }),
+  )
+
+const deliveries: Source = async (tx, actor) => {
+  const waiting = await deliveriesWaiting(tx, actor)
+  return Promise.all(
+    waiting.map(async delivery => {
+      const { id, number, title, sentAt, acknowledgedAt, assessedAt, acknowledgeBy, assessBy, releasedAt } = delivery
+      const subject = { kind: 'edition' as const, id, number }
+      const since = sentAt ?? releasedAt
+      if (!acknowledgedAt) return loop('DELIVERY_ACKNOWLEDGE', subject, { title, due: acknowledgeBy, since })
+      if (delivery.assessment === 'NOT_YET_CHECKED')
+        return loop('DELIVERY_ASSESS', subject, { title, due: assessBy, since })
+      const assessed = assessedAt ?? since
+      return loop('DELIVERY_ACT', subject, { title, due: await dueAt(tx, 'ADVISORY_ACT', assessed), since: assessed })
+    }),
+  )
+}
+
+/** One line an edition: who of them is silent stands on its board. */
+const silentDeliveries: Source = async (tx, actor, now) => {
+  const byEdition = new Map<string, Awaited<ReturnType<typeof silentRecipients>>>()
+  for (const row of await silentRecipients(tx, actor, now))
+    byEdition.set(row.edition, [...(byEdition.get(row.edition) ?? []), row])
+  return [...byEdition].flatMap(([id, rows]) => {
+    const [worst] = [...rows].sort((a, b) => a.acknowledgeBy.getTime() - b.acknowledgeBy.getTime())
+    if (!worst) return []
+    const { number, title, acknowledgeBy, sentAt, name } = worst
+    return loop(
+      'RECIPIENTS_SILENT',
+      { kind: 'edition', id, number },
+      { title, due: acknowledgeBy, since: sentAt ?? acknowledgeBy, next: name, count: rows.length },
+    )
+  })
+}
+
+const sources: readonly Source[] = [
+  silentTiers,
+  receipts,
+  triage,
+  returned,
+  questions,
+  measures,
+  consents,
+  advisories,
+  deliveries,
+  silentDeliveries,
+]
 
 /** “What must I do now”: every open loop of this post, worst first, with the counts of the strip. */
 export const openLoops = async (tx: Tx, actor: PersonActor, now: Date) => {

@@ -2753,6 +2753,706 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/advisories": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Advisories of the coordinator, newest first */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description The `next` of the page before. */
+                    after?: string;
+                    limit?: number;
+                    state?: "DRAFTING" | "IN_REVIEW" | "RETURNED" | "RELEASED";
+                    case?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: components["schemas"]["ListedAdvisory"][];
+                            next: string | null;
+                        };
+                    };
+                };
+                /** @description Default Response */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        /** Begin an advisory, from a case or without one */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    "idempotency-key"?: string;
+                };
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @default null */
+                        case?: string | null;
+                        content: {
+                            title: string;
+                            /** @enum {string} */
+                            kind: "COUNTERMEASURE" | "PREVENTION" | "ALERT" | "ANALYSIS_RESULT" | "ANONYMISED_CASE" | "VULN_EARLY" | "LESSON" | "INSTRUCTION" | "TREND";
+                            victim: {
+                                title: string;
+                                body: string;
+                                requests: string[];
+                                /** @enum {string} */
+                                tlp: "TLP:AMBER+STRICT" | "TLP:AMBER" | "TLP:GREEN" | "TLP:CLEAR";
+                            } | null;
+                            others: {
+                                title: string;
+                                source: string;
+                                removals: {
+                                    /** @enum {string} */
+                                    kind: "MAIL" | "DOMAIN" | "HOST" | "ADDRESS" | "PERSON" | "NAME" | "PLACE" | "CONTRACT" | "TIME" | "BY_HAND";
+                                    start: number;
+                                    end: number;
+                                    replacement: string;
+                                }[];
+                                requests: string[];
+                                /** @enum {string} */
+                                tlp: "TLP:AMBER+STRICT" | "TLP:AMBER" | "TLP:GREEN" | "TLP:CLEAR";
+                            };
+                            audience: {
+                                readonly kinds: ("COORD" | "GSOC" | "ANALYSIS" | "HQ" | "HQ_HEAD" | "GOV_CISO" | "CSPC" | "EXPERT_COMMITTEE" | "INV_TEAM" | "EST" | "CYMAT" | "MINISTRY" | "MINISTRY_CSIRT" | "SECTOR_MINISTRY" | "RESPONSE_MINISTRY" | "SUPERVISED_BODY" | "SUPERVISING_BUREAU" | "OTHER_BRANCH" | "CI_OPERATOR" | "CEPTOAR" | "CEPTOAR_COUNCIL" | "NPA" | "POLICE" | "METI" | "MIC" | "NETWORK" | "JPCERT" | "IPA" | "CSIRT_ASSOC" | "RESPONSE_ORG" | "SOC_OPERATOR" | "VENDOR" | "SYSTEM_OPERATOR" | "THIRD_PARTY_RESPONDER" | "CONTRACTOR" | "SUBCONTRACTOR" | "AUDITOR" | "PUBLIC")[];
+                                readonly sectors: ("ICT" | "FIN" | "AVN" | "APT" | "RLW" | "ELC" | "GAS" | "GOV" | "MED" | "WTR" | "LOG" | "CHM" | "CRD" | "OIL" | "PRT" | "S16_TBD")[];
+                                readonly organisations: string[];
+                            };
+                            purpose: string;
+                        };
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            id: string;
+                            number: string;
+                        };
+                    };
+                };
+                /** @description Default Response */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/advisories/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The draft, what still identifies the victim, the consent, who would get it, and why it cannot go out yet */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Advisory"];
+                    };
+                };
+                /** @description Default Response */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        /** Save a new revision (If-Match); what was in review goes back to drafting */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        title: string;
+                        /** @enum {string} */
+                        kind: "COUNTERMEASURE" | "PREVENTION" | "ALERT" | "ANALYSIS_RESULT" | "ANONYMISED_CASE" | "VULN_EARLY" | "LESSON" | "INSTRUCTION" | "TREND";
+                        victim: {
+                            title: string;
+                            body: string;
+                            requests: string[];
+                            /** @enum {string} */
+                            tlp: "TLP:AMBER+STRICT" | "TLP:AMBER" | "TLP:GREEN" | "TLP:CLEAR";
+                        } | null;
+                        others: {
+                            title: string;
+                            source: string;
+                            removals: {
+                                /** @enum {string} */
+                                kind: "MAIL" | "DOMAIN" | "HOST" | "ADDRESS" | "PERSON" | "NAME" | "PLACE" | "CONTRACT" | "TIME" | "BY_HAND";
+                                start: number;
+                                end: number;
+                                replacement: string;
+                            }[];
+                            requests: string[];
+                            /** @enum {string} */
+                            tlp: "TLP:AMBER+STRICT" | "TLP:AMBER" | "TLP:GREEN" | "TLP:CLEAR";
+                        };
+                        audience: {
+                            readonly kinds: ("COORD" | "GSOC" | "ANALYSIS" | "HQ" | "HQ_HEAD" | "GOV_CISO" | "CSPC" | "EXPERT_COMMITTEE" | "INV_TEAM" | "EST" | "CYMAT" | "MINISTRY" | "MINISTRY_CSIRT" | "SECTOR_MINISTRY" | "RESPONSE_MINISTRY" | "SUPERVISED_BODY" | "SUPERVISING_BUREAU" | "OTHER_BRANCH" | "CI_OPERATOR" | "CEPTOAR" | "CEPTOAR_COUNCIL" | "NPA" | "POLICE" | "METI" | "MIC" | "NETWORK" | "JPCERT" | "IPA" | "CSIRT_ASSOC" | "RESPONSE_ORG" | "SOC_OPERATOR" | "VENDOR" | "SYSTEM_OPERATOR" | "THIRD_PARTY_RESPONDER" | "CONTRACTOR" | "SUBCONTRACTOR" | "AUDITOR" | "PUBLIC")[];
+                            readonly sectors: ("ICT" | "FIN" | "AVN" | "APT" | "RLW" | "ELC" | "GAS" | "GOV" | "MED" | "WTR" | "LOG" | "CHM" | "CRD" | "OIL" | "PRT" | "S16_TBD")[];
+                            readonly organisations: string[];
+                        };
+                        purpose: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Advisory"];
+                    };
+                };
+                /** @description Default Response */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/advisories/{id}/revisions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Every revision, newest first */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            revision: number;
+                            person: components["schemas"]["PersonName"] | null;
+                            /** Format: date-time */
+                            at: string;
+                            content: {
+                                title: string;
+                                /** @enum {string} */
+                                kind: "COUNTERMEASURE" | "PREVENTION" | "ALERT" | "ANALYSIS_RESULT" | "ANONYMISED_CASE" | "VULN_EARLY" | "LESSON" | "INSTRUCTION" | "TREND";
+                                victim: {
+                                    title: string;
+                                    body: string;
+                                    requests: string[];
+                                    /** @enum {string} */
+                                    tlp: "TLP:AMBER+STRICT" | "TLP:AMBER" | "TLP:GREEN" | "TLP:CLEAR";
+                                } | null;
+                                others: {
+                                    title: string;
+                                    source: string;
+                                    removals: {
+                                        /** @enum {string} */
+                                        kind: "MAIL" | "DOMAIN" | "HOST" | "ADDRESS" | "PERSON" | "NAME" | "PLACE" | "CONTRACT" | "TIME" | "BY_HAND";
+                                        start: number;
+                                        end: number;
+                                        replacement: string;
+                                    }[];
+                                    requests: string[];
+                                    /** @enum {string} */
+                                    tlp: "TLP:AMBER+STRICT" | "TLP:AMBER" | "TLP:GREEN" | "TLP:CLEAR";
+                                    body: string;
+                                };
+                                audience: {
+                                    readonly kinds: ("COORD" | "GSOC" | "ANALYSIS" | "HQ" | "HQ_HEAD" | "GOV_CISO" | "CSPC" | "EXPERT_COMMITTEE" | "INV_TEAM" | "EST" | "CYMAT" | "MINISTRY" | "MINISTRY_CSIRT" | "SECTOR_MINISTRY" | "RESPONSE_MINISTRY" | "SUPERVISED_BODY" | "SUPERVISING_BUREAU" | "OTHER_BRANCH" | "CI_OPERATOR" | "CEPTOAR" | "CEPTOAR_COUNCIL" | "NPA" | "POLICE" | "METI" | "MIC" | "NETWORK" | "JPCERT" | "IPA" | "CSIRT_ASSOC" | "RESPONSE_ORG" | "SOC_OPERATOR" | "VENDOR" | "SYSTEM_OPERATOR" | "THIRD_PARTY_RESPONDER" | "CONTRACTOR" | "SUBCONTRACTOR" | "AUDITOR" | "PUBLIC")[];
+                                    readonly sectors: ("ICT" | "FIN" | "AVN" | "APT" | "RLW" | "ELC" | "GAS" | "GOV" | "MED" | "WTR" | "LOG" | "CHM" | "CRD" | "OIL" | "PRT" | "S16_TBD")[];
+                                    readonly organisations: string[];
+                                };
+                                purpose: string;
+                            };
+                        }[];
+                    };
+                };
+                /** @description Default Response */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/advisories/{id}/proposal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** What to strike from a text; nothing is stored */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        text: string;
+                        /** @enum {string} */
+                        language?: "ja" | "en";
+                        organisationAs?: {
+                            ja: string;
+                            en: string;
+                        };
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            removals: {
+                                /** @enum {string} */
+                                kind: "MAIL" | "DOMAIN" | "HOST" | "ADDRESS" | "PERSON" | "NAME" | "PLACE" | "CONTRACT" | "TIME";
+                                start: number;
+                                end: number;
+                                original: string;
+                                replacement: string;
+                                reason: string;
+                            }[];
+                            kept: {
+                                start: number;
+                                end: number;
+                                original: string;
+                                reason: string;
+                            }[];
+                            notLookedFor: string[];
+                        };
+                    };
+                };
+                /** @description Default Response */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/advisories/{id}/consent": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Ask the originator about exactly this revision (If-Match) */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    "idempotency-key"?: string;
+                };
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            id: string;
+                        };
+                    };
+                };
+                /** @description Default Response */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/advisories/{id}/review": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Ask for approval by a second person (If-Match) */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Default Response */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/advisories/{id}/return": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Return it to the author with a reason (If-Match) */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        reason: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Default Response */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/advisories/{id}/release": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Release it to its recipients (If-Match); only a second person can, and only once */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    "idempotency-key"?: string;
+                };
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            editions: {
+                                /** Format: uuid */
+                                id: string;
+                                /** @enum {string} */
+                                face: "VICTIM" | "OTHERS";
+                                number: string;
+                                /** @enum {string} */
+                                tlp: "TLP:RED" | "TLP:AMBER+STRICT" | "TLP:AMBER" | "TLP:GREEN" | "TLP:CLEAR";
+                            }[];
+                            recipients: number;
+                        };
+                    };
+                };
+                /** @description Default Response */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/consents": {
         parameters: {
             query?: never;
@@ -3747,6 +4447,171 @@ export interface components {
             silent: components["schemas"]["BoardRowInput"][];
             counts: components["schemas"]["DeliveryCountsInput"];
         };
+        ListedAdvisoryInput: {
+            /** Format: uuid */
+            id: string;
+            number: string;
+            title: string;
+            /** @enum {string} */
+            kind: "COUNTERMEASURE" | "PREVENTION" | "ALERT" | "ANALYSIS_RESULT" | "ANONYMISED_CASE" | "VULN_EARLY" | "LESSON" | "INSTRUCTION" | "TREND";
+            /** @enum {string} */
+            state: "DRAFTING" | "IN_REVIEW" | "RETURNED" | "RELEASED";
+            /** @enum {string} */
+            tlp: "TLP:RED" | "TLP:AMBER+STRICT" | "TLP:AMBER" | "TLP:GREEN" | "TLP:CLEAR";
+            case: {
+                /** Format: uuid */
+                id: string;
+                number: string;
+            } | null;
+            author: components["schemas"]["PersonNameInput"] | null;
+            returnedReason: string;
+            /** Format: date-time */
+            createdAt: string;
+            /** Format: date-time */
+            savedAt: string;
+            releasedAt: string | null;
+            edition: string | null;
+        };
+        AdvisoryInput: {
+            /** Format: uuid */
+            id: string;
+            number: string;
+            case: {
+                /** Format: uuid */
+                id: string;
+                number: string;
+            } | null;
+            /** @enum {string} */
+            state: "DRAFTING" | "IN_REVIEW" | "RETURNED" | "RELEASED";
+            revision: number;
+            version: number;
+            author: components["schemas"]["PersonNameInput"] | null;
+            approver: components["schemas"]["PersonNameInput"] | null;
+            returnedReason: string;
+            /** Format: date-time */
+            createdAt: string;
+            /** Format: date-time */
+            savedAt: string;
+            releasedAt: string | null;
+            content: {
+                title: string;
+                /** @enum {string} */
+                kind: "COUNTERMEASURE" | "PREVENTION" | "ALERT" | "ANALYSIS_RESULT" | "ANONYMISED_CASE" | "VULN_EARLY" | "LESSON" | "INSTRUCTION" | "TREND";
+                victim: {
+                    title: string;
+                    body: string;
+                    requests: string[];
+                    /** @enum {string} */
+                    tlp: "TLP:AMBER+STRICT" | "TLP:AMBER" | "TLP:GREEN" | "TLP:CLEAR";
+                } | null;
+                others: {
+                    title: string;
+                    source: string;
+                    removals: {
+                        /** @enum {string} */
+                        kind: "MAIL" | "DOMAIN" | "HOST" | "ADDRESS" | "PERSON" | "NAME" | "PLACE" | "CONTRACT" | "TIME" | "BY_HAND";
+                        start: number;
+                        end: number;
+                        replacement: string;
+                    }[];
+                    requests: string[];
+                    /** @enum {string} */
+                    tlp: "TLP:AMBER+STRICT" | "TLP:AMBER" | "TLP:GREEN" | "TLP:CLEAR";
+                    body: string;
+                };
+                audience: {
+                    readonly kinds: ("COORD" | "GSOC" | "ANALYSIS" | "HQ" | "HQ_HEAD" | "GOV_CISO" | "CSPC" | "EXPERT_COMMITTEE" | "INV_TEAM" | "EST" | "CYMAT" | "MINISTRY" | "MINISTRY_CSIRT" | "SECTOR_MINISTRY" | "RESPONSE_MINISTRY" | "SUPERVISED_BODY" | "SUPERVISING_BUREAU" | "OTHER_BRANCH" | "CI_OPERATOR" | "CEPTOAR" | "CEPTOAR_COUNCIL" | "NPA" | "POLICE" | "METI" | "MIC" | "NETWORK" | "JPCERT" | "IPA" | "CSIRT_ASSOC" | "RESPONSE_ORG" | "SOC_OPERATOR" | "VENDOR" | "SYSTEM_OPERATOR" | "THIRD_PARTY_RESPONDER" | "CONTRACTOR" | "SUBCONTRACTOR" | "AUDITOR" | "PUBLIC")[];
+                    readonly sectors: ("ICT" | "FIN" | "AVN" | "APT" | "RLW" | "ELC" | "GAS" | "GOV" | "MED" | "WTR" | "LOG" | "CHM" | "CRD" | "OIL" | "PRT" | "S16_TBD")[];
+                    readonly organisations: string[];
+                };
+                purpose: string;
+            };
+            segments: {
+                /** @enum {string} */
+                state: "KEPT" | "STRUCK" | "INSERTED";
+                text: string;
+                removal: number | null;
+            }[];
+            kept: {
+                start: number;
+                end: number;
+                original: string;
+                reason: string;
+            }[];
+            leftOver: {
+                /** @enum {string} */
+                part: "TITLE" | "BODY" | "REQUEST";
+                /** @enum {string} */
+                kind: "MAIL" | "DOMAIN" | "HOST" | "ADDRESS" | "PERSON" | "NAME" | "PLACE" | "CONTRACT" | "TIME";
+                start: number;
+                end: number;
+                original: string;
+            }[];
+            consent: {
+                /** @enum {string} */
+                state: "ASKED" | "GRANTED" | "CONDITIONAL" | "REFUSED" | "WITHDRAWN" | "EXPIRED" | "NOT_NEEDED" | "MISSING" | "OTHER_REVISION";
+                request: string | null;
+            };
+            consents: {
+                /** Format: uuid */
+                id: string;
+                revision: number;
+                originatorName: components["schemas"]["OrganisationNameInput"] | null;
+                /** Format: date-time */
+                askedAt: string;
+                /** Format: date-time */
+                answerBy: string;
+                /** Format: date-time */
+                expiresAt: string;
+                decision: {
+                    verdict: string;
+                    /** @enum {string} */
+                    tlp: "TLP:RED" | "TLP:AMBER+STRICT" | "TLP:AMBER" | "TLP:GREEN" | "TLP:CLEAR";
+                    conditions: string;
+                    person: components["schemas"]["PersonNameInput"] | null;
+                    /** Format: date-time */
+                    at: string;
+                } | null;
+            }[];
+            audience: {
+                sum: {
+                    label: number;
+                    chosen: number;
+                    consented: number;
+                    victim: number;
+                    noRoute: number;
+                    relays: number;
+                    actual: number;
+                };
+                excluded: {
+                    organisation: components["schemas"]["OrganisationNameInput"];
+                    /** @enum {string} */
+                    because: "LABEL" | "CONSENT" | "VICTIM" | "NO_ROUTE";
+                }[];
+            };
+            refusals: {
+                code: string;
+                readonly values?: {
+                    [key: string]: string | number;
+                };
+            }[];
+            editions: {
+                /** Format: uuid */
+                id: string;
+                /** @enum {string} */
+                face: "VICTIM" | "OTHERS";
+                number: string;
+                /** @enum {string} */
+                tlp: "TLP:RED" | "TLP:AMBER+STRICT" | "TLP:AMBER" | "TLP:GREEN" | "TLP:CLEAR";
+            }[];
+            may: {
+                save: components["schemas"]["DecisionInput"];
+                askConsent: components["schemas"]["DecisionInput"];
+                requestReview: components["schemas"]["DecisionInput"];
+                giveBack: components["schemas"]["DecisionInput"];
+                release: components["schemas"]["DecisionInput"];
+            };
+        };
         ConsentInput: {
             /** Format: uuid */
             id: string;
@@ -3973,6 +4838,171 @@ export interface components {
             }[];
             silent: components["schemas"]["BoardRow"][];
             counts: components["schemas"]["DeliveryCounts"];
+        };
+        ListedAdvisory: {
+            /** Format: uuid */
+            id: string;
+            number: string;
+            title: string;
+            /** @enum {string} */
+            kind: "COUNTERMEASURE" | "PREVENTION" | "ALERT" | "ANALYSIS_RESULT" | "ANONYMISED_CASE" | "VULN_EARLY" | "LESSON" | "INSTRUCTION" | "TREND";
+            /** @enum {string} */
+            state: "DRAFTING" | "IN_REVIEW" | "RETURNED" | "RELEASED";
+            /** @enum {string} */
+            tlp: "TLP:RED" | "TLP:AMBER+STRICT" | "TLP:AMBER" | "TLP:GREEN" | "TLP:CLEAR";
+            case: {
+                /** Format: uuid */
+                id: string;
+                number: string;
+            } | null;
+            author: components["schemas"]["PersonName"] | null;
+            returnedReason: string;
+            /** Format: date-time */
+            createdAt: string;
+            /** Format: date-time */
+            savedAt: string;
+            releasedAt: string | null;
+            edition: string | null;
+        };
+        Advisory: {
+            /** Format: uuid */
+            id: string;
+            number: string;
+            case: {
+                /** Format: uuid */
+                id: string;
+                number: string;
+            } | null;
+            /** @enum {string} */
+            state: "DRAFTING" | "IN_REVIEW" | "RETURNED" | "RELEASED";
+            revision: number;
+            version: number;
+            author: components["schemas"]["PersonName"] | null;
+            approver: components["schemas"]["PersonName"] | null;
+            returnedReason: string;
+            /** Format: date-time */
+            createdAt: string;
+            /** Format: date-time */
+            savedAt: string;
+            releasedAt: string | null;
+            content: {
+                title: string;
+                /** @enum {string} */
+                kind: "COUNTERMEASURE" | "PREVENTION" | "ALERT" | "ANALYSIS_RESULT" | "ANONYMISED_CASE" | "VULN_EARLY" | "LESSON" | "INSTRUCTION" | "TREND";
+                victim: {
+                    title: string;
+                    body: string;
+                    requests: string[];
+                    /** @enum {string} */
+                    tlp: "TLP:AMBER+STRICT" | "TLP:AMBER" | "TLP:GREEN" | "TLP:CLEAR";
+                } | null;
+                others: {
+                    title: string;
+                    source: string;
+                    removals: {
+                        /** @enum {string} */
+                        kind: "MAIL" | "DOMAIN" | "HOST" | "ADDRESS" | "PERSON" | "NAME" | "PLACE" | "CONTRACT" | "TIME" | "BY_HAND";
+                        start: number;
+                        end: number;
+                        replacement: string;
+                    }[];
+                    requests: string[];
+                    /** @enum {string} */
+                    tlp: "TLP:AMBER+STRICT" | "TLP:AMBER" | "TLP:GREEN" | "TLP:CLEAR";
+                    body: string;
+                };
+                audience: {
+                    readonly kinds: ("COORD" | "GSOC" | "ANALYSIS" | "HQ" | "HQ_HEAD" | "GOV_CISO" | "CSPC" | "EXPERT_COMMITTEE" | "INV_TEAM" | "EST" | "CYMAT" | "MINISTRY" | "MINISTRY_CSIRT" | "SECTOR_MINISTRY" | "RESPONSE_MINISTRY" | "SUPERVISED_BODY" | "SUPERVISING_BUREAU" | "OTHER_BRANCH" | "CI_OPERATOR" | "CEPTOAR" | "CEPTOAR_COUNCIL" | "NPA" | "POLICE" | "METI" | "MIC" | "NETWORK" | "JPCERT" | "IPA" | "CSIRT_ASSOC" | "RESPONSE_ORG" | "SOC_OPERATOR" | "VENDOR" | "SYSTEM_OPERATOR" | "THIRD_PARTY_RESPONDER" | "CONTRACTOR" | "SUBCONTRACTOR" | "AUDITOR" | "PUBLIC")[];
+                    readonly sectors: ("ICT" | "FIN" | "AVN" | "APT" | "RLW" | "ELC" | "GAS" | "GOV" | "MED" | "WTR" | "LOG" | "CHM" | "CRD" | "OIL" | "PRT" | "S16_TBD")[];
+                    readonly organisations: string[];
+                };
+                purpose: string;
+            };
+            segments: {
+                /** @enum {string} */
+                state: "KEPT" | "STRUCK" | "INSERTED";
+                text: string;
+                removal: number | null;
+            }[];
+            kept: {
+                start: number;
+                end: number;
+                original: string;
+                reason: string;
+            }[];
+            leftOver: {
+                /** @enum {string} */
+                part: "TITLE" | "BODY" | "REQUEST";
+                /** @enum {string} */
+                kind: "MAIL" | "DOMAIN" | "HOST" | "ADDRESS" | "PERSON" | "NAME" | "PLACE" | "CONTRACT" | "TIME";
+                start: number;
+                end: number;
+                original: string;
+            }[];
+            consent: {
+                /** @enum {string} */
+                state: "ASKED" | "GRANTED" | "CONDITIONAL" | "REFUSED" | "WITHDRAWN" | "EXPIRED" | "NOT_NEEDED" | "MISSING" | "OTHER_REVISION";
+                request: string | null;
+            };
+            consents: {
+                /** Format: uuid */
+                id: string;
+                revision: number;
+                originatorName: components["schemas"]["OrganisationName"] | null;
+                /** Format: date-time */
+                askedAt: string;
+                /** Format: date-time */
+                answerBy: string;
+                /** Format: date-time */
+                expiresAt: string;
+                decision: {
+                    verdict: string;
+                    /** @enum {string} */
+                    tlp: "TLP:RED" | "TLP:AMBER+STRICT" | "TLP:AMBER" | "TLP:GREEN" | "TLP:CLEAR";
+                    conditions: string;
+                    person: components["schemas"]["PersonName"] | null;
+                    /** Format: date-time */
+                    at: string;
+                } | null;
+            }[];
+            audience: {
+                sum: {
+                    label: number;
+                    chosen: number;
+                    consented: number;
+                    victim: number;
+                    noRoute: number;
+                    relays: number;
+                    actual: number;
+                };
+                excluded: {
+                    organisation: components["schemas"]["OrganisationName"];
+                    /** @enum {string} */
+                    because: "LABEL" | "CONSENT" | "VICTIM" | "NO_ROUTE";
+                }[];
+            };
+            refusals: {
+                code: string;
+                readonly values?: {
+                    [key: string]: string | number;
+                };
+            }[];
+            editions: {
+                /** Format: uuid */
+                id: string;
+                /** @enum {string} */
+                face: "VICTIM" | "OTHERS";
+                number: string;
+                /** @enum {string} */
+                tlp: "TLP:RED" | "TLP:AMBER+STRICT" | "TLP:AMBER" | "TLP:GREEN" | "TLP:CLEAR";
+            }[];
+            may: {
+                save: components["schemas"]["Decision"];
+                askConsent: components["schemas"]["Decision"];
+                requestReview: components["schemas"]["Decision"];
+                giveBack: components["schemas"]["Decision"];
+                release: components["schemas"]["Decision"];
+            };
         };
         Consent: {
             /** Format: uuid */

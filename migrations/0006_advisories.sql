@@ -50,6 +50,7 @@ create index consent_request_advisory on consent_request (advisory_id, revision)
 create table consent_decision (
   id uuid primary key,
   request_id uuid not null references consent_request,
+  seq int not null check (seq > 0),     -- the last word counts, and a drill's clock may stand still between two
   verdict text not null,
   tlp text not null,                    -- the most open label the originator allows
   audience jsonb not null,              -- as granted; within what was asked
@@ -57,9 +58,9 @@ create table consent_decision (
   organisation_id uuid not null references organisation,
   person_id uuid not null references person,
   post_id uuid not null references post,
-  at timestamptz not null
+  at timestamptz not null,
+  unique (request_id, seq)
 );
-create index consent_decision_request on consent_decision (request_id, at);
 
 create table advisory_edition (
   id uuid primary key,
@@ -171,7 +172,7 @@ create function may_pass_on(edition uuid) returns boolean
     from advisory_edition e join consent_decision d on d.request_id = e.consent_id
     where e.id = edition and exists (
       select from access_grant g where g.object_id = e.id and g.organisation_id = actor_organisation())
-    order by d.at desc, d.id desc limit 1), true)
+    order by d.seq desc limit 1), true)
 $$;
 
 -- Whoever passes an advisory on may know to whom.

@@ -129,6 +129,7 @@ export interface CaseTransitionTable {
 export interface ConsentDecisionTable {
   id: string
   request_id: string
+  seq: number
   verdict: string
   tlp: string
   audience: Json

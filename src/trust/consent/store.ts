@@ -61,6 +61,7 @@ export const insertDecision = async (
     .values({
       id: decision.id,
       request_id: decision.request,
+      seq: sql`(select coalesce(max(seq), 0) + 1 from consent_decision where request_id = ${decision.request})`,
       verdict: decision.verdict,
       tlp: decision.tlp,
       audience: JSON.stringify(decision.audience),
@@ -130,7 +131,7 @@ const consents = sql`select r.id, r.advisory_id as advisory, r.revision, r.case_
     r.expires_at as "expiresAt", d.verdict, d.tlp as "grantedTlp", d.audience as "grantedAudience", d.conditions,
     person_name(d.person_id) as "decidedBy", d.at as "decidedAt"
   from consent_request r
-  left join lateral (select * from consent_decision d where d.request_id = r.id order by d.at desc, d.id desc limit 1) d on true`
+  left join lateral (select * from consent_decision d where d.request_id = r.id order by d.seq desc limit 1) d on true`
 
 export const readConsent = async (tx: Tx, id: string): Promise<StoredConsent | undefined> => {
   const { rows } = await sql<Row>`${consents} where r.id = ${id}`.execute(tx)

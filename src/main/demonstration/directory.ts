@@ -50,8 +50,7 @@ const ofCoordinator = ([code]: PersonRow): boolean => code === coordinator.code
 export const enterDirectory = async (scene: Scene): Promise<void> => {
   await foundCoordinator(scene, opening)
   for (const generation of [of2007, today]) {
-    const people = generation.people.filter(ofCoordinator)
-    await enterPeople(scene, { ...generation, people }, domains, japan(`${generation.validFrom} 08:00`))
+    await enterPeople(scene, generation, domains, ofCoordinator)
   }
   await enter(
     scene,
@@ -65,8 +64,7 @@ export const enterDirectory = async (scene: Scene): Promise<void> => {
     await enter(scene, japan(`${row.since} 10:00`), head, [row])
   }
   for (const generation of [of2007, today]) {
-    const people = generation.people.filter(row => !ofCoordinator(row))
-    await enterPeople(scene, { ...generation, people }, domains, japan(`${generation.validFrom} 08:30`))
+    await enterPeople(scene, generation, domains, row => !ofCoordinator(row))
   }
 }
 

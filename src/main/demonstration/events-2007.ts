@@ -2,13 +2,10 @@ import type { Told } from './steps.ts'
 
 /**
  * Public events of fiscal 2007 (DOMAIN §11.2, §11.4 ④d), told by fictional operators. Times are as precise as the
- * record, a month, and figures are those of the record; nothing is added but who answers the telephone.
+ * record, a month, and figures are those of the record; nothing is added.
  */
-const contact = (name: string, extension: number) => ({ name, phone: `03-0000-${extension}` })
-
 export const reservations: Told = {
   summary: '予約システムに障害が発生し、全国の空港で予約と発券の処理能力が低下しています。復旧作業を進めています。',
-  contact: contact('滝口 梢（空見航空 報告窓口）', 2511),
   reportCase: 'RC2_SERIOUS',
   sector: 'AVN',
   service: '航空券の予約・発券',
@@ -27,7 +24,6 @@ export const reservations: Told = {
 export const seismometers: Told = {
   summary:
     '新潟県中越沖地震（最大震度6強）で、地震計97台のうち63台の本震の記録が、送信が終わる前に余震の記録で上書きされました。2004年の地震のあとに設置した30台は記録を保持しました。情報システムに起因する供給停止はありません。',
-  contact: contact('浦野 絹（北浦電力 報告窓口）', 2517),
   reportCase: 'RC3_VOLUNTARY',
   sector: 'ELC',
   service: '電力の供給',
@@ -51,7 +47,6 @@ export const seismometers: Told = {
 
 export const gasAfterQuake: Told = {
   summary: '新潟県中越沖地震により、ガスの供給を停止した地域があります。範囲は小さく、短時間にとどまる見込みです。',
-  contact: contact('潮田 均（潮見ガス 報告窓口）', 2519),
   reportCase: 'RC1_LEGAL',
   sector: 'GAS',
   service: '都市ガスの供給',
@@ -66,7 +61,6 @@ export const gasAfterQuake: Told = {
 
 export const infectedTerminals: Told = {
   summary: 'インターネットを経由して業務用パソコンがウイルスに感染し、部門のソフトウェアが停止しました。',
-  contact: contact('霧生 愛（あさぎり市水道局 報告窓口）', 2520),
   reportCase: 'RC3_VOLUNTARY',
   sector: 'WTR',
   system: '部門の業務用パソコン',
@@ -79,7 +73,6 @@ export const infectedTerminals: Told = {
 
 export const mailInMinistersName: Told = {
   summary: '新首相の名をかたり、ウイルスを添付したメールを受信しました。添付は開いていません。',
-  contact: contact('友部 清（斗南電力 報告窓口）', 2518),
   reportCase: 'RC3_VOLUNTARY',
   sector: 'ELC',
   system: '電子メール',
@@ -96,7 +89,6 @@ export const mailInMinistersName: Told = {
 export const gates: Told = {
   summary:
     '首都圏で、一つの型式の自動改札機がプログラムの誤りにより使えなくなりました。対象は660駅の4,400台です。人手による対応の範囲を超えています。',
-  contact: contact('改田 豊（みなと急行電鉄 報告窓口）', 2509),
   reportCase: 'RC2_SERIOUS',
   sector: 'RLW',
   service: '旅客輸送',
@@ -120,7 +112,6 @@ export const gates: Told = {
 
 export const alteredSite: Told = {
   summary: 'Webサイトが21回にわたり改ざんされました。閲覧しただけで感染するおそれがあります。',
-  contact: contact('星加 明（星雲通信 報告窓口）', 2512),
   reportCase: 'RC2_SERIOUS',
   sector: 'ICT',
   system: 'Webサイト',
@@ -138,7 +129,6 @@ export const alteredSite: Told = {
 export const phishingQuestion: Told = {
   summary:
     '当金庫のサーバーに、他社をかたるフィッシングサイトが置かれていました。当金庫のサービスに影響はありません。情報連絡の対象になりますか。',
-  contact: contact('磯貝 進（三ツ浜信用金庫 報告窓口）', 2515),
   reportCase: 'RC0_CONSULT',
   sector: 'FIN',
   eventClass: 'EV_L_OTHER',
@@ -158,7 +148,6 @@ export const phishingSite: Told = {
 
 export const infectedPages: Told = {
   summary: 'Webサイトのすべてのページにウイルスが埋め込まれていました。',
-  contact: contact('白根 徹（白鳥証券 報告窓口）', 2516),
   reportCase: 'RC2_SERIOUS',
   sector: 'FIN',
   system: 'Webサイト',
@@ -173,7 +162,6 @@ export const infectedPages: Told = {
 export const fileSharingLeak: Told = {
   summary:
     'ファイル交換ソフト（Winny、Share 等）を通じて業務の文書が流出しました。2006年3月の注意喚起のあとも、同様の漏えいが続いています。',
-  contact: contact('若葉 誠司（あおば中央病院 報告窓口）', 2521),
   reportCase: 'RC2_SERIOUS',
   sector: 'MED',
   eventClass: 'EV_C_LEAK',
@@ -187,7 +175,6 @@ export const fileSharingLeak: Told = {
 
 export const ipTelephony: Told = {
   summary: '2007年に入り、IP電話が使えなくなる障害が複数回発生しています。原因と範囲は件ごとに異なります。',
-  contact: contact('呼子 晃（はるか電話 報告窓口）', 2511),
   reportCase: 'RC2_SERIOUS',
   sector: 'ICT',
   service: 'IP電話',
@@ -202,7 +189,6 @@ export const ipTelephony: Told = {
 
 export const passwordMails: Told = {
   summary: 'パスワードの入力を求める不審なメールが届いています。',
-  contact: contact('磯貝 進（三ツ浜信用金庫 報告窓口）', 2515),
   reportCase: 'RC3_VOLUNTARY',
   sector: 'FIN',
   system: '電子メール',

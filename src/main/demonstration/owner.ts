@@ -2,8 +2,8 @@ import { newId } from '../../kernel/ids.ts'
 import type { Database } from '../../platform/db/database.ts'
 import { insertOrganisation } from '../../trust/identity/directory/store.ts'
 import { coordinator } from './organisations.ts'
-import { type Generation, type RoleName, roles } from './people.ts'
-import type { Player, Scene } from './scene.ts'
+import { type Generation, type PersonRow, roles } from './people.ts'
+import { organisationId, type Player, type Scene } from './scene.ts'
 
 /**
  * The little that no use case does, written as the owner of the embedded database: the settings that say what the
@@ -54,24 +54,31 @@ export const foundCoordinator = async (scene: Scene, at: Date): Promise<void> =>
 
 const familyName = (en: string): string => (en.split(' ').at(-1) ?? en).toLowerCase()
 
-/** Enters the people of a generation; ids rise with their order, so that the first is the first in every list. */
+/** Enters people of a generation; ids rise with their order, so that the first is the first in every list. */
 export const enterPeople = async (
   scene: Scene,
   generation: Generation,
   domains: ReadonlyMap<string, string>,
-  at: Date,
+  chosen: (row: PersonRow) => boolean,
 ): Promise<void> => {
+  const begin = Date.parse(`${generation.validFrom}T08:30:00+09:00`)
+  const extension = generation.validUntil ? 2500 : 2000
   const entries = generation.people
-    .filter(([code]) => scene.organisations.has(code))
-    .map(([code, role, ja, en], index) => {
-      const moment = new Date(at.getTime() + index)
-      const phone = `03-0000-${2000 + index + (generation.validUntil ? 500 : 0)}`
-      const ids = { person: newId(moment), post: newId(moment), organisation: scene.organisations.get(code) ?? '' }
-      return { ...ids, code, role, ja, en, phone, email: `${familyName(en)}@${domains.get(code)}` }
-    })
+    .map((row, index) => ({ row, at: new Date(begin + index), phone: `03-0000-${extension + index}` }))
+    .filter(({ row }) => chosen(row))
+    .map(({ row, ...entry }) => ({
+      ...entry,
+      ...entryOf(scene, generation, row),
+      person: newId(entry.at),
+      post: newId(entry.at),
+    }))
   await scene.world.kysely
     .insertInto('person')
-    .values(entries.map(({ person, ja, en, email, phone }) => ({ id: person, ja, en, email, phone, created_at: at })))
+    .values(
+      entries.map(({ person, ja, en, code, phone, at }) => {
+        return { id: person, ja, en, email: `${familyName(en)}@${domains.get(code)}`, phone, created_at: at }
+      }),
+    )
     .execute()
   await scene.world.kysely
     .insertInto('post')
@@ -80,27 +87,24 @@ export const enterPeople = async (
         id: post,
         person_id: person,
         organisation_id: organisation,
-        kind: roles[role].kind,
-        title_ja: roles[role].ja,
-        title_en: roles[role].en,
-        duties: [...roles[role].duties],
+        kind: role.kind,
+        title_ja: role.ja,
+        title_en: role.en,
+        duties: [...role.duties],
         valid_from: generation.validFrom,
         valid_until: generation.validUntil,
       })),
     )
     .execute()
-  for (const { person, post, organisation, code, role } of entries) {
-    const duties = roles[role].duties
-    scene.players.set(playerOf(code, role, generation), {
-      type: 'person',
-      person,
-      post,
-      organisation,
-      kinds: scene.kinds.get(code) ?? [],
-      duties,
-    })
+  for (const { player, person, post, organisation, code, role, ja, phone } of entries) {
+    const { duties } = role
+    const kinds = scene.kinds.get(code) ?? []
+    scene.players.set(player, { type: 'person', person, post, organisation, kinds, duties })
+    scene.contacts.set(player, { name: `${ja}（${role.ja}）`, phone })
   }
 }
 
-const playerOf = (code: string, role: RoleName, { validUntil }: Generation): Player =>
-  validUntil ? `${code}.${role}.2007` : `${code}.${role}`
+const entryOf = (scene: Scene, { validUntil }: Generation, [code, role, ja, en]: PersonRow) => {
+  const player: Player = validUntil ? `${code}.${role}.2007` : `${code}.${role}`
+  return { code, ja, en, player, role: roles[role], organisation: organisationId(scene, code) }
+}

@@ -8,10 +8,17 @@ import type { RoleName } from './people.ts'
 /** Who plays: an organisation's post of today, or of 2007. */
 export type Player = `${string}.${RoleName}` | `${string}.${RoleName}.2007`
 
+export interface Contact {
+  name: string
+  phone: string
+}
+
 /** The world while it is told: its people, its organisations, and a clock that each act sets. */
 export interface Scene {
   world: World
   players: Map<Player, PersonActor>
+  /** Whom one calls about what a player has sent. */
+  contacts: Map<Player, Contact>
   organisations: Map<string, string>
   kinds: Map<string, readonly ActorKind[]>
   /** Sets the clock and acts as somebody, under row-level security like any request. */
@@ -32,6 +39,8 @@ const found = <Key, Value>(map: Map<Key, Value>, key: Key): Value => {
 
 export const organisationId = (scene: Scene, code: string): string => found(scene.organisations, code)
 
+export const contactOf = (scene: Scene, player: Player): Contact => found(scene.contacts, player)
+
 export const openScene = (database: Database): Scene => {
   const clock = scenarioClock(new Date(0))
   const world: World = { kysely: database.kysely, clock }
@@ -39,6 +48,7 @@ export const openScene = (database: Database): Scene => {
   return {
     world,
     players,
+    contacts: new Map(),
     organisations: new Map(),
     kinds: new Map(),
     act: (at, player, work) => {

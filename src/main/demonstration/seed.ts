@@ -7,6 +7,7 @@ import { enterDirectory, enterIdentifiers } from './directory.ts'
 import { clear, emptyQueues, hasPeople, readSetting, writeSetting } from './owner.ts'
 import { openScene } from './scene.ts'
 import { tell2007 } from './story-2007.ts'
+import { tellRecent } from './story-recent.ts'
 
 /** Written first and last: between them the world is half-made. */
 const begun = 'demonstration_begun'
@@ -43,6 +44,8 @@ export const seedDemonstration = async (
   await enterIdentifiers(scene)
   progress('Fiscal year 2007 / 2007年度の事例')
   await tell2007(scene)
+  progress('The last two days / この二日間の出来事')
+  await tellRecent(scene, now)
   await emptyQueues(database)
   await writeSetting(database, done, { at: now })
 }

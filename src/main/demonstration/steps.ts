@@ -7,7 +7,7 @@ import { type ContentInput, complete, contentInput } from '../../share/reports/c
 import { relayReport } from '../../share/reports/jobs.ts'
 import * as reports from '../../share/reports/service.ts'
 import { say } from '../../share/threads/service.ts'
-import { later, organisationId, type Player, type Scene } from './scene.ts'
+import { contactOf, later, organisationId, type Player, type Scene } from './scene.ts'
 
 /** What an act left behind, for the acts that follow. */
 export interface Kept {
@@ -15,8 +15,9 @@ export interface Kept {
   number: string
 }
 
-/** A report as the demonstration writes it: times in words, read when it is sent. */
-export type Told = Omit<ContentInput, 'occurredAt' | 'recognisedAt' | 'recoveredAt'> & {
+/** A report as the demonstration writes it: times in words, read when it is sent; who sends it answers the telephone. */
+export type Told = Omit<ContentInput, 'contact' | 'occurredAt' | 'recognisedAt' | 'recoveredAt'> & {
+  phone?: string
   occurred?: string
   recognised?: string
   recovered?: string
@@ -30,15 +31,23 @@ const timeOf = (wording: string, now: Date): KnownTime => {
     : read
 }
 
-const contentOf = ({ occurred, recognised, recovered, ...told }: Told, now: Date) =>
-  complete(
+const contentOf = (
+  scene: Scene,
+  player: Player,
+  { occurred, recognised, recovered, phone, ...told }: Told,
+  now: Date,
+) => {
+  const contact = contactOf(scene, player)
+  return complete(
     contentInput.parse({
       ...told,
+      contact: phone ? { ...contact, phone } : contact,
       ...(occurred ? { occurredAt: timeOf(occurred, now) } : {}),
       ...(recognised ? { recognisedAt: timeOf(recognised, now) } : {}),
       ...(recovered ? { recoveredAt: timeOf(recovered, now) } : {}),
     }),
   )
+}
 
 const relay = (scene: Scene, report: string, seq: number, at: Date): Promise<void> => {
   scene.moveTo(new Date(at.getTime() + 1000))
@@ -53,7 +62,7 @@ const send = async (
   way: Pick<reports.Submission, 'type' | 'to' | 'convertedFrom'>,
 ): Promise<Kept> => {
   const kept = await scene.act(at, player, (tx, actor, now) =>
-    reports.submit(tx, actor, { ...way, content: contentOf(told, now), ministry: null }, now),
+    reports.submit(tx, actor, { ...way, content: contentOf(scene, player, told, now), ministry: null }, now),
   )
   await relay(scene, kept.id, 1, at)
   return kept
@@ -77,12 +86,13 @@ export const followUp = async (
   const { seq } = await scene.act(at, player, async (tx, actor, now) => {
     const last = (await reports.versionsOf(tx, id)).at(-1)
     if (!last) throw new Error(`report ${id} has no version`)
-    const next = contentOf({ summary: last.content.summary, contact: last.content.contact, ...told }, now)
+    const next = contentOf(scene, player, { summary: last.content.summary, ...told }, now)
     const said = Object.keys(next).filter(field => next.fieldCertainty[field] !== 'NOT_GIVEN')
     const content = {
       ...last.content,
       ...Object.fromEntries(said.map(field => [field, next[field as keyof typeof next]])),
       tlp: told.tlp ?? last.content.tlp,
+      certainty: told.certainty ?? last.content.certainty,
       fieldCertainty: Object.fromEntries(
         Object.entries(last.content.fieldCertainty).filter(([field]) => !said.includes(field)),
       ),

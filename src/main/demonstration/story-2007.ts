@@ -1,3 +1,5 @@
+import { answer, askConsent, consent, draft, release, requestReview } from './advisory-steps.ts'
+import { infectedPagesDraft } from './drafts.ts'
 import * as events from './events-2007.ts'
 import { japan, later, type Player, type Scene } from './scene.ts'
 import {
@@ -117,7 +119,7 @@ const quake = async (scene: Scene) => {
 /** 2007-09: returned once and sent again; and a near miss. */
 const september = async (scene: Scene) => {
   const at = japan('2007-09-20 16:30')
-  const told = { ...events.infectedTerminals, contact: { ...events.infectedTerminals.contact, phone: '03-0000-0000' } }
+  const told = { ...events.infectedTerminals, phone: '03-0000-0000' }
   const sent = await received(
     scene,
     at,
@@ -131,7 +133,7 @@ const september = async (scene: Scene) => {
     reason: '連絡先の電話番号につながりません。番号を確かめて、もう一度送ってください。',
   })
   const again = later(at, 95)
-  await followUp(scene, again, 'ASAGIRI.window.2007', sent, 'CORRECTION', { contact: events.infectedTerminals.contact })
+  await followUp(scene, again, 'ASAGIRI.window.2007', sent, 'CORRECTION', {})
   await forward(scene, later(again, 10), 'MPL.desk.2007', sent, '番号の訂正を確認しました。', 2)
   await handle(scene, later(again, 20), duty, sent, { state: 'ACCEPTED' }, 2)
 
@@ -342,17 +344,10 @@ const december = async (scene: Scene) => {
   await move(scene, later(at, 40), second, opened, [['RESTORING', '件ごとに原因を調べ、復旧を進めている。']])
 }
 
-/** The year as it was: nothing of it waits for a receipt today, and what is unfinished is unfinished on purpose. */
-export const tell2007 = async (scene: Scene): Promise<{ infectedPages: Kept }> => {
-  await reservations(scene)
-  await quake(scene)
-  await september(scene)
-  await gates(scene)
-  await alteredSite(scene)
-  await phishing(scene)
-  await leak(scene)
+/** 2007-11: an advisory that went all its way, from consent to the last answer. */
+const infectedPages = async (scene: Scene) => {
   const at = japan('2007-11-28 09:30')
-  const infectedPages = await received(
+  const sent = await received(
     scene,
     at,
     'SHIRATORI.window.2007',
@@ -360,6 +355,54 @@ export const tell2007 = async (scene: Scene): Promise<{ infectedPages: Kept }> =
     events.infectedPages,
     '顧客が閲覧するページです。',
   )
-  await december(scene)
-  return { infectedPages }
+  const opened = await openCase(scene, later(at, 30), second, sent, {
+    title: 'Webページへのウイルスの埋め込み',
+    state: 'CONFIRMED',
+  })
+  await move(
+    scene,
+    later(at, 40),
+    second,
+    opened,
+    [
+      ['CONTAINING', '公開を止めている。'],
+      ['CONTAINED', '埋め込まれたウイルスを除いた。'],
+      ['ERADICATED', '侵入口をふさいだ。'],
+      ['RECOVERED', '公開を再開した。'],
+    ],
+    400,
+  )
+  const drafted = await draft(scene, later(at, 60), second, opened, infectedPagesDraft)
+  const asked = await askConsent(scene, later(at, 75), second, drafted)
+  await consent(scene, later(at, 130), 'SHIRATORI.officer.2007', asked)
+  await requestReview(scene, later(at, 135), second, drafted)
+  const released = later(at, 160)
+  const edition = await release(scene, released, duty, drafted)
+  const notApplicable = { found: 'NOT_APPLICABLE' } as const
+  await answer(scene, released, edition, [
+    { by: 'FSO.desk.2007', after: 12, ...notApplicable },
+    { by: 'CEPTOAR-BNK.office.2007', after: 30, ...notApplicable },
+    { by: 'CEPTOAR-SKB.office.2007', after: 41, ...notApplicable },
+    { by: 'NANYO.window.2007', after: 70, found: 'NOT_AFFECTED' },
+    {
+      by: 'MITSUHAMA.window.2007',
+      after: 95,
+      found: 'AFFECTED',
+      count: 1,
+      action: '見覚えのない記述を除き、公開を一時止めた。',
+    },
+  ])
+  const victim = edition.victim
+  if (victim) {
+    await answer(scene, released, victim, [
+      { by: 'SHIRATORI.window.2007', after: 5, found: 'AFFECTED', count: 1, action: '公開を止め、侵入口を調べた。' },
+    ])
+  }
+}
+
+/** The year as it was: nothing of it waits for a receipt today, and what is unfinished is unfinished on purpose. */
+export const tell2007 = async (scene: Scene): Promise<void> => {
+  for (const tell of [reservations, quake, september, gates, alteredSite, phishing, infectedPages, leak, december]) {
+    await tell(scene)
+  }
 }

@@ -1,0 +1,94 @@
+import { useParams, useSearch } from '@tanstack/react-router'
+import { useTranslation } from 'react-i18next'
+import { Answered } from '../../ui/Answered.tsx'
+import { Button, ButtonLink } from '../../ui/Button.tsx'
+import { useLanguage } from '../../ui/language.ts'
+import { Columns, PageBody } from '../../ui/layout.tsx'
+import { nameOf, OrganisationText } from '../../ui/OrganisationText.tsx'
+import { PageHead } from '../../ui/PageHead.tsx'
+import { PrintSheet } from '../../ui/PrintSheet.tsx'
+import { StatePath } from '../../ui/StatePath.tsx'
+import { tlpOf } from '../../ui/tlp-of.ts'
+import { ThreadPanel } from '../threads/ThreadPanel.tsx'
+import { AccountPanel } from './AccountPanel.tsx'
+import { CaseTabs } from './CaseTabs.tsx'
+import { ClosurePanel } from './ClosurePanel.tsx'
+import { MeasuresPanel } from './MeasuresPanel.tsx'
+import { MovesPanel } from './MovesPanel.tsx'
+import { pathSteps } from './path.ts'
+import { type CaseFile, useCase } from './queries.ts'
+
+/** What happened, who knew when, what is still missing (SCREENS §8.3). */
+export const CasePage = () => {
+  const { t } = useTranslation('cases')
+  const { id } = useParams({ from: '/framed/cases/$id' })
+  const found = useCase(id)
+  if (found.data) return <Case file={found.data} />
+  return (
+    <>
+      <PageHead title={t('list.title')} breadcrumb={[{ label: t('list.title'), href: '/cases' }]} />
+      <PageBody>
+        <Answered query={found}>{() => null}</Answered>
+      </PageBody>
+    </>
+  )
+}
+
+const Case = ({ file }: { file: CaseFile }) => {
+  const { tab = 'knowledge' } = useSearch({ from: '/framed/cases/$id' })
+  const closable = file.closure.length === 0
+  return (
+    <>
+      <CaseHead file={file} />
+      <StatePath steps={pathSteps({ ...file, been: file.transitions.map(({ to }) => to), closable })} />
+      <Columns side={<Side file={file} />}>
+        <CaseTabs file={file} tab={tab} />
+        <div className="stacked">
+          <ThreadPanel of="cases" id={file.id} />
+          <AccountPanel key={file.id} file={file} />
+        </div>
+      </Columns>
+      <PrintSheet tlp={tlpOf(file.tlp)} />
+    </>
+  )
+}
+
+const CaseHead = ({ file }: { file: CaseFile }) => {
+  const { t } = useTranslation('cases')
+  const language = useLanguage()
+  const { originator, number, title, owner } = file
+  return (
+    <PageHead
+      breadcrumb={[{ label: t('list.title'), href: '/cases' }, { label: number }]}
+      facts={t('facts', { count: file.reports.length, measures: file.measures.length })}
+      title={
+        <>
+          <OrganisationText organisation={originator} />　{title}
+        </>
+      }
+      windowTitle={`${number} ${originator ? nameOf(originator, language, true) : ''}`}
+      tlp={tlpOf(file.tlp)}
+      owner={owner?.[language]}
+      actions={
+        <>
+          <Button size="small" onPress={() => print()}>
+            {t('print')}
+          </Button>
+          {file.may.change.allowed && (
+            <ButtonLink size="small" href={`/advisories/new?case=${file.id}`}>
+              {t('draft_advisory')}
+            </ButtonLink>
+          )}
+        </>
+      }
+    />
+  )
+}
+
+const Side = ({ file }: { file: CaseFile }) => (
+  <>
+    <ClosurePanel file={file} />
+    <MovesPanel file={file} />
+    <MeasuresPanel file={file} />
+  </>
+)

@@ -1,0 +1,43 @@
+import { useTranslation } from 'react-i18next'
+import { Answered } from '../../ui/Answered.tsx'
+import { useNow } from '../../ui/now.ts'
+import { Tabs } from '../../ui/Tabs.tsx'
+import { EventsTab } from './EventsTab.tsx'
+import { KnowledgeMatrix } from './KnowledgeMatrix.tsx'
+import { knowledgeOf } from './knowledge.ts'
+import { type CaseFile, type CaseReport, useCaseReports, useTimeline } from './queries.ts'
+import { type CaseTab, caseTabs } from './search.ts'
+import { VersionsTab } from './VersionsTab.tsx'
+
+/** Three views of the same case; the chosen one is in the address. */
+export const CaseTabs = ({ file, tab }: { file: CaseFile; tab: CaseTab }) => {
+  const { t } = useTranslation('cases')
+  const reports = useCaseReports(file.reports)
+  const timeline = useTimeline(file.id)
+  const counts = {
+    knowledge: undefined,
+    events: timeline.data?.length,
+    versions: reports.data?.reduce((sum, { versions }) => sum + versions.length, 0),
+  }
+  return (
+    <div>
+      <Tabs
+        label={t('views')}
+        tabs={caseTabs.map(name => ({
+          label: t(`tab.${name}`),
+          count: counts[name],
+          href: name === 'knowledge' ? `/cases/${file.id}` : `/cases/${file.id}?tab=${name}`,
+          current: name === tab,
+        }))}
+        aside={tab === 'versions' ? undefined : t('newest_first')}
+      />
+      {tab === 'knowledge' && <Answered query={reports}>{found => <Knowledge reports={found} />}</Answered>}
+      {tab === 'events' && <Answered query={timeline}>{entries => <EventsTab entries={entries} />}</Answered>}
+      {tab === 'versions' && <Answered query={reports}>{found => <VersionsTab reports={found} />}</Answered>}
+    </div>
+  )
+}
+
+const Knowledge = ({ reports }: { reports: readonly CaseReport[] }) => (
+  <KnowledgeMatrix {...knowledgeOf(reports, useNow())} />
+)

@@ -1,0 +1,94 @@
+import { useSearch } from '@tanstack/react-router'
+import { useTranslation } from 'react-i18next'
+import { csv } from '../../../src/share/advisories/delivery/csv.ts'
+import { Answered } from '../../ui/Answered.tsx'
+import { Button } from '../../ui/Button.tsx'
+import { DataTable } from '../../ui/DataTable.tsx'
+import { download } from '../../ui/download.ts'
+import { EmptyState } from '../../ui/EmptyState.tsx'
+import { useLanguage } from '../../ui/language.ts'
+import { PageBody } from '../../ui/layout.tsx'
+import { PageHead } from '../../ui/PageHead.tsx'
+import { CaseFilterBar } from './CaseFilterBar.tsx'
+import { CaseRow } from './CaseRow.tsx'
+import { caseTable } from './case-table.ts'
+import { type ListedCase, useCaseList } from './queries.ts'
+
+/** The triage board: open cases, the newest first; filters are in the address. */
+export const CasesPage = () => {
+  const { t } = useTranslation('cases')
+  const filters = useSearch({ from: '/framed/cases' })
+  const list = useCaseList(filters)
+  const found = list.data?.pages.flatMap(page => page.items)
+  const narrowed = filters.state !== undefined || filters.all !== undefined
+  return (
+    <>
+      <PageHead title={t('list.title')} actions={found && found.length > 0 && <CsvButton found={found} />} />
+      <CaseFilterBar filters={filters} />
+      <PageBody>
+        <Answered query={{ ...list, data: found }}>
+          {loaded =>
+            loaded.length === 0 ? (
+              <EmptyState clearHref={narrowed ? '/cases' : undefined}>
+                {t(narrowed ? 'list.empty_filtered' : 'list.empty_open')}
+              </EmptyState>
+            ) : (
+              <CaseTable found={loaded} />
+            )
+          }
+        </Answered>
+        {list.hasNextPage && (
+          <p className="more-rows">
+            <Button size="small" busy={list.isFetchingNextPage} onPress={() => void list.fetchNextPage()}>
+              {t('list.more')}
+            </Button>
+          </p>
+        )}
+      </PageBody>
+    </>
+  )
+}
+
+const CaseTable = ({ found }: { found: readonly ListedCase[] }) => {
+  const { t } = useTranslation('cases')
+  return (
+    <DataTable
+      caption={t('list.title')}
+      columns={[
+        { header: t('list.number'), narrow: true },
+        { header: t('list.case') },
+        { header: t('list.state'), narrow: true },
+        { header: t('list.owner'), narrow: true },
+        { header: t('list.measures'), align: 'end', narrow: true },
+        { header: t('list.reports'), align: 'end', narrow: true },
+        { header: t('list.opened'), narrow: true },
+        { header: t('list.label'), narrow: true },
+      ]}
+    >
+      {found.map(listed => (
+        <CaseRow key={listed.id} listed={listed} />
+      ))}
+    </DataTable>
+  )
+}
+
+/** The rows on the screen as a table for a spreadsheet; the label stands in every row (SCREENS §3). */
+const CsvButton = ({ found }: { found: readonly ListedCase[] }) => {
+  const { t } = useTranslation('cases')
+  const language = useLanguage()
+  const headings = [
+    t('list.number'),
+    t('list.case'),
+    t('list.state'),
+    t('list.owner'),
+    t('list.measures'),
+    t('list.reports'),
+    t('list.opened'),
+    t('list.label'),
+  ]
+  return (
+    <Button size="small" onPress={() => download('cases.csv', csv([headings, ...caseTable(found, language)]))}>
+      {t('list.csv', { count: found.length })}
+    </Button>
+  )
+}

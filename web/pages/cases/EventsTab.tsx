@@ -1,0 +1,67 @@
+import { useTranslation } from 'react-i18next'
+import type { Certainty } from '../../../src/kernel/taxonomy/certainty.ts'
+import { timelineKinds } from '../../../src/share/timeline/model.ts'
+import { DataTable } from '../../ui/DataTable.tsx'
+import { EmptyState } from '../../ui/EmptyState.tsx'
+import { useLanguage } from '../../ui/language.ts'
+import { OrganisationText } from '../../ui/OrganisationText.tsx'
+import { StateLabel } from '../../ui/StateLabel.tsx'
+import { KnownTimeText, TimeText } from '../../ui/TimeText.tsx'
+import { byDay } from './by-day.tsx'
+import { detailWords } from './detail-words.ts'
+import { instantOfKnown } from './happenings.ts'
+import type { TimelineEntry } from './queries.ts'
+
+const knownOf = ({ earliest, latest, wording, certainty }: TimelineEntry) => ({
+  earliest,
+  latest,
+  wording,
+  certainty: certainty as Certainty,
+  zone: 'Asia/Tokyo',
+})
+const at = (entry: TimelineEntry): Date | null => instantOfKnown(knownOf(entry))
+
+/** Everything of the case, the newest first; a time keeps the words in which it was told. */
+export const EventsTab = ({ entries }: { entries: readonly TimelineEntry[] }) => {
+  const { t } = useTranslation('cases')
+  if (entries.length === 0) return <EmptyState>{t('events.none')}</EmptyState>
+  const newestFirst = [...entries].sort((a, b) => (at(b)?.getTime() ?? 0) - (at(a)?.getTime() ?? 0))
+  return (
+    <DataTable
+      caption={t('tab.events')}
+      columns={[
+        { header: t('events.when'), narrow: true },
+        { header: t('events.what') },
+        { header: t('events.who') },
+        { header: t('events.certainty'), narrow: true },
+      ]}
+    >
+      {byDay(newestFirst, at, 4, entry => (
+        <Entry key={entry.id} entry={entry} />
+      ))}
+    </DataTable>
+  )
+}
+
+const Entry = ({ entry }: { entry: TimelineEntry }) => {
+  const language = useLanguage()
+  const known = knownOf(entry)
+  const when = instantOfKnown(known)
+  const exact = known.wording === '' && when !== null
+  const details = detailWords(entry, language)
+  return (
+    <tr data-row>
+      <th scope="row">{exact ? <TimeText at={when} /> : <KnownTimeText known={known} />}</th>
+      <td>
+        <strong>{timelineKinds[entry.kind][language]}</strong>
+        {details && <span className="secondary">　{details}</span>}
+      </td>
+      <td>
+        <OrganisationText organisation={entry.organisation} short /> {entry.person?.[language]}
+      </td>
+      <td>
+        <StateLabel family="certainty" code={known.certainty} />
+      </td>
+    </tr>
+  )
+}

@@ -1,0 +1,71 @@
+import type { TFunction } from 'i18next'
+import { useTranslation } from 'react-i18next'
+import { SpanText } from '../../ui/ClockChip.tsx'
+import { classNames } from '../../ui/class-names.ts'
+import { useNow } from '../../ui/now.ts'
+import { TimeText } from '../../ui/TimeText.tsx'
+import { delayOf } from './delay.ts'
+import type { Knowledge, KnowledgeRow } from './knowledge.ts'
+
+interface CellProps {
+  knowledge: Knowledge
+  /** The event is known as a range: its delays are said with 約. */
+  approximate: boolean
+  row: KnowledgeRow
+}
+
+/** One party's knowledge of one event: a time with its delay, a silence with its length, or the word why there is none. */
+export const KnowledgeCell = ({ knowledge, approximate, row }: CellProps) => {
+  const { t } = useTranslation('cases')
+  switch (knowledge.kind) {
+    case 'SOURCE':
+      return <Source at={knowledge.at} said={t(row.known ? 'knowledge.happened' : 'knowledge.sent')} row={row} />
+    case 'TOLD':
+      return (
+        <td className="knowledge-cell">
+          <TimeText at={knowledge.at} />
+          <span className={classNames('secondary', knowledge.late && 'knowledge-late')}>
+            {delayWords(knowledge.delay, approximate, t)}
+          </span>
+        </td>
+      )
+    case 'WAITING':
+      return <Waiting since={knowledge.since} overdue={knowledge.overdue} />
+    case 'HELD':
+      return (
+        <td className="knowledge-cell knowledge-uninformed">
+          <strong>{t('knowledge.held')}</strong>
+          <span>{t('knowledge.held_why')}</span>
+        </td>
+      )
+    case 'NOT_SHARED':
+      return <td className="knowledge-cell tertiary">{t('knowledge.not_shared')}</td>
+    case 'NOT_NEEDED':
+      return <td className="knowledge-cell tertiary">{t('knowledge.not_needed')}</td>
+  }
+}
+
+const Source = ({ at, said, row }: { at: Date; said: string; row: KnowledgeRow }) => (
+  <td className="knowledge-cell knowledge-source">
+    <strong>{row.known ? row.known.wording || <TimeText at={at} /> : <TimeText at={at} />}</strong>
+    <span className="secondary">{said}</span>
+  </td>
+)
+
+const Waiting = ({ since, overdue }: { since: Date; overdue: boolean }) => {
+  const { t } = useTranslation('cases')
+  const now = useNow()
+  return (
+    <td className={classNames('knowledge-cell', overdue ? 'knowledge-uninformed' : 'knowledge-waiting')}>
+      <strong>{t(overdue ? 'knowledge.uninformed' : 'knowledge.waiting')}</strong>
+      <SpanText milliseconds={now.getTime() - since.getTime()} />
+    </td>
+  )
+}
+
+const delayWords = (milliseconds: number, approximate: boolean, t: TFunction<'cases'>): string => {
+  const { unit, days, hours, minutes } = delayOf(milliseconds)
+  if (unit === 'same') return t('knowledge.same')
+  const words = t(`knowledge.after_${unit}`, { days, hours, minutes })
+  return approximate ? t('knowledge.about', { delay: words }) : words
+}

@@ -1,0 +1,85 @@
+import { useTranslation } from 'react-i18next'
+import type { OrganisationName } from '../../../src/kernel/organisation.ts'
+import { classNames } from '../../ui/class-names.ts'
+import { DataTable } from '../../ui/DataTable.tsx'
+import { EmptyState } from '../../ui/EmptyState.tsx'
+import { Link } from '../../ui/Link.tsx'
+import { useLanguage } from '../../ui/language.ts'
+import { OrganisationText } from '../../ui/OrganisationText.tsx'
+import { stateWord } from '../../ui/states.ts'
+import { KnownTimeText, TimeText } from '../../ui/TimeText.tsx'
+import { byDay } from './by-day.tsx'
+import { KnowledgeCell } from './KnowledgeCell.tsx'
+import type { KnowledgeRow } from './knowledge.ts'
+
+interface MatrixProps {
+  parties: readonly OrganisationName[]
+  rows: readonly KnowledgeRow[]
+}
+
+/** Event × party: who knew what, when, and how long after it happened. */
+export const KnowledgeMatrix = ({ parties, rows }: MatrixProps) => {
+  const { t } = useTranslation('cases')
+  if (rows.length === 0) return <EmptyState>{t('knowledge.none')}</EmptyState>
+  return (
+    <>
+      <div className="knowledge">
+        <DataTable
+          caption={t('tab.knowledge')}
+          columns={[
+            { header: t('knowledge.time'), hidden: true, narrow: true },
+            { header: t('knowledge.event') },
+            ...parties.map(party => ({ header: <OrganisationText key={party.id} organisation={party} short /> })),
+          ]}
+        >
+          {byDay(
+            rows,
+            row => row.at,
+            parties.length + 2,
+            row => (
+              <Row key={row.id} row={row} parties={parties} />
+            ),
+          )}
+        </DataTable>
+      </div>
+      <p className="secondary matrix-legend">
+        {t('knowledge.legend_source')} <strong className="alarming">{t('knowledge.legend_red')}</strong>
+        {t('knowledge.legend_red_is')} {t('knowledge.legend_rest')}
+      </p>
+    </>
+  )
+}
+
+const Row = ({ row, parties }: { row: KnowledgeRow; parties: readonly OrganisationName[] }) => (
+  <tr data-row>
+    <th scope="row" className="knowledge-time">
+      {row.known ? <KnownTimeText known={row.known} /> : row.at && <TimeText at={row.at} />}
+    </th>
+    <td>
+      <Event row={row} />
+    </td>
+    {row.knowledge.map((knowledge, place) => (
+      <KnowledgeCell key={parties[place]?.id} knowledge={knowledge} approximate={isApproximate(row)} row={row} />
+    ))}
+  </tr>
+)
+
+const isApproximate = ({ known }: KnowledgeRow): boolean => known !== null && known.earliest !== known.latest
+
+const Event = ({ row: { event, report, text, certainty } }: { row: KnowledgeRow }) => {
+  const { t } = useTranslation('cases')
+  const language = useLanguage()
+  const happened = event === 'OCCURRED' || event === 'RECOGNISED' || event === 'RECOVERED'
+  const kind = happened ? t(`knowledge.${event}`) : stateWord({ family: 'report_kind', code: event, language })
+  return (
+    <>
+      <span className="knowledge-kind">{kind}</span>
+      <Link href={`/reports/${report.id}`} className={classNames('knowledge-event', happened && 'knowledge-happened')}>
+        {happened ? text : `${report.number}「${text}」`}
+      </Link>
+      <p className="secondary">
+        {t('knowledge.certainty', { certainty: stateWord({ family: 'certainty', code: certainty, language }) })}
+      </p>
+    </>
+  )
+}

@@ -1,0 +1,138 @@
+import { useQuery } from '@tanstack/react-query'
+import { type FormEvent, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { body } from '../../api/client.ts'
+import { idempotent } from '../../api/idempotent.ts'
+import type { Reply } from '../../api/reply.ts'
+import { useAct } from '../../api/use-act.ts'
+import { useApi } from '../../api/use-api.ts'
+import { Answered } from '../../ui/Answered.tsx'
+import { Button } from '../../ui/Button.tsx'
+import { useLanguage } from '../../ui/language.ts'
+import { nameOf, OrganisationText } from '../../ui/OrganisationText.tsx'
+import { Panel } from '../../ui/Panel.tsx'
+import { ProblemNote } from '../../ui/ProblemNote.tsx'
+import { TextArea } from '../../ui/TextField.tsx'
+import { TimeText } from '../../ui/TimeText.tsx'
+
+type Message = Reply<'/api/v1/cases/{id}/messages'>[number]
+
+/** The object the questions are about. Both have the same two routes. */
+interface ThreadProps {
+  of: 'cases' | 'reports'
+  id: string
+}
+
+const useMessages = ({ of, id }: ThreadProps) => {
+  const api = useApi()
+  return useQuery({
+    queryKey: [of, id, 'messages'],
+    queryFn: () => body(api.GET(`/api/v1/${of}/{id}/messages`, { params: { path: { id } } })),
+  })
+}
+
+export const ThreadPanel = ({ of, id }: ThreadProps) => {
+  const { t } = useTranslation('threads')
+  const messages = useMessages({ of, id })
+  const [answering, setAnswering] = useState<Message>()
+  return (
+    <Panel title={t('title')} count={messages.data?.length} flush>
+      <Answered query={messages} rows={2}>
+        {found => (
+          <ol className="thread">
+            {found.length === 0 && <li className="thread-message secondary">{t('none')}</li>}
+            {found.map(message => (
+              <MessageRow key={message.id} message={message} onAnswer={() => setAnswering(message)} />
+            ))}
+          </ol>
+        )}
+      </Answered>
+      <Write of={of} id={id} answering={answering} onDone={() => setAnswering(undefined)} />
+    </Panel>
+  )
+}
+
+const MessageRow = ({ message, onAnswer }: { message: Message; onAnswer: () => void }) => {
+  const { t } = useTranslation('threads')
+  const language = useLanguage()
+  return (
+    <li className="thread-message" data-row>
+      <p className="thread-head">
+        <strong>
+          <OrganisationText organisation={message.organisation} short /> {message.person?.[language]}
+        </strong>
+        <span className="secondary">
+          <TimeText at={new Date(message.at)} show="date-time" />　
+          {t(message.kind === 'QUESTION' ? 'question' : 'answer')}
+        </span>
+        {message.kind === 'QUESTION' && (
+          <button type="button" className="link-button" onClick={onAnswer}>
+            {t('reply')}
+          </button>
+        )}
+      </p>
+      <p className="running-text thread-body">{message.body}</p>
+    </li>
+  )
+}
+
+interface WriteProps extends ThreadProps {
+  answering: Message | undefined
+  onDone: () => void
+}
+
+/** Ctrl+Enter sends; what was typed stays until it has arrived. */
+const Write = ({ of, id, answering, onDone }: WriteProps) => {
+  const { t } = useTranslation('threads')
+  const api = useApi()
+  const language = useLanguage()
+  const [text, setText] = useState('')
+  const say = useAct(
+    (said: string, key) =>
+      body(
+        api.POST(`/api/v1/${of}/{id}/messages`, {
+          params: { path: { id } },
+          headers: idempotent(key),
+          body: { body: said, answers: answering?.id ?? null },
+        }),
+      ),
+    {
+      refreshes: [
+        [of, id, 'messages'],
+        [of, id, 'timeline'],
+      ],
+      said: t('sent'),
+      onDone: () => {
+        setText('')
+        onDone()
+      },
+    },
+  )
+  const send = (event: FormEvent): void => {
+    event.preventDefault()
+    if (text.trim() !== '') say.run(text)
+  }
+  const asker = answering?.organisation
+  return (
+    <form className="thread-write" onSubmit={send}>
+      {answering && (
+        <p className="secondary">
+          {t('answering', { name: asker ? nameOf(asker, language, true) : t('question') })}{' '}
+          <button type="button" className="link-button" onClick={onDone}>
+            {t('cancel')}
+          </button>
+        </p>
+      )}
+      <div className="thread-line">
+        <TextArea id="thread-text" label={t('you_write')} labelHidden rows={1} value={text} onChange={setText} />
+        <Button look="primary" type="submit" busy={say.busy}>
+          {t('send')}
+        </Button>
+      </div>
+      <p className="tertiary thread-hint">
+        {t('hint')} <kbd>Ctrl Enter</kbd>
+      </p>
+      {say.problem && <ProblemNote problem={say.problem} />}
+    </form>
+  )
+}

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { ClockChip } from './ClockChip.tsx'
-import { readClock } from './clock.ts'
+import { type ClockTone, readClock } from './clock.ts'
 import { Link } from './Link.tsx'
 import { useNow } from './now.ts'
 
@@ -21,7 +21,8 @@ export const RowList = ({
 )
 
 interface LoopRowProps {
-  due: Date
+  /** Without a deadline the row says so: no cell is ever blank. */
+  due: Date | undefined
   title: string
   href: string
   support?: ReactNode
@@ -34,9 +35,9 @@ interface LoopRowProps {
 
 /** An open loop: clock, what is open, who moves next, and the one button (SCREENS §1.3). */
 export const LoopRow = ({ due, title, href, support, nextToAct, nextToActLabel, action }: LoopRowProps) => (
-  <li className={`row loop-row loop-${readClock(due, useNow()).tone}`} data-row>
+  <li className={`row loop-row loop-${useTone(due)}`} data-row>
     <div className="row-clock">
-      <ClockChip due={due} />
+      <DueChip due={due} />
     </div>
     <div>
       <Link href={href} className="loop-title">
@@ -51,6 +52,17 @@ export const LoopRow = ({ due, title, href, support, nextToAct, nextToActLabel, 
     <div className="loop-action">{action}</div>
   </li>
 )
+
+/** What came back stands open without a deadline: it is drawn like the last hour. */
+const useTone = (due: Date | undefined): ClockTone => {
+  const now = useNow()
+  return due ? readClock(due, now).tone : 'soon'
+}
+
+export const DueChip = ({ due }: { due: Date | undefined }) => {
+  const { t } = useTranslation('ui')
+  return due ? <ClockChip due={due} /> : <span className="tertiary unbroken">{t('clock.no_due')}</span>
+}
 
 interface DueRowProps {
   due: Date

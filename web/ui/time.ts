@@ -40,7 +40,7 @@ export const calendarDate = (at: Date, { language, zone = defaultZone }: TimeSty
 }
 
 /** 11月20日 / 20 Nov: inside a sentence the weekday is left out. */
-const shortDate = (at: Date, { language, zone = defaultZone }: TimeStyle): string => {
+export const shortDate = (at: Date, { language, zone = defaultZone }: TimeStyle): string => {
   const day = parts(at, language, {
     timeZone: zone,
     day: 'numeric',

@@ -3,6 +3,7 @@ export const ui = {
     overdue: 'over {{span}}',
     left: '{{span}} left',
     done: 'Done',
+    no_due: 'no deadline',
     due: 'Due',
     hours: '{{hours}} h {{minutes}} m',
     days: '{{days}} d {{hours}} h',

@@ -4,6 +4,7 @@ export const ui = {
     overdue: '超過 {{span}}',
     left: '残り {{span}}',
     done: '済み',
+    no_due: '期限なし',
     due: '期限',
     hours: '{{hours}}時間{{minutes}}分',
     days: '{{days}}日{{hours}}時間',

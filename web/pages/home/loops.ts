@@ -1,0 +1,104 @@
+import type { LoopKind } from '../../../src/share/home/model.ts'
+import type { Reply } from '../../api/reply.ts'
+
+export type Home = Reply<'/api/v1/home'>
+export type Loop = Home['loops'][number]
+
+/** What the strip filters by; the address holds the choice. */
+export const filters = ['overdue', 'open', 'unowned', 'fresh', 'silent'] as const
+export type Filter = (typeof filters)[number]
+export const isFilter = (text: unknown): text is Filter => filters.some(filter => filter === text)
+
+/** The sections of the page: what hurts, what comes next, what nobody has taken. */
+export interface Arranged {
+  open: Loop[]
+  soon: Loop[]
+  unowned: Loop[]
+}
+
+/** Somebody waits in silence, or a thing came back: it stands open from its first minute. */
+const alwaysOpen: readonly LoopKind[] = [
+  'TIER_SILENT',
+  'RECIPIENTS_SILENT',
+  'REPORT_RETURNED',
+  'ADVISORY_RETURNED',
+  'MEASURE_OVERDUE',
+]
+const silent: readonly LoopKind[] = ['TIER_SILENT', 'RECIPIENTS_SILENT']
+const fresh: readonly LoopKind[] = ['RECEIPT', 'DELIVERY_ACKNOWLEDGE', 'CONSENT']
+const hour = 3_600_000
+
+const left = (loop: Loop, now: Date): number =>
+  loop.due === null ? Number.POSITIVE_INFINITY : Date.parse(loop.due) - now.getTime()
+
+/**
+ * Open: overdue, within its last hour, silent or returned. What nobody has taken and is not overdue stands apart; the
+ * rest waits for its deadline. The server's order is kept: worst first.
+ */
+export const arrange = (loops: readonly Loop[], now: Date): Arranged => {
+  const arranged: Arranged = { open: [], soon: [], unowned: [] }
+  for (const loop of loops) {
+    const remaining = left(loop, now)
+    if (loop.kind === 'TRIAGE' && remaining >= 0) arranged.unowned.push(loop)
+    else if (alwaysOpen.includes(loop.kind) || remaining <= hour || loop.due === null) arranged.open.push(loop)
+    else arranged.soon.push(loop)
+  }
+  return arranged
+}
+
+export const isOverdue = (loop: Loop, now: Date): boolean => left(loop, now) < 0
+
+/** The loops behind one box of the strip; its figure is their number, or how many each of them stands for. */
+export const behind = (filter: Filter, loops: readonly Loop[], now: Date): Loop[] => {
+  if (filter === 'open') return arrange(loops, now).open
+  return loops.filter(
+    loop =>
+      (filter === 'overdue' && isOverdue(loop, now)) ||
+      (filter === 'unowned' && loop.kind === 'TRIAGE') ||
+      (filter === 'fresh' && fresh.includes(loop.kind)) ||
+      (filter === 'silent' && silent.includes(loop.kind)),
+  )
+}
+
+export const figure = (filter: Filter, loops: readonly Loop[], now: Date): number => {
+  const found = behind(filter, loops, now)
+  return filter === 'silent' ? found.reduce((sum, loop) => sum + loop.count, 0) : found.length
+}
+
+const pages = {
+  report: '/reports/',
+  case: '/cases/',
+  advisory: '/advisories/',
+  edition: '/editions/',
+  consent_request: '/consents/',
+} as const satisfies Record<Loop['subject']['kind'], string>
+
+/** The part of the page where the loop is closed. */
+const parts: Partial<Record<LoopKind, string>> = {
+  TIER_SILENT: '?view=thread',
+  QUESTION: '?view=thread',
+  RECIPIENTS_SILENT: '/board',
+}
+
+/** Where the thing is, at the place where its one move is made. A case and an advisory order their own page. */
+export const addressOf = ({ kind, subject }: Pick<Loop, 'kind' | 'subject'>): string => {
+  const part = subject.kind === 'report' || subject.kind === 'edition' ? (parts[kind] ?? '') : ''
+  if (kind === 'REPORT_RETURNED') return `/reports/${subject.id}/versions/new?kind=CORRECTION`
+  return `${pages[subject.kind]}${subject.id}${part}`
+}
+
+/** The figures of the clocks panel: what comes next, and which silence has lasted longest. */
+export const clocksOf = (loops: readonly Loop[], now: Date) => {
+  const dated = loops.filter(loop => loop.due !== null)
+  const ahead = dated.filter(loop => !isOverdue(loop, now))
+  const over = dated.filter(loop => isOverdue(loop, now))
+  const earliest = (some: readonly Loop[]): Loop | undefined =>
+    some.reduce<Loop | undefined>(
+      (first, loop) => (!first || left(loop, now) < left(first, now) ? loop : first),
+      undefined,
+    )
+  const silence = loops
+    .filter(loop => loop.next !== null)
+    .reduce<Loop | undefined>((first, loop) => (!first || loop.since < first.since ? loop : first), undefined)
+  return { next: earliest(ahead), longestOver: earliest(over), longestSilence: silence }
+}

@@ -198,6 +198,11 @@ export const errors = {
     ja: '{messageJa}は、{fromJa}から{toJa}へは送れません（送受信表に経路がありません）。次の相手に送るか、依頼してください：{nearestJa}。',
     en: 'No route for this message ({messageEn}) from {fromEn} to {toEn}: the flow matrix has none. Send it to, or ask: {nearestEn}.',
   },
+  consent_already_asked: {
+    status: 409,
+    ja: 'この稿についての同意は依頼済みです。提供元の回答を待ってください。',
+    en: 'Consent to this revision has been asked already. Wait for the originator’s answer.',
+  },
   invalid_input: {
     status: 422,
     ja: '入力を確かめてください。問題のある項目を下に示します。',

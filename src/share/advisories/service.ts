@@ -18,7 +18,7 @@ import { type AdvisoryState, mayMove } from './model.ts'
 import * as store from './store.ts'
 import { identifiersOf } from './victim.ts'
 
-export type { ListedAdvisory, Revision, StoredAdvisory } from './store.ts'
+export type { StoredAdvisory } from './store.ts'
 
 export const list = store.listAdvisories
 
@@ -120,6 +120,8 @@ export const askConsent = async (
   if (!advisory.case) throw new NoroshiError('consent_not_needed')
   const { originator, number, reports } = await caseForAdvisory(tx, advisory.case)
   if (originator === actor.organisation) throw new NoroshiError('consent_not_needed')
+  const { state } = await consents.standing(tx, id, derivativeOf(advisory.content), now)
+  if (state === 'ASKED') throw new NoroshiError('consent_already_asked')
   const report = reports[0] ?? null
   return consents.ask(
     tx,

@@ -60,7 +60,15 @@ export const hopsOf = (
   type === 'REPORT' ? reportHops(around, choice.ministry) : consultationHops(around, choice.to, choice.ministry)
 
 /** Refuses before anything is stored what could never be relayed, with the matrix's own reason. */
-export const mayRelay = (type: 'REPORT' | 'CONSULTATION', around: Surroundings, hops: readonly Hop[]): Decision => {
+export const mayRelay = (
+  type: 'REPORT' | 'CONSULTATION',
+  around: Surroundings,
+  hops: readonly Hop[],
+  chosen: string | null,
+): Decision => {
+  if (chosen !== null && !hops.some(hop => hop.to === chosen)) {
+    return deny('no_recipient', 'the chosen ministry neither regulates nor supervises the sender')
+  }
   if (hops.length > 0) return allow('flow_matrix')
   const message = type === 'REPORT' ? 'INCIDENT_REPORT' : 'CONSULTATION'
   const verdict = mayFlow(message, around.kinds, ['COORD', 'SECTOR_MINISTRY'])

@@ -51,7 +51,7 @@ export const preview = async (
   const around = await surroundings(tx, actor.organisation, now)
   const hops = hopsOf(submission.type, around, submission)
   return {
-    decision: mayRelay(submission.type, around, hops),
+    decision: mayRelay(submission.type, around, hops, submission.ministry),
     hops,
     receiptDueAt: await dueAt(tx, 'REPORT_RECEIPT', now),
   }

@@ -62,7 +62,10 @@ export interface WaitingQuestion {
   at: Date
 }
 
-/** Questions of others, on what the organisation holds, that it has not answered. */
+/**
+ * Questions that nobody has answered and that this organisation owes: the originator owes what others ask it, the
+ * coordinator what the originator asks. A ministry in the circle reads along and owes nothing.
+ */
 export const questionsWaiting = async (tx: Tx, actor: PersonActor): Promise<WaitingQuestion[]> => {
   const { rows } = await sql<WaitingQuestion>`
     select m.id, m.subject_kind as "subjectKind", m.subject_id as "subjectId", coalesce(r.number, c.number) as number,
@@ -71,6 +74,8 @@ export const questionsWaiting = async (tx: Tx, actor: PersonActor): Promise<Wait
     left join report r on r.id = m.subject_id
     left join case_file c on c.id = m.subject_id
     where g.organisation_id = ${actor.organisation} and m.kind = 'QUESTION' and m.organisation_id <> ${actor.organisation}
+      and case when m.organisation_id = coalesce(r.organisation_id, c.originator_id)
+        then actor_is_coordinator() else coalesce(r.organisation_id, c.originator_id) = ${actor.organisation} end
       and not exists (select from thread_message a where a.subject_id = m.subject_id and a.answers_id = m.id)
     order by m.at limit 100`.execute(tx)
   return rows

@@ -39,7 +39,14 @@ const mayAddIdentifier = (actor: Actor, subject: { organisation: string }): Deci
     ? allow('own_organisation')
     : deny('not_your_role', 'own organisation only')
 
+/** The list is itself confidential: it names people, hosts and places. */
+const mayReadIdentifiers = (actor: Actor, subject: { organisation: string }): Decision =>
+  isCoordinator(actor) || (actor.type === 'person' && actor.organisation === subject.organisation)
+    ? allow('own_organisation_or_coordinator')
+    : deny('not_your_role', 'the organisation itself and the coordinator')
+
 export const identityPolicies = {
+  'identifier.read': mayReadIdentifiers,
   'organisation.add': mayAddOrganisation,
   'person.invite': mayInvite,
   'identifier.add': mayAddIdentifier,

@@ -179,7 +179,7 @@ export const directoryRoutes =
         params: idParams,
         reply: z.array(z.object({ id: z.uuid(), kind: z.string(), value: z.string() })),
       },
-      ({ tx, params }) => service.identifiers(tx, params.id),
+      ({ tx, actor, params }) => service.readIdentifiers(tx, actor, params.id),
     )
 
     route(

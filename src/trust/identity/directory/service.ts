@@ -13,17 +13,29 @@ export type { Identifier, ListedOrganisation } from './store.ts'
 export const list = store.listOrganisations
 
 export const organisation = async (tx: Tx, id: string) => {
-  const found = await store.readOrganisation(tx, id)
-  if (!found) throw new NoroshiError('not_found')
   return {
-    ...found,
+    ...(await mustSee(tx, id)),
     names: await store.namesOf(tx, id),
     relations: await store.relationsOf(tx, id),
     posts: await store.postsOf(tx, id),
   }
 }
 
+const mustSee = async (tx: Tx, id: string): Promise<store.ListedOrganisation> => {
+  const found = await store.readOrganisation(tx, id)
+  if (!found) throw new NoroshiError('not_found')
+  return found
+}
+
+/** The same for a slice that has decided already; row-level security still asks. */
 export const identifiers = store.identifiersOf
+
+/** What would give an organisation away: shown to itself, and to the coordinator who strikes it from a text. */
+export const readIdentifiers = async (tx: Tx, actor: PersonActor, organisation: string): Promise<store.Identifier[]> => {
+  await mustSee(tx, organisation)
+  must(decide(actor, 'identifier.read', { organisation }))
+  return store.identifiersOf(tx, organisation)
+}
 
 export const addIdentifier = async (
   tx: Tx,
@@ -31,6 +43,7 @@ export const addIdentifier = async (
   subject: { organisation: string; kind: string; value: string },
   now: Date,
 ): Promise<{ id: string }> => {
+  await mustSee(tx, subject.organisation)
   must(decide(actor, 'identifier.add', subject))
   const id = newId(now)
   await store.insertIdentifier(tx, subject.organisation, { id, kind: subject.kind, value: subject.value })
@@ -96,6 +109,7 @@ export const invite = async (
   invitation: Invitation,
   now: Date,
 ): Promise<{ person: string; token: string }> => {
+  await mustSee(tx, invitation.organisation)
   must(
     decide(actor, 'person.invite', {
       organisation: invitation.organisation,

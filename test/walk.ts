@@ -1,0 +1,149 @@
+import type { HttpChain } from './http.ts'
+
+/**
+ * Words that nobody outside their circle may ever see. Each is planted in a different confidential field; a leak says
+ * where it came from by itself.
+ */
+export const canaries = {
+  summary: 'CANARY-SUMMARY-7A',
+  contact: 'CANARY-CONTACT-7B',
+  method: 'CANARY-METHOD-7C',
+  caseTitle: 'CANARY-CASE-TITLE-7D',
+  lessons: 'CANARY-LESSONS-7E',
+  question: 'CANARY-QUESTION-7F',
+  measure: 'CANARY-MEASURE-7G',
+  victimText: 'CANARY-VICTIM-TEXT-7H',
+  draftTitle: 'CANARY-DRAFT-TITLE-7J',
+  source: 'CANARY-SOURCE-7K',
+  forwardNote: 'CANARY-FORWARD-NOTE-7L',
+  identifier: 'canary-7m.example',
+  conditions: 'CANARY-CONDITIONS-7N',
+  purpose: 'CANARY-PURPOSE-7P',
+} as const
+
+export interface Walk {
+  report: string
+  strangerReport: string
+  case: string
+  strangerCase: string
+  measure: string
+  strangerMeasure: string
+  question: string
+  strangerQuestion: string
+  /** Released: its editions have gone out. */
+  advisory: string
+  /** In review, waiting for a second person. */
+  waiting: string
+  consent: string
+  /** Asked and not answered yet. */
+  openConsent: string
+  victimEdition: string
+  othersEdition: string
+}
+
+const contact = { name: canaries.contact, phone: '03-0000-0142' }
+
+/** The chain walked once over HTTP: report, relay, case, consent, release, and the first tiers' receipts. */
+export const walk = async (http: HttpChain): Promise<Walk> => {
+  const { call, chain } = http
+  const must = async (...request: Parameters<HttpChain['call']>) => {
+    const answer = await call(...request)
+    if (answer.status >= 300)
+      throw new Error(`${request.slice(0, 3).join(' ')} answered ${answer.status}: ${answer.text}`)
+    return answer
+  }
+  const send = async (seat: 'operator' | 'stranger', summary: string) => {
+    const { body } = await must(seat, 'POST', '/reports', {
+      content: { summary, contact, method: canaries.method, tlp: 'TLP:AMBER' },
+    })
+    await http.relay()
+    return body.id as string
+  }
+  const openCase = async (report: string, title: string) => {
+    await must('duty', 'PUT', `/reports/${report}/versions/1/receipt`)
+    return (await must('duty', 'POST', '/cases', { report, title, state: 'CONFIRMED' })).body.id as string
+  }
+  const addMeasure = async (caseId: string, owner: string, text: string) =>
+    (await must('duty', 'POST', `/cases/${caseId}/measures`, { text, ownerOrganisation: chain.ids[owner] })).body
+      .id as string
+  const ask = async (caseId: string, body: string) =>
+    (await must('duty', 'POST', `/cases/${caseId}/messages`, { body })).body.id as string
+
+  await must('operatorHead', 'POST', `/organisations/${chain.ids.OPERATOR}/identifiers`, {
+    kind: 'DOMAIN',
+    value: canaries.identifier,
+  })
+  const report = await send('operator', `${canaries.summary} 改札が止まった。`)
+  const strangerReport = await send('stranger', 'ほかの組織の情報連絡。')
+  await must('ministry', 'PUT', `/reports/${report}/versions/1/receipt`)
+  await must('ministry', 'PUT', `/reports/${report}/versions/1/forwarding`, { note: canaries.forwardNote })
+  const caseId = await openCase(report, canaries.caseTitle)
+  const strangerCase = await openCase(strangerReport, 'ほかの事案')
+  const measure = await addMeasure(caseId, 'OPERATOR', canaries.measure)
+  const strangerMeasure = await addMeasure(strangerCase, 'STRANGER', '遮断')
+  const question = await ask(caseId, canaries.question)
+  const strangerQuestion = await ask(strangerCase, '状況はどうですか。')
+  const { etag } = await must('duty', 'GET', `/cases/${caseId}`)
+  await must('duty', 'PATCH', `/cases/${caseId}`, { lessons: canaries.lessons }, { 'if-match': etag })
+
+  const content = {
+    title: canaries.draftTitle,
+    kind: 'PREVENTION',
+    victim: { title: '至急の対処', body: canaries.victimText, requests: ['遮断'], tlp: 'TLP:AMBER' },
+    others: {
+      title: '改札システムの障害について',
+      source: `${canaries.source}で改札システムが止まった。`,
+      removals: [{ kind: 'BY_HAND', start: 0, end: canaries.source.length, replacement: 'ある事業者' }],
+      requests: ['同じ構成の点検'],
+      tlp: 'TLP:GREEN',
+    },
+    audience: { kinds: ['CI_OPERATOR'], sectors: [], organisations: [] },
+    purpose: canaries.purpose,
+  }
+  const draft = async () => (await must('duty', 'POST', '/advisories', { case: caseId, content })).body.id as string
+  const askConsent = async (advisory: string) => {
+    const read = await must('duty', 'GET', `/advisories/${advisory}`)
+    return (await must('duty', 'POST', `/advisories/${advisory}/consent`, undefined, { 'if-match': read.etag })).body
+      .id as string
+  }
+  const review = async (advisory: string) => {
+    const read = await must('duty', 'GET', `/advisories/${advisory}`)
+    await must('duty', 'POST', `/advisories/${advisory}/review`, undefined, { 'if-match': read.etag })
+  }
+  const advisory = await draft()
+  const consent = await askConsent(advisory)
+  await must('operatorHead', 'POST', `/consents/${consent}/answer`, {
+    verdict: 'CONDITIONAL',
+    tlp: 'TLP:GREEN',
+    audience: content.audience,
+    conditions: canaries.conditions,
+  })
+  await review(advisory)
+  const inReview = await must('approver', 'GET', `/advisories/${advisory}`)
+  const { body: released } = await must('approver', 'POST', `/advisories/${advisory}/release`, undefined, {
+    'if-match': inReview.etag,
+  })
+  const edition = (face: string) =>
+    released.editions.find((candidate: { face: string }) => candidate.face === face).id as string
+  const waiting = await draft()
+  const openConsent = await askConsent(waiting)
+  await review(waiting)
+  await must('ministry', 'POST', `/editions/${edition('OTHERS')}/acknowledgement`)
+  await must('ceptoar', 'POST', `/editions/${edition('OTHERS')}/acknowledgement`)
+  return {
+    report,
+    strangerReport,
+    case: caseId,
+    strangerCase,
+    measure,
+    strangerMeasure,
+    question,
+    strangerQuestion,
+    advisory,
+    waiting,
+    consent,
+    openConsent,
+    victimEdition: edition('VICTIM'),
+    othersEdition: edition('OTHERS'),
+  }
+}

@@ -1,9 +1,9 @@
 import { useRouterState } from '@tanstack/react-router'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { PersonMenu } from '../pages/entrance/PersonMenu.tsx'
 import { Dialog } from '../ui/Dialog.tsx'
 import { Link } from '../ui/Link.tsx'
-import { useLanguage } from '../ui/language.ts'
 import { LanguageLink } from './LanguageLink.tsx'
 import { type Place, phoneBar, places } from './navigation.ts'
 import { NavGroups } from './SideNav.tsx'
@@ -43,7 +43,6 @@ export const BottomBar = ({ session, here }: { session: Session; here: Place | u
 }
 
 const MoreList = ({ session, here }: { session: Session; here: Place | undefined }) => {
-  const language = useLanguage()
   const { t } = useTranslation('frame')
   return (
     <div className="more-list">
@@ -55,7 +54,7 @@ const MoreList = ({ session, here }: { session: Session; here: Place | undefined
       )}
       <div className="more-person">
         <p>
-          <strong>{session.person.name[language]}</strong>
+          <PersonMenu session={session} />
         </p>
         <p className="secondary">
           <PersonPlace session={session} />

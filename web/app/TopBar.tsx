@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next'
+import { PersonMenu } from '../pages/entrance/PersonMenu.tsx'
 import { FictionMark } from '../ui/FictionMark.tsx'
 import { Link } from '../ui/Link.tsx'
 import { useLanguage } from '../ui/language.ts'
@@ -23,7 +24,7 @@ export const TopBar = ({ session, onSearch }: { session: Session; onSearch: () =
       <ServerTime scenario={session.scenario} />
       <div className="person">
         <p>
-          <strong>{session.person.name[useLanguage()]}</strong>
+          <PersonMenu session={session} />
           <LanguageLink />
         </p>
         <p className="person-place">

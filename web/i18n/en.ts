@@ -1,5 +1,10 @@
+import { cases } from './en/cases.ts'
+import { entrance } from './en/entrance.ts'
 import { frame } from './en/frame.ts'
+import { home } from './en/home.ts'
+import { inbox } from './en/inbox.ts'
+import { threads } from './en/threads.ts'
 import { ui } from './en/ui.ts'
 
 /** One namespace for each area; a page adds its own file and one line here. */
-export const en = { frame, ui } as const
+export const en = { inbox, home, entrance, threads, cases, frame, ui } as const

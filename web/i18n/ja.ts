@@ -1,5 +1,10 @@
+import { cases } from './ja/cases.ts'
+import { entrance } from './ja/entrance.ts'
 import { frame } from './ja/frame.ts'
+import { home } from './ja/home.ts'
+import { inbox } from './ja/inbox.ts'
+import { threads } from './ja/threads.ts'
 import { ui } from './ja/ui.ts'
 
 /** One namespace for each area; a page adds its own file and one line here. */
-export const ja = { frame, ui } as const
+export const ja = { inbox, home, entrance, threads, cases, frame, ui } as const

@@ -22,9 +22,6 @@ const describesGroup = ({ kinds, sectors }: Audience): boolean => kinds.length >
 const meets = (chosen: readonly string[], own: readonly string[]): boolean =>
   chosen.length === 0 || chosen.some(code => own.includes(code))
 
-export const isEmptyAudience = (audience: Audience): boolean =>
-  !describesGroup(audience) && audience.organisations.length === 0
-
 /** Whether an organisation is addressed. share/advisories/audience/store.ts asks the database the same. */
 export const isAddressed = (audience: Audience, organisation: Addressee): boolean =>
   audience.organisations.includes(organisation.id) ||

@@ -4,8 +4,6 @@ import type { Tx } from '../../../platform/db/database.ts'
 import { directKinds, labelReach } from './model.ts'
 import * as store from './store.ts'
 
-export type { Excluded } from './store.ts'
-
 /** What decides who gets an advisory: label ∩ chosen ∩ consented, never the victim. */
 export interface Addressing {
   issuer: string

@@ -9,7 +9,7 @@ import { boardOf } from './board.ts'
 import { type Assessment, deliveryState, mayAcknowledgeNow, mayActNow, mayAssessNow } from './model.ts'
 import * as store from './store.ts'
 
-export type { Delivery, Edition, EditionHead, ListedDelivery, NewEdition, SilentRow } from './store.ts'
+export type { Delivery, EditionHead, NewEdition } from './store.ts'
 
 export const addEdition = store.insertEdition
 export const editionsOf = store.editionsOfAdvisory

@@ -29,6 +29,6 @@ export default defineConfig(({ mode }) => ({
     chunkSizeWarningLimit: 700,
     rolldownOptions: { input: page(mode === 'gallery' ? 'gallery' : 'index') },
   },
-  server: { proxy: { '/api': process.env.NOROSHI_API ?? 'http://127.0.0.1:8080' } },
+  server: { proxy: { '/api/v1': process.env.NOROSHI_API ?? 'http://127.0.0.1:8080' } },
   preview: { headers: { 'Content-Security-Policy': contentSecurityPolicy } },
 }))

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { readRequirements, readTests, trace } from '../tools/trace.ts'
+import { readRequirements, readTests, trace } from '../../tools/trace.ts'
 
 const [first, second, third] = ['R-001', 'R-002', 'R-003'] as const
 const row = (id: string, state: string, where = '`src/kernel`') =>

@@ -14,7 +14,6 @@ export const cases = {
     opened: 'Opened',
     label: 'Handling',
     csv: 'CSV ({{count}} shown)',
-    more: '50 more',
     empty_open: 'No case is open. A report appears here once it is dealt with as a case.',
     empty_filtered: 'No case matches these filters. Cases you may not see are not counted.',
     count_one: '{{count}} case shown.',

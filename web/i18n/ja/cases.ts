@@ -15,7 +15,6 @@ export const cases = {
     opened: '開始',
     label: '取扱い',
     csv: 'CSV（表示中の {{count}}件）',
-    more: 'さらに 50件',
     empty_open: '閉鎖していない事案はありません。情報連絡を事案として扱うと、ここに表示します。',
     empty_filtered: 'この条件に合う事案はありません。見る権限のない事案は件数に含まれません。',
     count_other: '{{count}}件を表示しています。',

@@ -8,6 +8,7 @@ import { download } from '../../ui/download.ts'
 import { EmptyState } from '../../ui/EmptyState.tsx'
 import { useLanguage } from '../../ui/language.ts'
 import { PageBody } from '../../ui/layout.tsx'
+import { MoreOf } from '../../ui/MoreOf.tsx'
 import { PageHead } from '../../ui/PageHead.tsx'
 import { CaseFilterBar } from './CaseFilterBar.tsx'
 import { CaseRow } from './CaseRow.tsx'
@@ -37,13 +38,7 @@ export const CasesPage = () => {
             )
           }
         </Answered>
-        {list.hasNextPage && (
-          <p className="more-rows">
-            <Button size="small" busy={list.isFetchingNextPage} onPress={() => void list.fetchNextPage()}>
-              {t('list.more')}
-            </Button>
-          </p>
-        )}
+        <MoreOf list={list} />
       </PageBody>
     </>
   )

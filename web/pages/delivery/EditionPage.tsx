@@ -1,0 +1,96 @@
+import { useParams } from '@tanstack/react-router'
+import { useTranslation } from 'react-i18next'
+import { advisoryKinds } from '../../../src/kernel/taxonomy/advisory-kinds.ts'
+import { Answered } from '../../ui/Answered.tsx'
+import { Button, ButtonLink } from '../../ui/Button.tsx'
+import { useLanguage } from '../../ui/language.ts'
+import { Columns, PageBody } from '../../ui/layout.tsx'
+import { Note } from '../../ui/Note.tsx'
+import { nameOf } from '../../ui/OrganisationText.tsx'
+import { PageHead } from '../../ui/PageHead.tsx'
+import { PrintSheet } from '../../ui/PrintSheet.tsx'
+import { StateLabel, WordLabel } from '../../ui/StateLabel.tsx'
+import { TimeText } from '../../ui/TimeText.tsx'
+import { TlpHandling } from '../../ui/TlpBadge.tsx'
+import { dateAndTime } from '../../ui/time.ts'
+import { AnswerSteps } from './AnswerSteps.tsx'
+import { type Edition, useEdition } from './queries.ts'
+
+/** What a recipient reads and answers. */
+export const EditionPage = () => {
+  const { t } = useTranslation('deliveries')
+  const { edition: id } = useParams({ from: '/framed/inbox/$edition' })
+  const found = useEdition(id)
+  if (found.data) return <Received edition={found.data} />
+  return (
+    <>
+      <PageHead title={t('received_list')} breadcrumb={[{ label: t('inbox'), href: '/inbox' }]} />
+      <PageBody>
+        <Answered query={found}>{() => null}</Answered>
+      </PageBody>
+    </>
+  )
+}
+
+const Received = ({ edition }: { edition: Edition }) => {
+  const { t } = useTranslation('deliveries')
+  const language = useLanguage()
+  const { issuer, releasedAt, delivery, tlp, number, title, kind } = edition
+  return (
+    <>
+      <PageHead
+        breadcrumb={[{ label: t('inbox'), href: '/inbox' }, { label: number }]}
+        facts={t('from', {
+          issuer: issuer ? nameOf(issuer, language) : '—',
+          at: dateAndTime(new Date(releasedAt), { language }),
+        })}
+        title={title}
+        state={
+          <>
+            <WordLabel>{advisoryKinds[kind][language]}</WordLabel>
+            {delivery && <StateLabel family="delivery" code={delivery.state} />}
+          </>
+        }
+        tlp={tlp}
+        actions={
+          <>
+            <ButtonLink size="small" href={`/deliveries/${edition.id}`}>
+              {t('to_board')}
+            </ButtonLink>
+            <Button size="small" onPress={() => print()}>
+              {t('print')}
+            </Button>
+          </>
+        }
+      />
+      <Columns side={delivery ? <AnswerSteps edition={edition} delivery={delivery} /> : <Note>{t('issued')}</Note>}>
+        <EditionText edition={edition} />
+      </Columns>
+      <PrintSheet tlp={tlp} />
+    </>
+  )
+}
+
+const EditionText = ({ edition: { body, requests, assessBy, face, tlp } }: { edition: Edition }) => {
+  const { t } = useTranslation('deliveries')
+  return (
+    <article className="edition">
+      {face === 'VICTIM' && <Note tone="current">{t('victim_face')}</Note>}
+      <p className="edition-body">{body}</p>
+      {requests.length > 0 && (
+        <>
+          <h2>{t('requests')}</h2>
+          <ol className="edition-requests">
+            {requests.map(request => (
+              <li key={request}>{request}</li>
+            ))}
+          </ol>
+        </>
+      )}
+      <p>
+        <strong>{t('assess_by')}</strong>　<TimeText at={new Date(assessBy)} show="date-time" withZone />
+      </p>
+      <TlpHandling label={tlp} />
+    </article>
+  )
+}

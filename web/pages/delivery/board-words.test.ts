@@ -1,0 +1,43 @@
+import { expect, test } from 'vitest'
+import type { DeliveryState } from '../../../src/kernel/taxonomy/deliveries.ts'
+import { reached, relayedBy, squaresOf } from './board-words.ts'
+
+const silent = {
+  state: 'NO_ANSWER' as DeliveryState,
+  sentAt: 'x',
+  deliveredAt: null,
+  openedAt: null,
+  undeliverable: '',
+}
+
+test.each([
+  ['sent', silent],
+  ['delivered', { ...silent, deliveredAt: 'x' }],
+  ['opened', { ...silent, deliveredAt: 'x', openedAt: 'x' }],
+  ['undeliverable', { ...silent, state: 'UNDELIVERABLE' as DeliveryState, deliveredAt: 'x' }],
+])('a silent recipient got as far as %s', (word, row) => {
+  expect(reached(row)).toBe(word)
+})
+
+const line = (organisation: string, depth: number, recipients: number) => ({
+  relay: { organisation },
+  depth,
+  recipients: Array.from({ length: recipients }),
+})
+const groups = [line('transport', 0, 2), line('railways', 1, 12), line('ports', 1, 5), line('industry', 0, 3)]
+
+test('R-039: a receipt passes on to the next tier only, never to the tier below that one', () => {
+  expect(relayedBy(groups, 'transport')).toBe(4)
+  expect(relayedBy(groups, 'railways')).toBe(12)
+  expect(relayedBy(groups, 'industry')).toBe(3)
+  expect(relayedBy(groups, 'somebody')).toBe(0)
+})
+
+test('a long line shows its silent squares alone until all are asked for', () => {
+  const many = Array.from({ length: 41 }, (_, place) => ({
+    state: (place < 2 ? 'NO_ANSWER' : 'ACTED') as DeliveryState,
+  }))
+  expect(squaresOf(many, false)).toHaveLength(2)
+  expect(squaresOf(many, true)).toHaveLength(41)
+  expect(squaresOf(many.slice(1), false)).toHaveLength(40)
+})

@@ -1,6 +1,6 @@
 import { addIdentifier, addOrganisation, type OrganisationEntry } from '../../trust/identity/directory/service.ts'
 import { identifiers } from './identifiers.ts'
-import { beginning, coordinator, type OrganisationRow, organisations } from './organisations.ts'
+import { beginning, coordinator, domainOf, type OrganisationRow, organisations } from './organisations.ts'
 import { enterPeople, foundCoordinator } from './owner.ts'
 import { of2007, type PersonRow, today } from './people.ts'
 import { japan, organisationId, type Player, type Scene } from './scene.ts'
@@ -42,15 +42,13 @@ const enter = (scene: Scene, at: Date, player: Player, rows: readonly Organisati
     }
   })
 
-const domains = new Map<string, string>([coordinator, ...organisations].map(({ code, domain }) => [code, domain]))
-
 const ofCoordinator = ([code]: PersonRow): boolean => code === coordinator.code
 
 /** Organisations with their relations, entered by the coordinator's head of the time; and everyone's people. */
 export const enterDirectory = async (scene: Scene): Promise<void> => {
   await foundCoordinator(scene, opening)
   for (const generation of [of2007, today]) {
-    await enterPeople(scene, generation, domains, ofCoordinator)
+    await enterPeople(scene, generation, ofCoordinator)
   }
   await enter(
     scene,
@@ -64,7 +62,7 @@ export const enterDirectory = async (scene: Scene): Promise<void> => {
     await enter(scene, japan(`${row.since} 10:00`), head, [row])
   }
   for (const generation of [of2007, today]) {
-    await enterPeople(scene, generation, domains, row => !ofCoordinator(row))
+    await enterPeople(scene, generation, row => !ofCoordinator(row))
   }
 }
 
@@ -72,7 +70,7 @@ export const enterDirectory = async (scene: Scene): Promise<void> => {
 export const enterIdentifiers = async (scene: Scene): Promise<void> => {
   for (const [code, known] of Object.entries(identifiers)) {
     await scene.act(japan('2024-04-08 13:00'), `${code}.officer`, async (tx, actor, now) => {
-      for (const [kind, value] of [['DOMAIN', domains.get(code) ?? ''] as const, ...known]) {
+      for (const [kind, value] of [['DOMAIN', domainOf(code)] as const, ...known]) {
         await addIdentifier(tx, actor, { organisation: actor.organisation, kind, value }, now)
       }
     })

@@ -1,7 +1,7 @@
 import { newId } from '../../kernel/ids.ts'
 import type { Database } from '../../platform/db/database.ts'
 import { insertOrganisation } from '../../trust/identity/directory/store.ts'
-import { coordinator } from './organisations.ts'
+import { coordinator, domainOf } from './organisations.ts'
 import { type Generation, type PersonRow, roles } from './people.ts'
 import { organisationId, type Player, type Scene } from './scene.ts'
 
@@ -58,7 +58,6 @@ const familyName = (en: string): string => (en.split(' ').at(-1) ?? en).toLowerC
 export const enterPeople = async (
   scene: Scene,
   generation: Generation,
-  domains: ReadonlyMap<string, string>,
   chosen: (row: PersonRow) => boolean,
 ): Promise<void> => {
   const begin = Date.parse(`${generation.validFrom}T08:30:00+09:00`)
@@ -76,7 +75,7 @@ export const enterPeople = async (
     .insertInto('person')
     .values(
       entries.map(({ person, ja, en, code, phone, at }) => {
-        return { id: person, ja, en, email: `${familyName(en)}@${domains.get(code)}`, phone, created_at: at }
+        return { id: person, ja, en, email: `${familyName(en)}@${domainOf(code)}`, phone, created_at: at }
       }),
     )
     .execute()

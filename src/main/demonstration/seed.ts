@@ -3,11 +3,12 @@ import { StartError } from '../../platform/config/start-error.ts'
 import type { Database } from '../../platform/db/database.ts'
 import { registerAllPolicies } from '../policies.ts'
 import { migrateDatabase } from '../server.ts'
+import { attacks } from './attacks-2007.ts'
 import { enterDirectory, enterIdentifiers } from './directory.ts'
+import { failures } from './failures-2007.ts'
 import { clear, emptyQueues, hasPeople, readSetting, writeSetting } from './owner.ts'
+import { tellRecent } from './recent.ts'
 import { openScene } from './scene.ts'
-import { tell2007 } from './story-2007.ts'
-import { tellRecent } from './story-recent.ts'
 
 /** Written first and last: between them the world is half-made. */
 const begun = 'demonstration_begun'
@@ -43,7 +44,7 @@ export const seedDemonstration = async (
   await enterDirectory(scene)
   await enterIdentifiers(scene)
   progress('Fiscal year 2007 / 2007年度の事例')
-  await tell2007(scene)
+  for (const tell of [...failures, ...attacks]) await tell(scene)
   progress('The last two days / この二日間の出来事')
   await tellRecent(scene, now)
   await emptyQueues(database)

@@ -15,11 +15,12 @@ interface TimeTextProps {
 /** An instant as a person reads it and a machine can too. */
 export const TimeText = ({ at, show = 'time', zone = defaultZone, withZone = false }: TimeTextProps) => {
   const style = { language: useLanguage(), zone }
+  const now = useNow()
   const text = {
     time: () => clockTime(at, style),
     seconds: () => clockTime(at, style, true),
-    date: () => calendarDate(at, style),
-    'date-time': () => dateAndTime(at, style),
+    date: () => calendarDate(at, style, now),
+    'date-time': () => dateAndTime(at, style, now),
   }[show]()
   return (
     <time className="unbroken" dateTime={at.toISOString()}>
@@ -32,7 +33,8 @@ export const TimeText = ({ at, show = 'time', zone = defaultZone, withZone = fal
 export const DayText = ({ at, zone = defaultZone }: { at: Date; zone?: string }) => {
   const { t } = useTranslation('ui')
   const style = { language: useLanguage(), zone }
-  const distance = daysFrom(useNow(), at, zone)
+  const now = useNow()
+  const distance = daysFrom(now, at, zone)
   const word =
     distance === 0
       ? t('time.today')
@@ -43,7 +45,7 @@ export const DayText = ({ at, zone = defaultZone }: { at: Date; zone?: string })
           : undefined
   return (
     <time className="unbroken" dateTime={at.toISOString()}>
-      {word ? `${word} ${calendarDate(at, style)}` : calendarDate(at, style)}
+      {word ? `${word} ${calendarDate(at, style, now)}` : calendarDate(at, style, now)}
     </time>
   )
 }

@@ -26,8 +26,24 @@ export const clockTime = (at: Date, { language, zone = defaultZone }: TimeStyle,
     timeZone: zone,
   }).format(at)
 
-/** 11月20日（金） / Fri 20 Nov. */
-export const calendarDate = (at: Date, { language, zone = defaultZone }: TimeStyle): string => {
+const yearOf = (at: Date, zone: string): string => parts(at, 'en', { timeZone: zone, year: 'numeric' }).year ?? ''
+
+/** The year goes without saying in the year of `now`, and nowhere else. */
+const withYear = (
+  day: string,
+  at: Date,
+  { language, zone = defaultZone }: TimeStyle,
+  now: Date | undefined,
+): string => {
+  if (!now || yearOf(at, zone) === yearOf(now, zone)) return day
+  return language === 'ja' ? `${yearOf(at, zone)}年${day}` : `${day} ${yearOf(at, zone)}`
+}
+
+/** 11月20日（金） / Fri 20 Nov; with `now`, the year of another year. */
+export const calendarDate = (at: Date, style: TimeStyle, now?: Date): string =>
+  withYear(dayWithWeekday(at, style), at, style, now)
+
+const dayWithWeekday = (at: Date, { language, zone = defaultZone }: TimeStyle): string => {
   const day = parts(at, language, {
     timeZone: zone,
     weekday: 'short',
@@ -49,7 +65,8 @@ export const shortDate = (at: Date, { language, zone = defaultZone }: TimeStyle)
   return language === 'ja' ? `${day.month}月${day.day}日` : `${day.day} ${day.month?.slice(0, 3)}`
 }
 
-export const dateAndTime = (at: Date, style: TimeStyle): string => `${shortDate(at, style)} ${clockTime(at, style)}`
+export const dateAndTime = (at: Date, style: TimeStyle, now?: Date): string =>
+  `${withYear(shortDate(at, style), at, style, now)} ${clockTime(at, style)}`
 
 /** The number of the calendar day in a zone: two instants of one day have the same number. */
 const dayNumber = (at: Date, zone: string): number => {

@@ -8,6 +8,14 @@ export const ui = {
     hours: '{{hours}} h {{minutes}} m',
     days: '{{days}} d {{hours}} h',
   },
+  delay: {
+    same: 'At once',
+    after_minutes: '{{minutes}} m later',
+    after_hours: '{{hours}} h later',
+    after_hours_minutes: '{{hours}} h {{minutes}} m later',
+    after_days: '{{days}} d {{hours}} h later',
+    about: 'about {{delay}}',
+  },
   time: {
     today: 'Today',
     yesterday: 'Yesterday',

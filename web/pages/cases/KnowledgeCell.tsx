@@ -1,10 +1,9 @@
-import type { TFunction } from 'i18next'
 import { useTranslation } from 'react-i18next'
 import { SpanText } from '../../ui/ClockChip.tsx'
 import { classNames } from '../../ui/class-names.ts'
+import { DelayText } from '../../ui/DelayText.tsx'
 import { useNow } from '../../ui/now.ts'
 import { TimeText } from '../../ui/TimeText.tsx'
-import { delayOf } from './delay.ts'
 import type { Knowledge, KnowledgeRow } from './knowledge.ts'
 
 interface CellProps {
@@ -25,7 +24,7 @@ export const KnowledgeCell = ({ knowledge, approximate, row }: CellProps) => {
         <td className="knowledge-cell">
           <TimeText at={knowledge.at} />
           <span className={classNames('secondary', knowledge.late && 'knowledge-late')}>
-            {delayWords(knowledge.delay, approximate, t)}
+            <DelayText milliseconds={knowledge.delay} approximate={approximate} />
           </span>
         </td>
       )
@@ -47,7 +46,9 @@ export const KnowledgeCell = ({ knowledge, approximate, row }: CellProps) => {
 
 const Source = ({ at, said, row }: { at: Date; said: string; row: KnowledgeRow }) => (
   <td className="knowledge-cell knowledge-source">
-    <strong>{row.known ? row.known.wording || <TimeText at={at} /> : <TimeText at={at} />}</strong>
+    <strong>
+      <TimeText at={at} />
+    </strong>
     <span className="secondary">{said}</span>
   </td>
 )
@@ -61,11 +62,4 @@ const Waiting = ({ since, overdue }: { since: Date; overdue: boolean }) => {
       <SpanText milliseconds={now.getTime() - since.getTime()} />
     </td>
   )
-}
-
-const delayWords = (milliseconds: number, approximate: boolean, t: TFunction<'cases'>): string => {
-  const { unit, days, hours, minutes } = delayOf(milliseconds)
-  if (unit === 'same') return t('knowledge.same')
-  const words = t(`knowledge.after_${unit}`, { days, hours, minutes })
-  return approximate ? t('knowledge.about', { delay: words }) : words
 }

@@ -1,11 +1,12 @@
 import { useTranslation } from 'react-i18next'
+import { describe } from '../../../src/kernel/known-time.ts'
 import type { OrganisationName } from '../../../src/kernel/organisation.ts'
-import { classNames } from '../../ui/class-names.ts'
 import { DataTable } from '../../ui/DataTable.tsx'
 import { EmptyState } from '../../ui/EmptyState.tsx'
 import { Link } from '../../ui/Link.tsx'
 import { useLanguage } from '../../ui/language.ts'
-import { OrganisationText } from '../../ui/OrganisationText.tsx'
+import { useNow } from '../../ui/now.ts'
+import { nameOf } from '../../ui/OrganisationText.tsx'
 import { stateWord } from '../../ui/states.ts'
 import { KnownTimeText, TimeText } from '../../ui/TimeText.tsx'
 import { byDay } from './by-day.tsx'
@@ -20,6 +21,7 @@ interface MatrixProps {
 /** Event × party: who knew what, when, and how long after it happened. */
 export const KnowledgeMatrix = ({ parties, rows }: MatrixProps) => {
   const { t } = useTranslation('cases')
+  const language = useLanguage()
   if (rows.length === 0) return <EmptyState>{t('knowledge.none')}</EmptyState>
   return (
     <>
@@ -29,7 +31,7 @@ export const KnowledgeMatrix = ({ parties, rows }: MatrixProps) => {
           columns={[
             { header: t('knowledge.time'), hidden: true, narrow: true },
             { header: t('knowledge.event') },
-            ...parties.map(party => ({ header: <OrganisationText key={party.id} organisation={party} short /> })),
+            ...parties.map(party => ({ header: nameOf(party, language, true) })),
           ]}
         >
           {byDay(
@@ -66,19 +68,24 @@ const Row = ({ row, parties }: { row: KnowledgeRow; parties: readonly Organisati
 
 const isApproximate = ({ known }: KnowledgeRow): boolean => known !== null && known.earliest !== known.latest
 
-const Event = ({ row: { event, report, text, certainty } }: { row: KnowledgeRow }) => {
+/** A version is quoted in its words; what happened is told in the words of its report, with the time it was read as. */
+const Event = ({ row: { event, report, text, certainty, known } }: { row: KnowledgeRow }) => {
   const { t } = useTranslation('cases')
   const language = useLanguage()
+  const now = useNow()
   const happened = event === 'OCCURRED' || event === 'RECOGNISED' || event === 'RECOVERED'
   const kind = happened ? t(`knowledge.${event}`) : stateWord({ family: 'report_kind', code: event, language })
   return (
     <>
-      <span className="knowledge-kind">{kind}</span>
-      <Link href={`/reports/${report.id}`} className={classNames('knowledge-event', happened && 'knowledge-happened')}>
-        {happened ? text : `${report.number}「${text}」`}
-      </Link>
+      <div className="knowledge-told">
+        <span className="knowledge-kind">{kind}</span>
+        <Link href={`/reports/${report.id}`} className="knowledge-event">
+          {happened ? text : t('knowledge.quoted', { number: report.number, text })}
+        </Link>
+      </div>
       <p className="secondary">
         {t('knowledge.certainty', { certainty: stateWord({ family: 'certainty', code: certainty, language }) })}
+        {known?.wording && `　${t('knowledge.read_as', { reading: describe(known, language, now) })}`}
       </p>
     </>
   )

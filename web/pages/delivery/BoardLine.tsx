@@ -4,16 +4,22 @@ import { isSilent } from '../../../src/share/advisories/delivery/model.ts'
 import { classNames } from '../../ui/class-names.ts'
 import { spanOf } from '../../ui/clock.ts'
 import { spanWords } from '../../ui/clock-words.ts'
+import { DelayText } from '../../ui/DelayText.tsx'
 import { DeliveryMark } from '../../ui/DeliveryMark.tsx'
 import { useLanguage } from '../../ui/language.ts'
 import { useNow } from '../../ui/now.ts'
 import { nameOf, OrganisationText } from '../../ui/OrganisationText.tsx'
 import { WordLabel } from '../../ui/StateLabel.tsx'
 import { TimeText } from '../../ui/TimeText.tsx'
-import { squaresOf } from './board-words.ts'
+import { type Figures, squaresOf } from './board-words.ts'
 import type { BoardGroup, BoardRow } from './queries.ts'
 
-export const BoardLine = ({ group: { relay, depth, recipients, counts } }: { group: BoardGroup }) => {
+interface LineProps {
+  group: BoardGroup
+  figures: Figures
+}
+
+export const BoardLine = ({ group: { relay, depth, recipients }, figures: counts }: LineProps) => {
   const { t } = useTranslation('deliveries')
   const silent = relay !== null && isSilent(relay.state)
   const blocked = silent || relay?.state === 'HELD_UPSTREAM'
@@ -38,7 +44,7 @@ export const BoardLine = ({ group: { relay, depth, recipients, counts } }: { gro
           key={['silent', 'unchecked', 'hit', 'acted'][place]}
           className={classNames('align-center', place === 0 && figure > 0 && 'alarming strong')}
         >
-          {recipients.length === 0 || blocked ? '—' : figure}
+          {blocked ? '—' : figure}
         </td>
       ))}
     </tr>
@@ -55,9 +61,10 @@ const Receipt = ({ row }: { row: BoardRow }) => {
   if (row.acknowledgedAt)
     return (
       <>
-        <TimeText at={new Date(row.acknowledgedAt)} />　
+        <TimeText at={new Date(row.acknowledgedAt)} />
+        {'　'}
         <span className="secondary">
-          {t('later', { span: spanWords(spanOf(Date.parse(row.acknowledgedAt) - sent), ui) })}
+          <DelayText milliseconds={Date.parse(row.acknowledgedAt) - sent} />
         </span>
       </>
     )

@@ -1,11 +1,16 @@
 import { useTranslation } from 'react-i18next'
 import { DataTable } from '../../ui/DataTable.tsx'
 import { BoardLine } from './BoardLine.tsx'
+import { figuresBelow } from './board-words.ts'
 import type { Board } from './queries.ts'
 
+/** The foot counts the operators alone: the tiers above them have lines of their own. */
+const operatorTier = 3
+
 /** One line for each ministry and CEPTOAR, one square for each operator, the silent ones first. */
-export const BoardTable = ({ board: { groups, counts } }: { board: Board }) => {
+export const BoardTable = ({ board: { groups, tiers, counts: everyone } }: { board: Board }) => {
   const { t } = useTranslation('deliveries')
+  const counts = tiers.find(({ tier }) => tier === operatorTier)?.counts ?? everyone
   const figure = { align: 'center', narrow: true } as const
   return (
     <div className="board">
@@ -34,8 +39,8 @@ export const BoardTable = ({ board: { groups, counts } }: { board: Board }) => {
           </tr>
         }
       >
-        {groups.map(group => (
-          <BoardLine key={group.relay?.organisation ?? 'direct'} group={group} />
+        {groups.map((group, place) => (
+          <BoardLine key={group.relay?.organisation ?? 'direct'} group={group} figures={figuresBelow(groups, place)} />
         ))}
       </DataTable>
     </div>

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import type { DeliveryState } from '../../../src/kernel/taxonomy/deliveries.ts'
-import { reached, relayedBy, squaresOf } from './board-words.ts'
+import { figuresBelow, reached, relayedBy, squaresOf } from './board-words.ts'
 
 const silent = {
   state: 'NO_ANSWER' as DeliveryState,
@@ -40,4 +40,11 @@ test('a long line shows its silent squares alone until all are asked for', () =>
   expect(squaresOf(many, false)).toHaveLength(2)
   expect(squaresOf(many, true)).toHaveLength(41)
   expect(squaresOf(many.slice(1), false)).toHaveLength(40)
+})
+
+test('a ministry counts the operators of its CEPTOARs, and those of no other ministry', () => {
+  const counted = (depth: number, silent: number) => ({ depth, counts: { silent, unchecked: 1, hit: 0, acted: 0 } })
+  const lines = [counted(0, 0), counted(1, 3), counted(1, 2), counted(0, 7)]
+  expect(lines.map((_, at) => figuresBelow(lines, at).silent)).toEqual([5, 3, 2, 7])
+  expect(figuresBelow(lines, 0).unchecked).toBe(3)
 })

@@ -44,3 +44,16 @@ const alarming: readonly DeliveryState[] = ['NO_ANSWER', 'UNDELIVERABLE', 'HELD_
 
 export const squaresOf = <R extends { state: DeliveryState }>(recipients: readonly R[], all: boolean): readonly R[] =>
   all || recipients.length <= squaresShown ? recipients : recipients.filter(({ state }) => alarming.includes(state))
+
+const figures = ['silent', 'unchecked', 'hit', 'acted'] as const
+export type Figures = Record<(typeof figures)[number], number>
+
+/** What a line counts: the operators beneath it and beneath the tiers that it passes on to. */
+export const figuresBelow = (groups: readonly { depth: number; counts: Figures }[], at: number): Figures => {
+  const sum: Figures = { silent: 0, unchecked: 0, hit: 0, acted: 0 }
+  const depth = groups[at]?.depth ?? 0
+  const after = groups.slice(at + 1).findIndex(group => group.depth <= depth)
+  const end = after < 0 ? groups.length : at + 1 + after
+  for (const { counts } of groups.slice(at, end)) for (const figure of figures) sum[figure] += counts[figure]
+  return sum
+}

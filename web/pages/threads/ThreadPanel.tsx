@@ -62,7 +62,8 @@ const MessageRow = ({ message, onAnswer }: { message: Message; onAnswer: () => v
           <OrganisationText organisation={message.organisation} short /> {message.person?.[language]}
         </strong>
         <span className="secondary">
-          <TimeText at={new Date(message.at)} show="date-time" />　
+          <TimeText at={new Date(message.at)} show="date-time" />
+          {'　'}
           {t(message.kind === 'QUESTION' ? 'question' : 'answer')}
         </span>
         {message.kind === 'QUESTION' && (

@@ -163,6 +163,11 @@ export const errors = {
     ja: '「対象外」と回答した情報提供には、対応を記録できません。該当する場合は、先に回答を改めてください。',
     en: 'You answered that this does not apply to you, so no action can be recorded. Change that answer first.',
   },
+  action_in_future: {
+    status: 422,
+    ja: '対応した日時が、いまより後になっています。日時を確かめてください。',
+    en: 'The time of the action lies in the future. Check it.',
+  },
   action_recorded: {
     status: 409,
     ja: '対応を記録した後は、「未点検」や「対象外」に戻せません。「該当あり」か「該当なし」を選んでください。',
@@ -197,11 +202,6 @@ export const errors = {
     status: 409,
     ja: '{messageJa}は、{fromJa}から{toJa}へは送れません（送受信表に経路がありません）。次の相手に送るか、依頼してください：{nearestJa}。',
     en: 'No route for this message ({messageEn}) from {fromEn} to {toEn}: the flow matrix has none. Send it to, or ask: {nearestEn}.',
-  },
-  consent_already_asked: {
-    status: 409,
-    ja: 'この稿についての同意は依頼済みです。提供元の回答を待ってください。',
-    en: 'Consent to this revision has been asked already. Wait for the originator’s answer.',
   },
   invalid_input: {
     status: 422,

@@ -114,6 +114,18 @@ describe('consent', () => {
     )
   })
 
+  it('is asked once about one text, and again after a refusal', async ({ skip }) => {
+    skip(absent)
+    const { id } = await d.draft()
+    const request = await d.ask(id)
+    expect(await codeOf(d.ask(id))).toBe('consent_already_asked')
+    await d.answer(request.id, 'REFUSED')
+    expect(await d.lacks(id)).toContain('consent_refused')
+    c.world.clock.advance(minutes(1))
+    expect(await codeOf(d.ask(id))).toBe('allowed')
+    expect(await d.lacks(id)).toContain('consent_not_answered')
+  })
+
   it('R-051: ends at its date', async ({ skip }) => {
     skip(absent)
     const { id } = await d.draft()

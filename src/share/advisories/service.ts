@@ -5,6 +5,7 @@ import { closest, type Tlp } from '../../kernel/tlp.ts'
 import type { Tx } from '../../platform/db/database.ts'
 import { decide, grant } from '../../trust/access/service.ts'
 import { append } from '../../trust/audit/service.ts'
+import { isStanding } from '../../trust/consent/model.ts'
 import * as consents from '../../trust/consent/service.ts'
 import { identifiers, namesAndPeople } from '../../trust/identity/directory/service.ts'
 import { caseForAdvisory } from '../cases/service.ts'
@@ -120,8 +121,10 @@ export const askConsent = async (
   if (!advisory.case) throw new NoroshiError('consent_not_needed')
   const { originator, number, reports } = await caseForAdvisory(tx, advisory.case)
   if (originator === actor.organisation) throw new NoroshiError('consent_not_needed')
-  const { state } = await consents.standing(tx, id, derivativeOf(advisory.content), now)
+  const derivative = derivativeOf(advisory.content)
+  const { state } = await consents.standing(tx, id, derivative, now)
   if (state === 'ASKED') throw new NoroshiError('consent_already_asked')
+  if (isStanding(state)) throw new NoroshiError('already_done')
   const report = reports[0] ?? null
   return consents.ask(
     tx,
@@ -133,7 +136,7 @@ export const askConsent = async (
       originator,
       report,
       number: report ? (await reportHead(tx, report)).number : number,
-      derivative: derivativeOf(advisory.content),
+      derivative,
     },
     now,
   )

@@ -38,7 +38,8 @@ export const consentState = (consent: Pick<Consent, 'decision' | 'expiresAt'>, n
   return decision?.verdict ?? 'ASKED'
 }
 
-export const isStanding = (state: ConsentState): boolean => state === 'GRANTED' || state === 'CONDITIONAL'
+/** Consent that holds now. */
+export const isStanding = (state: Standing['state']): boolean => state === 'GRANTED' || state === 'CONDITIONAL'
 
 /** What may follow the originator's last word: a consent may be withdrawn for the future, a refusal may be lifted by a new request. */
 export const nextVerdicts = (consent: Pick<Consent, 'decision' | 'expiresAt'>, now: Date): readonly Verdict[] => {

@@ -72,13 +72,20 @@ test('nobody acknowledges twice', () => {
 
 test('R-042: nobody assesses before acknowledging, or acts before assessing', () => {
   expect(mayAssessNow(delivery(), 'NOT_AFFECTED')).toMatchObject({ allowed: false, code: 'acknowledge_first' })
-  expect(mayActNow(delivery({ assessment: 'AFFECTED' }))).toMatchObject({ allowed: false, code: 'acknowledge_first' })
-  expect(mayActNow(received())).toMatchObject({ allowed: false, code: 'assess_first' })
-  expect(mayActNow(received({ assessment: 'AFFECTED' }))).toMatchObject({ allowed: true })
+  expect(mayActNow(delivery({ assessment: 'AFFECTED' }), sent, before)).toMatchObject({
+    allowed: false,
+    code: 'acknowledge_first',
+  })
+  expect(mayActNow(received(), sent, before)).toMatchObject({ allowed: false, code: 'assess_first' })
+  expect(mayActNow(received({ assessment: 'AFFECTED' }), sent, before)).toMatchObject({ allowed: true })
+})
+
+test('what is only planned is not recorded as done', () => {
+  expect(mayActNow(received({ assessment: 'AFFECTED' }), due, before)).toMatchObject({ code: 'action_in_future' })
 })
 
 test('where it does not apply there is nothing to act upon', () => {
-  expect(mayActNow(received({ assessment: 'NOT_APPLICABLE' }))).toMatchObject({
+  expect(mayActNow(received({ assessment: 'NOT_APPLICABLE' }), sent, before)).toMatchObject({
     allowed: false,
     code: 'action_not_applicable',
   })

@@ -65,10 +65,11 @@ export const mayAssessNow = ({ acknowledgedAt, actedAt }: Progress, assessment: 
 }
 
 /** Those not affected may have blocked a destination as well; those to whom it does not apply have nothing to do. */
-export const mayActNow = ({ acknowledgedAt, assessment }: Progress): Decision => {
+export const mayActNow = ({ acknowledgedAt, assessment }: Progress, actedAt: Date, now: Date): Decision => {
   if (!acknowledgedAt) return deny('acknowledge_first', 'not acknowledged')
   if (assessment === 'NOT_YET_CHECKED') return deny('assess_first', 'not checked')
-  return assessment === 'NOT_APPLICABLE' ? deny('action_not_applicable', 'does not apply') : allow('assessed')
+  if (assessment === 'NOT_APPLICABLE') return deny('action_not_applicable', 'does not apply')
+  return actedAt > now ? deny('action_in_future', 'a plan is no action') : allow('assessed')
 }
 
 /** What the recipient is to do next; null when nothing more is asked of it. */

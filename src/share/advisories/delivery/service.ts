@@ -115,7 +115,7 @@ export const act = async (
   now: Date,
 ): Promise<void> => {
   const delivery = await own(tx, actor, id, 'edition.act')
-  must(mayActNow(delivery))
+  must(mayActNow(delivery, done.actedAt, now))
   await store.markActed(tx, delivery, { ...done, person: actor.person })
   await append(tx, actor, now, 'edition.acted', { kind: 'edition', id }, { actedAt: done.actedAt.toISOString() })
 }

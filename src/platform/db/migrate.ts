@@ -79,6 +79,7 @@ export const migrate = async (kysely: Kysely<Tables>): Promise<string[]> => {
     version int primary key, name text not null, checksum text not null, applied_at timestamptz not null default now())`.execute(
     kysely,
   )
+  await sql`grant select on schema_migration to public`.execute(kysely) // the login role, which inherits nothing, compares it at each start
   const names: string[] = []
   for (const migration of migrationsOnDisk()) {
     const fresh = await kysely.transaction().execute(async tx => {

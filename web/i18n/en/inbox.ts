@@ -6,7 +6,7 @@ export const inbox = {
   all: 'All',
   unanswered: 'Unanswered',
   list: 'What arrived',
-  kinds: { report: 'Report', edition: 'Advisory', consent_request: 'Consent' },
+  kinds: { consultation: 'Consultation', report: 'Report', edition: 'Advisory', consent_request: 'Consent' },
   from: 'from {{name}}',
   answered: 'answered {{at}}',
   no_due: 'no answer needed',

@@ -6,7 +6,7 @@ export const inbox = {
   all: 'すべて',
   unanswered: '未回答',
   list: '届いたもの',
-  kinds: { report: '情報連絡', edition: '情報提供', consent_request: '同意の依頼' },
+  kinds: { consultation: '相談', report: '情報連絡', edition: '情報提供', consent_request: '同意の依頼' },
   from: '{{name}} から',
   answered: '{{at}} に回答済み',
   no_due: '回答不要',

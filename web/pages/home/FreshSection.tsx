@@ -6,7 +6,7 @@ import { useLanguage } from '../../ui/language.ts'
 import { nameOf } from '../../ui/OrganisationText.tsx'
 import { BriefRow, RowList } from '../../ui/RowList.tsx'
 import { SectionHead } from '../../ui/SectionHead.tsx'
-import { entryAddress } from '../inbox/entries.ts'
+import { entryAddress, entryKind } from '../inbox/entries.ts'
 import { useLatestEntries } from '../inbox/use-inbox.ts'
 
 const shown = 5
@@ -30,7 +30,7 @@ export const FreshSection = () => {
                 <BriefRow
                   key={entry.id}
                   when={<ArrivalText at={new Date(entry.arrivedAt)} />}
-                  kind={inbox(`kinds.${entry.kind}`)}
+                  kind={inbox(`kinds.${entryKind(entry)}`)}
                   title={`${entry.number}　${entry.from ? nameOf(entry.from, language, true) : entry.title}`}
                   href={entryAddress(entry)}
                 />

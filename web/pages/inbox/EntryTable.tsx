@@ -11,7 +11,7 @@ import { OrganisationText } from '../../ui/OrganisationText.tsx'
 import { TlpBadge } from '../../ui/TlpBadge.tsx'
 import { clockTime, dateAndTime, daysFrom } from '../../ui/time.ts'
 import { asTlp } from '../../ui/tlp-label.ts'
-import { type Entry, entryAddress } from './entries.ts'
+import { type Entry, entryAddress, entryKind } from './entries.ts'
 
 /** j, k and Enter move between the rows; on the phone each row becomes a block. */
 export const EntryTable = ({ entries }: { entries: readonly Entry[] }) => {
@@ -47,7 +47,7 @@ const EntryRow = ({ entry }: { entry: Entry }) => {
       </td>
       <th scope="row" className="row-subject">
         <span className="secondary">
-          {t(`kinds.${entry.kind}`)} {entry.number}
+          {t(`kinds.${entryKind(entry)}`)} {entry.number}
         </span>
         <Link href={entryAddress(entry)}>{entry.title}</Link>
       </th>

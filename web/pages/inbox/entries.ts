@@ -29,3 +29,7 @@ export const readInboxSearch = (search: Record<string, unknown>): InboxSearch =>
   ...(String(search.unanswered) === 'true' ? { unanswered: true as const } : {}),
   ...(readPages(search.pages) > 1 ? { pages: readPages(search.pages) } : {}),
 })
+
+/** A consultation is numbered apart, and is called what it is. */
+export const entryKind = ({ kind, number }: Pick<Entry, 'kind' | 'number'>): Entry['kind'] | 'consultation' =>
+  kind === 'report' && number.startsWith('Q-') ? 'consultation' : kind

@@ -23,7 +23,8 @@ export const hasPeople = async ({ kysely }: Database): Promise<boolean> =>
   (await kysely.selectFrom('person').select('id').limit(1).executeTakeFirst()) !== undefined
 
 /** Leaves an empty database behind, for a seed that was killed half-way; migrations bring the schema back. */
-export const clear = async ({ pool }: Database): Promise<void> => {
+export const clear = async ({ pool, kind }: Database): Promise<void> => {
+  if (kind !== 'embedded') throw new Error('only an embedded demonstration is ever cleared')
   await pool.query('drop schema if exists pgboss cascade; drop schema public cascade; create schema public')
 }
 

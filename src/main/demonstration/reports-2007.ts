@@ -1,8 +1,9 @@
 import type { Told } from './steps.ts'
 
 /**
- * Public events of fiscal 2007 (DOMAIN §11.2, §11.4 ④d), told by fictional operators. Times are as precise as the
- * record, a month, and figures are those of the record; nothing is added.
+ * Public events of fiscal 2007 (DOMAIN §11.2, §11.4 ④d), told by fictional operators. When they happened is as precise
+ * as the record, a month or the year, and the figures are those of the record. Invented is only what a reporter says of
+ * itself: who it is, when it wrote, and what it did about it.
  */
 export const reservations: Told = {
   summary: '予約システムに障害が発生し、全国の空港で予約と発券の処理能力が低下しています。復旧作業を進めています。',
@@ -166,7 +167,7 @@ export const fileSharingLeak: Told = {
   sector: 'MED',
   eventClass: 'EV_C_LEAK',
   causes: ['CA_ACC_MGMT'],
-  occurred: '2007年11月',
+  occurred: '2007年',
   serviceImpact: 'NONE',
   sharingRange: 'PEERS_IF_ANONYMISED',
   tlp: 'TLP:AMBER',

@@ -118,7 +118,7 @@ describe('consent', () => {
     skip(absent)
     const { id } = await d.draft()
     const request = await d.ask(id)
-    expect(await codeOf(d.ask(id))).toBe('consent_already_asked')
+    expect(await codeOf(d.ask(id))).toBe('already_done')
     await d.answer(request.id, 'REFUSED')
     expect(await d.lacks(id)).toContain('consent_refused')
     c.world.clock.advance(minutes(1))

@@ -123,8 +123,7 @@ export const askConsent = async (
   if (originator === actor.organisation) throw new NoroshiError('consent_not_needed')
   const derivative = derivativeOf(advisory.content)
   const { state } = await consents.standing(tx, id, derivative, now)
-  if (state === 'ASKED') throw new NoroshiError('consent_already_asked')
-  if (isStanding(state)) throw new NoroshiError('already_done')
+  if (state === 'ASKED' || isStanding(state)) throw new NoroshiError('already_done')
   const report = reports[0] ?? null
   return consents.ask(
     tx,

@@ -122,10 +122,11 @@ export const chain = async (): Promise<Chain | null> => {
       duties: seat.duties,
     }
   }
-  return {
-    ...fresh,
-    world: { kysely: fresh.database.kysely, clock },
-    ids,
-    actors: actors as Record<SeatName, PersonActor>,
+  const world = {
+    get kysely() {
+      return fresh.database.kysely
+    },
+    clock,
   }
+  return Object.assign(fresh, { world, ids, actors: actors as Record<SeatName, PersonActor> })
 }

@@ -25,6 +25,12 @@ const types: pg.CustomTypesConfig = {
 
 const over = (pool: pg.Pool): Kysely<Tables> => new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) })
 
+/** Kysely ends the pool only when it was used itself; whoever queried the pool alone would leave its sessions open. */
+const end = async (kysely: Kysely<Tables>, pool: pg.Pool): Promise<void> => {
+  await kysely.destroy()
+  if (!pool.ending) await pool.end()
+}
+
 /** Opens the embedded database (one connection, see ADR 0002) or the PostgreSQL server of DATABASE_URL. */
 export const openDatabase = async (
   config: Pick<Config, 'data' | 'databaseUrl'>,
@@ -40,7 +46,7 @@ export const openDatabase = async (
       pool,
       kind: 'embedded',
       close: async () => {
-        await kysely.destroy()
+        await end(kysely, pool)
         await embedded.stop()
       },
     }
@@ -58,5 +64,5 @@ export const openDatabase = async (
     )
   }
   const kysely = over(pool)
-  return { kysely, pool, kind: 'postgresql', close: () => kysely.destroy() }
+  return { kysely, pool, kind: 'postgresql', close: () => end(kysely, pool) }
 }

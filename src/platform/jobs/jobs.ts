@@ -12,8 +12,12 @@ export type QueueName = keyof Queues
 
 const queueNames: readonly QueueName[] = ['report.relay', 'notification.mail']
 
-/** Eight retries with growing delay reach over about ten minutes; what fails after that is a fault to be shown. */
-const retry = { retryLimit: 8, retryDelay: 2, retryBackoff: true }
+/**
+ * Eight retries with growing delay reach over about ten minutes; what fails after that is a fault to be shown.
+ * A job whose worker died is taken up again after a minute at the latest: a report must not wait for a crash to expire.
+ */
+const retry = { retryLimit: 8, retryDelay: 2, retryBackoff: true, expireInSeconds: 60 }
+const lookForDeadEverySeconds = 10
 
 const onTransaction = (tx: Tx): PgBoss.Db => ({
   executeSql: async (text, values) => ({ rows: (await tx.executeQuery(CompiledQuery.raw(text, values))).rows }),
@@ -67,14 +71,26 @@ export const enqueue = async <Name extends QueueName>(tx: Tx, name: Name, payloa
 
 export type Workers = { [Name in QueueName]: (payload: Queues[Name]) => Promise<void> }
 
+/** The embedded database has one process (its lock says so): whatever is active when it starts was its predecessor's. */
+const takeUpAbandoned = async (database: Database): Promise<void> => {
+  if (database.kind !== 'embedded') return
+  await asJobs(database).executeSql(`update pgboss.job set state = 'retry' where state = 'active'`, [])
+}
+
 /** Starts the workers; `onError` hears of every failed attempt. @returns how to stop them, letting running jobs end */
 export const startWorkers = async (
   database: Database,
   workers: Workers,
   onError: (error: unknown) => void,
 ): Promise<() => Promise<void>> => {
-  const boss = new PgBoss({ db: asJobs(database), migrate: false, schedule: false })
+  const boss = new PgBoss({
+    db: asJobs(database),
+    migrate: false,
+    schedule: false,
+    maintenanceIntervalSeconds: lookForDeadEverySeconds,
+  })
   boss.on('error', onError)
+  await takeUpAbandoned(database)
   await boss.start()
   const run = async <Name extends QueueName>(name: Name, payload: Queues[Name]) => workers[name](payload)
   for (const name of queueNames) {

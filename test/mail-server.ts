@@ -1,0 +1,42 @@
+import { once } from 'node:events'
+import PostalMime, { type Email } from 'postal-mime'
+import { SMTPServer } from 'smtp-server'
+
+export interface MailServer {
+  url: string
+  /** Everything that arrived, in the order of arrival. */
+  mails: Email[]
+  close(): Promise<void>
+}
+
+/** A real SMTP server on loopback that keeps what it is given. */
+export const startMailServer = async (): Promise<MailServer> => {
+  const mails: Email[] = []
+  const server = new SMTPServer({
+    authOptional: true,
+    disabledCommands: ['STARTTLS', 'AUTH'],
+    onData: (stream, _, done) => {
+      const chunks: Buffer[] = []
+      stream.on('data', chunk => chunks.push(chunk))
+      stream.on('end', () => {
+        PostalMime.parse(Buffer.concat(chunks)).then(
+          mail => {
+            mails.push(mail)
+            done()
+          },
+          error => done(error),
+        )
+      })
+    },
+  })
+  server.on('error', () => undefined) // a client that was killed in mid-sentence
+  const listening = server.listen(0, '127.0.0.1')
+  await once(listening, 'listening')
+  const address = listening.address()
+  if (address === null || typeof address === 'string') throw new Error('no port')
+  return {
+    url: `smtp://127.0.0.1:${address.port}`,
+    mails,
+    close: () => new Promise(resolve => server.close(() => resolve())),
+  }
+}

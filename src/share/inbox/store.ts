@@ -35,7 +35,7 @@ export const listInbox = async (
           else organisation_on(p.organisation_id, tokyo_day(q.asked_at))
         end as "from",
         coalesce(v.content ->> 'tlp', e.tlp, q.tlp) as tlp,
-        coalesce(h.due_at, d.acknowledge_by, q.expires_at) as "dueAt",
+        coalesce(h.due_at, d.acknowledge_by, q.answer_by) as "dueAt",
         coalesce(h.acknowledged_at, d.acknowledged_at, c.at) as "answeredAt"
       from access_grant g
       left join report r on g.object_kind = 'report' and r.id = g.object_id

@@ -126,9 +126,10 @@ export type ReportContent = Omit<Answers, 'certainty' | 'fieldCertainty'> & {
 
 export const complete = (given: z.output<typeof contentInput>): ReportContent => {
   const missing = Object.keys(unanswered).filter(field => given[field as keyof typeof unanswered] === undefined)
+  const answered = Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined))
   return {
     ...unanswered,
-    ...given,
+    ...answered,
     fieldCertainty: {
       ...given.fieldCertainty,
       ...Object.fromEntries(missing.map(field => [field, 'NOT_GIVEN' as const])),

@@ -76,6 +76,7 @@ const addVersion = async (
   tx: Tx,
   actor: PersonActor,
   version: { report: string; number: string; seq: number; kind: ReportKind; content: ReportContent },
+  previous: ReportContent | null,
   now: Date,
 ): Promise<void> => {
   const subject = { kind: 'report', id: version.report }
@@ -87,12 +88,14 @@ const addVersion = async (
     kind: 'report.submitted',
     details: { seq: version.seq, kind: version.kind },
   })
-  for (const [kind, at] of [
-    ['report.occurred', version.content.occurredAt],
-    ['report.recognised', version.content.recognisedAt],
-    ['report.recovered', version.content.recoveredAt],
+  for (const [kind, field] of [
+    ['report.occurred', 'occurredAt'],
+    ['report.recognised', 'recognisedAt'],
+    ['report.recovered', 'recoveredAt'],
   ] as const) {
-    if (at.wording !== '') await record(tx, actor, now, { ...happened, kind, at, details: { seq: version.seq } })
+    const at = version.content[field]
+    const said = at.wording !== '' && JSON.stringify(at) !== JSON.stringify(previous?.[field])
+    if (said) await record(tx, actor, now, { ...happened, kind, at, details: { seq: version.seq } })
   }
   await append(tx, actor, now, 'report.submitted', subject, { seq: version.seq, kind: version.kind })
   await enqueue(tx, 'report.relay', { report: version.report, seq: version.seq })
@@ -128,7 +131,7 @@ export const submit = async (
     at: now,
   })
   const kind = submission.type === 'REPORT' ? 'FIRST' : 'CONSULTATION'
-  await addVersion(tx, actor, { report: id, number, seq: 1, kind, content: submission.content }, now)
+  await addVersion(tx, actor, { report: id, number, seq: 1, kind, content: submission.content }, null, now)
   return { id, number }
 }
 
@@ -161,7 +164,13 @@ export const followUp = async (
   const lacks = next.kind === 'FINAL' ? finalLacks(next.content) : []
   if (lacks.length > 0) must(deny('final_incomplete', 'a final report is complete', lacks))
   const seq = last.seq + 1
-  await addVersion(tx, actor, { report: id, number: head.number, seq, kind: next.kind, content: next.content }, now)
+  await addVersion(
+    tx,
+    actor,
+    { report: id, number: head.number, seq, kind: next.kind, content: next.content },
+    last.content,
+    now,
+  )
   return { seq }
 }
 

@@ -24,6 +24,6 @@ export const demonstrationPosts = async (tx: Tx): Promise<DemonstrationPost[]> =
 }
 
 export const isDemonstration = async (tx: Tx): Promise<boolean> => {
-  const row = await tx.selectFrom('setting').select('key').where('key', '=', 'demonstration').executeTakeFirst()
+  const row = await tx.selectFrom('setting').select('key').where('key', 'in', ['demonstration', 'demonstration_begun']).executeTakeFirst()
   return row !== undefined
 }

@@ -31,7 +31,11 @@ const mustSee = async (tx: Tx, id: string): Promise<store.ListedOrganisation> =>
 export const identifiers = store.identifiersOf
 
 /** What would give an organisation away: shown to itself, and to the coordinator who strikes it from a text. */
-export const readIdentifiers = async (tx: Tx, actor: PersonActor, organisation: string): Promise<store.Identifier[]> => {
+export const readIdentifiers = async (
+  tx: Tx,
+  actor: PersonActor,
+  organisation: string,
+): Promise<store.Identifier[]> => {
   await mustSee(tx, organisation)
   must(decide(actor, 'identifier.read', { organisation }))
   return store.identifiersOf(tx, organisation)

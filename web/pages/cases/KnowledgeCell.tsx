@@ -18,7 +18,7 @@ export const KnowledgeCell = ({ knowledge, approximate, row }: CellProps) => {
   const { t } = useTranslation('cases')
   switch (knowledge.kind) {
     case 'SOURCE':
-      return <Source at={knowledge.at} said={t(row.known ? 'knowledge.happened' : 'knowledge.sent')} row={row} />
+      return <Source at={knowledge.at} said={t(row.known ? 'knowledge.happened' : 'knowledge.sent')} />
     case 'TOLD':
       return (
         <td className="knowledge-cell">
@@ -44,7 +44,7 @@ export const KnowledgeCell = ({ knowledge, approximate, row }: CellProps) => {
   }
 }
 
-const Source = ({ at, said, row }: { at: Date; said: string; row: KnowledgeRow }) => (
+const Source = ({ at, said }: { at: Date; said: string }) => (
   <td className="knowledge-cell knowledge-source">
     <strong>
       <TimeText at={at} />

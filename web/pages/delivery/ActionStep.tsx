@@ -6,6 +6,7 @@ import { useAct } from '../../api/use-act.ts'
 import { useApi } from '../../api/use-api.ts'
 import { Button } from '../../ui/Button.tsx'
 import { useLanguage } from '../../ui/language.ts'
+import { useNow } from '../../ui/now.ts'
 import { ProblemNote } from '../../ui/ProblemNote.tsx'
 import { refusalOf } from '../../ui/refusal.ts'
 import { TextArea, TextField } from '../../ui/TextField.tsx'
@@ -21,7 +22,10 @@ export const ActionStep = ({ edition, delivery }: StepProps) => {
   const [action, setAction] = useState(delivery.action)
   const [actedAt, setActedAt] = useState('')
   const [tried, setTried] = useState(false)
-  const refused = refusalOf(mayActNow(progressOf(delivery)), language)
+  const now = useNow()
+  const progress = progressOf(delivery)
+  const refused = refusalOf(mayActNow(progress, now, now), language)
+  const wrongTime = refusalOf(mayActNow(progress, fromLocalField(actedAt) ?? now, now), language)
   const act = useAct(
     () =>
       body(
@@ -36,7 +40,7 @@ export const ActionStep = ({ edition, delivery }: StepProps) => {
   const send = (event: FormEvent): void => {
     event.preventDefault()
     setTried(true)
-    if (action.trim() !== '') act.run(undefined)
+    if (action.trim() !== '' && !wrongTime) act.run(undefined)
   }
   return (
     <form onSubmit={send} className="step-form">
@@ -61,6 +65,7 @@ export const ActionStep = ({ edition, delivery }: StepProps) => {
         type="datetime-local"
         value={actedAt}
         onChange={setActedAt}
+        error={wrongTime}
       />
       <Button look={delivery.next === 'ACT' ? 'primary' : 'normal'} type="submit" busy={act.busy}>
         {t('act')}

@@ -19,7 +19,13 @@ const perDatabase = (name: 'embedded' | 'postgresql') => ({
 export default defineConfig({
   test: {
     projects: [
-      { test: { name: 'unit', include: ['{src,web,test}/**/*.test.ts'], exclude: ['**/*.{db,e2e}.test.ts', 'node_modules/**'] } },
+      {
+        test: {
+          name: 'unit',
+          include: ['{src,web,test}/**/*.test.ts'],
+          exclude: ['**/*.{db,e2e}.test.ts', 'node_modules/**'],
+        },
+      },
       perDatabase('embedded'),
       perDatabase('postgresql'),
       {

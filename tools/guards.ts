@@ -7,6 +7,7 @@ import { spawnSync } from 'node:child_process'
 import { mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
+import ts from 'typescript'
 
 const copy = mkdtempSync(join(tmpdir(), 'noroshi-guards-'))
 const run = (command: string, args: readonly string[], cwd: string) =>
@@ -23,24 +24,46 @@ const files = readdirSync(join(copy, 'src'), { recursive: true, encoding: 'utf8'
   )
   .sort()
 
-/** A line that refuses by itself: an early return of a refusal, or one entry of a list of what is missing. */
-const isGuard = (line: string): boolean =>
-  /^\s*if \(.*\) (return deny|return \[|refuse|[a-z]+\.push)\b/.test(line) ||
-  /^\s*\.\.\.\(.*\[\{ code: /.test(line) ||
-  /^\s*if \(.*\) return deny\(/.test(line)
+interface Mutation {
+  start: number
+  end: number
+  instead: string
+}
+
+const refuses = (node: ts.Node): boolean => /\bdeny\(|\.push\(\{ code|\[\{ code/.test(node.getText())
+const isEmptyList = (node: ts.Node): boolean => ts.isArrayLiteralExpression(node) && node.elements.length === 0
+
+/** Every place that refuses, and what stands there when it no longer does. */
+const mutationsOf = (source: ts.SourceFile): Mutation[] => {
+  const found: Mutation[] = []
+  const replace = (node: ts.Node, instead: string) => found.push({ start: node.getStart(), end: node.end, instead })
+  const visit = (node: ts.Node): void => {
+    if (ts.isIfStatement(node) && !node.elseStatement && refuses(node.thenStatement)) replace(node, '')
+    if (ts.isConditionalExpression(node)) {
+      const { whenTrue, whenFalse } = node
+      if (refuses(whenTrue) && !refuses(whenFalse)) replace(node, whenFalse.getText())
+      else if (refuses(whenFalse) && !refuses(whenTrue)) replace(node, whenTrue.getText())
+      else if (isEmptyList(whenTrue) !== isEmptyList(whenFalse)) replace(node, '[]')
+    }
+    ts.forEachChild(node, visit)
+  }
+  visit(source)
+  return found
+}
 
 let guards = 0
 const survivors: string[] = []
 for (const file of files) {
   const path = join(copy, file)
   const original = readFileSync(path, 'utf8')
-  const lines = original.split('\n')
-  for (const [index, line] of lines.entries()) {
-    if (!isGuard(line)) continue
+  const source = ts.createSourceFile(file, original, ts.ScriptTarget.Latest, true)
+  for (const { start, end, instead } of mutationsOf(source)) {
     guards++
-    writeFileSync(path, lines.filter((_, other) => other !== index).join('\n'))
+    writeFileSync(path, original.slice(0, start) + instead + original.slice(end))
     const { status } = run('npx', ['vitest', 'run', '--project', 'unit', dirname(file)], copy)
-    if (status === 0) survivors.push(`${file}:${index + 1} ${line.trim()}`)
+    const line = source.getLineAndCharacterOfPosition(start).line + 1
+    if (status === 0)
+      survivors.push(`${file}:${line} ${original.slice(start, end).replaceAll(/\s+/g, ' ').slice(0, 120)}`)
   }
   writeFileSync(path, original)
   process.stdout.write(`${file}\n`)

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import type { KnownTime } from '../../kernel/known-time.ts'
-import { causeDetailCodes } from '../../kernel/taxonomy/cause-classes.ts'
+import { type CauseDetail, causeDetailCodes } from '../../kernel/taxonomy/cause-classes.ts'
 import { type Certainty, certaintyCodes } from '../../kernel/taxonomy/certainty.ts'
 import { eventClassCodes } from '../../kernel/taxonomy/event-classes.ts'
 import {
@@ -12,7 +12,7 @@ import {
 import { policeStatusCodes } from '../../kernel/taxonomy/police.ts'
 import { reportCaseCodes } from '../../kernel/taxonomy/report-cases.ts'
 import { sectorCodes } from '../../kernel/taxonomy/sectors.ts'
-import { sharingRangeCodes } from '../../kernel/taxonomy/sharing.ts'
+import { type SharingRange, sharingRangeCodes } from '../../kernel/taxonomy/sharing.ts'
 import { tlpLabels } from '../../kernel/tlp.ts'
 
 /** Version of the form whose fields follow; content of an older form keeps its own name (DOMAIN §2.3). */
@@ -40,6 +40,9 @@ const knownTime = z
     error: 'earliest must not be after latest',
   })
 
+/** Leaving it open is an answer of its own; not answering is no code of the form. */
+type ChosenRange = Exclude<SharingRange, 'NOT_GIVEN'>
+
 const quantity = z.strictObject({ number: z.number().nonnegative(), unit: line.min(1), what: line.min(1) })
 
 /** What a person may send. Only the sentence and a contact are required; whatever is left out is not blank but UNKNOWN. */
@@ -52,7 +55,7 @@ export const contentInput = z.strictObject({
   system: line.optional(),
   eventClass: answer(eventClassCodes).optional(),
   causes: z
-    .array(z.enum(causeDetailCodes as [string, ...string[]]))
+    .array(z.enum(causeDetailCodes as [CauseDetail, ...CauseDetail[]]))
     .max(22)
     .optional(),
   causeDetail: passage.optional(),
@@ -74,14 +77,14 @@ export const contentInput = z.strictObject({
     .url({ protocol: /^https?$/ })
     .max(2000)
     .optional(),
-  sharingRange: z.enum(sharingRangeCodes.filter(code => code !== 'NOT_GIVEN') as [string, ...string[]]).optional(),
+  sharingRange: z
+    .enum(sharingRangeCodes.filter(code => code !== 'NOT_GIVEN') as [ChosenRange, ...ChosenRange[]])
+    .optional(),
   tlp: z.enum(tlpLabels).default('TLP:AMBER+STRICT'),
   lessons: passage.optional(),
   /** How sure the reporter is of the whole; a field may differ. */
   certainty: z.enum(certaintyCodes as [Certainty, ...Certainty[]]).default('NOT_GIVEN'),
-  fieldCertainty: z
-    .partialRecord(z.string().max(40), z.enum(certaintyCodes as [Certainty, ...Certainty[]]))
-    .default({}),
+  fieldCertainty: z.record(z.string().max(40), z.enum(certaintyCodes as [Certainty, ...Certainty[]])).default({}),
 })
 
 export type ContentInput = z.input<typeof contentInput>
@@ -95,7 +98,7 @@ const unanswered = {
   service: '',
   system: '',
   eventClass: 'UNKNOWN',
-  causes: [] as string[],
+  causes: [] as CauseDetail[],
   causeDetail: '',
   method: '',
   occurredAt: nothing,

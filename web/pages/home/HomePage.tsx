@@ -89,10 +89,14 @@ const Sections = ({ loops, operates }: { loops: readonly Loop[]; operates: boole
         <EmptyHome next={soon[0]} operates={operates} />
       )}
       {soon.length > 0 && <DueSection loops={soon} />}
-      <Pair>
-        {!operates && <UnownedSection loops={unowned} />}
+      {operates ? (
         <FreshSection />
-      </Pair>
+      ) : (
+        <Pair>
+          <UnownedSection loops={unowned} />
+          <FreshSection />
+        </Pair>
+      )}
     </>
   )
 }

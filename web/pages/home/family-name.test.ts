@@ -7,9 +7,10 @@ describe('the family name', () => {
     expect(familyName({ ja: '佐久間　玲', en: '' }, 'ja')).toBe('佐久間')
   })
 
-  test('is the word in capitals in English', () => {
+  test('is the word in capitals in English, otherwise the last', () => {
     expect(familyName({ ja: '', en: 'SAKUMA Rei' }, 'en')).toBe('Sakuma')
     expect(familyName({ ja: '', en: 'Rei SAKUMA' }, 'en')).toBe('Sakuma')
+    expect(familyName({ ja: '', en: 'Rei Sakuma' }, 'en')).toBe('Sakuma')
     expect(familyName({ ja: '', en: 'Administrator' }, 'en')).toBe('Administrator')
   })
 })

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { complete, contentInput, fieldOrder } from '../../../src/share/reports/content.ts'
-import { certaintyOf, inputOf, isNotGiven, stillMissing, withAnswer, withCertainty } from './content.ts'
+import { certaintyOf, changedFields, inputOf, isNotGiven, stillMissing, withAnswer, withCertainty } from './content.ts'
 import { fieldSpecs, readingOrder } from './fields.ts'
 
 const given = contentInput.parse({
@@ -55,5 +55,12 @@ describe('a later version', () => {
     const sure = withCertainty(inputOf(stored), 'impact', 'CONFIRMED')
     expect(sure.fieldCertainty).toEqual({ eventClass: 'SUSPECTED', impact: 'CONFIRMED' })
     expect(withCertainty(sure, 'impact', '').fieldCertainty).toEqual({ eventClass: 'SUSPECTED' })
+  })
+
+  test('names the fields it changes, a changed certainty included', () => {
+    const base = inputOf(stored)
+    expect(changedFields(base, base)).toEqual([])
+    expect(changedFields(base, withAnswer(base, 'summary', '改札は復旧しました。'))).toEqual(['summary'])
+    expect(changedFields(base, withCertainty(base, 'eventClass', 'CONFIRMED'))).toEqual(['eventClass'])
   })
 })

@@ -60,3 +60,10 @@ export const withCertainty = (content: ContentInput, field: Field, certainty: Ce
   const { [field]: _former, ...others } = content.fieldCertainty ?? {}
   return { ...content, fieldCertainty: certainty === '' ? others : { ...others, [field]: certainty } }
 }
+
+/** The fields that a later version answers otherwise than the last one, or with another certainty. */
+export const changedFields = (base: ContentInput, draft: ContentInput): Field[] => {
+  const said = (content: ContentInput, field: Field): string =>
+    JSON.stringify([content[field] ?? null, content.fieldCertainty?.[field] ?? null])
+  return readingOrder.filter(field => said(base, field) !== said(draft, field))
+}

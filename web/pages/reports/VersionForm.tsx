@@ -1,0 +1,86 @@
+import { useRouter } from '@tanstack/react-router'
+import { type FormEvent, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { ContentInput } from '../../../src/share/reports/content.ts'
+import { finalLacks } from '../../../src/share/reports/model.ts'
+import { keepLanguage } from '../../app/language-address.ts'
+import { Button, ButtonLink } from '../../ui/Button.tsx'
+import { useLanguage } from '../../ui/language.ts'
+import { ActionBar, PageBody } from '../../ui/layout.tsx'
+import { PageHead } from '../../ui/PageHead.tsx'
+import { ProblemNote } from '../../ui/ProblemNote.tsx'
+import { refusalOf } from '../../ui/refusal.ts'
+import { ContentFields } from './ContentFields.tsx'
+import { changedFields, inputOf, type StoredContent } from './content.ts'
+import { DraftMark } from './DraftMark.tsx'
+import { FinalRefusal } from './FinalRefusal.tsx'
+import type { Report } from './queries.ts'
+import { useDraft } from './use-draft.ts'
+import { useSendVersion } from './use-send-version.ts'
+import type { LaterKind } from './version-search.ts'
+
+interface VersionFormProps {
+  report: Report
+  kind: LaterKind
+  draftKey: string
+}
+
+export const VersionForm = ({ report, kind, draftKey }: VersionFormProps) => {
+  const { t } = useTranslation('reports')
+  const language = useLanguage()
+  const router = useRouter()
+  const [refused, setRefused] = useState(false)
+  const [base] = useState(() => inputOf(report.versions.at(-1)?.content as StoredContent))
+  const { draft, change, forget, savedAt, unsaved } = useDraft<ContentInput>(draftKey, () => base)
+  const changed = changedFields(base, draft)
+  const lacks = kind === 'FINAL' ? finalLacks(required(draft)) : []
+  const send = useSendVersion(report, kind, () => {
+    forget()
+    router.history.push(keepLanguage(`/reports/${report.id}`, router.latestLocation.href))
+  })
+  const submit = (event: FormEvent): void => {
+    event.preventDefault()
+    setRefused(lacks.length > 0)
+    if (lacks.length === 0) send.run(draft)
+  }
+  return (
+    <form className="page-form" onSubmit={submit} noValidate>
+      <PageHead
+        breadcrumb={[{ label: report.number, href: `/reports/${report.id}` }, { label: t(`write.title_${kind}`) }]}
+        title={t(`write.title_${kind}`)}
+        support={t(`write.support_${kind}`)}
+        state={<DraftMark savedAt={savedAt} unsaved={unsaved} />}
+      />
+      <PageBody>
+        {refused && lacks.length > 0 && <FinalRefusal lacks={lacks} />}
+        {send.problem && <ProblemNote problem={send.problem} />}
+        <ContentFields content={draft} onChange={change} />
+      </PageBody>
+      <ActionBar
+        main={
+          <Button
+            type="submit"
+            look={kind === 'WITHDRAWAL' ? 'danger' : 'primary'}
+            size="large"
+            busy={send.busy}
+            refusedBecause={refusalOf(report.may.followUp, language)}
+          >
+            {t(`write.send_${kind}`)}
+          </Button>
+        }
+        others={
+          <ButtonLink look="bare" size="large" href={`/reports/${report.id}`}>
+            {t('write.back')}
+          </ButtonLink>
+        }
+        aside={changed.length > 0 ? t('write.changed', { count: changed.length }) : t('write.unchanged')}
+      />
+    </form>
+  )
+}
+
+const required = ({ reportCase, legalBasis = '', lessons = '' }: ContentInput) => ({
+  reportCase: reportCase ?? 'UNKNOWN',
+  legalBasis,
+  lessons,
+})

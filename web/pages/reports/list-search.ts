@@ -1,0 +1,28 @@
+import { type EventClass, eventClassCodes } from '../../../src/kernel/taxonomy/event-classes.ts'
+import { readPages } from '../../api/pages.ts'
+
+/** The list's filters as they stand in the address. */
+export interface ListSearch {
+  type?: 'REPORT' | 'CONSULTATION'
+  eventClass?: EventClass
+  pages?: number
+}
+
+export const readListSearch = (search: Record<string, unknown>): ListSearch => {
+  const eventClass = eventClassCodes.find(code => code === search.eventClass)
+  const pages = readPages(search.pages)
+  return {
+    ...(search.type === 'REPORT' || search.type === 'CONSULTATION' ? { type: search.type } : {}),
+    ...(eventClass ? { eventClass } : {}),
+    ...(pages > 1 ? { pages } : {}),
+  }
+}
+
+export const listAddress = ({ type, eventClass, pages }: ListSearch): string => {
+  const search = new URLSearchParams({
+    ...(type ? { type } : {}),
+    ...(eventClass ? { eventClass } : {}),
+    ...(pages ? { pages: String(pages) } : {}),
+  })
+  return search.size > 0 ? `/reports?${search}` : '/reports'
+}

@@ -1,0 +1,16 @@
+import type { Way } from './queries.ts'
+
+type PreviewHop = Way['hops'][number]
+export type Named = NonNullable<PreviewHop['to']>
+
+/** Ministries that a report reaches directly; more than one lets the operator choose. */
+export const ministriesOf = (way: Pick<Way, 'hops'>): Named[] => {
+  const direct = way.hops.filter(hop => hop.mode === 'DIRECT' && hop.leg === 1)
+  return direct.length > 1 ? direct.flatMap(hop => (hop.to ? [hop.to] : [])) : []
+}
+
+/** The hops that remain once a ministry is chosen. */
+export const hopsTo = (way: Pick<Way, 'hops'>, ministry: string | undefined): PreviewHop[] =>
+  ministriesOf(way).length > 1 && ministry
+    ? way.hops.filter(hop => hop.mode === 'COPY' || hop.leg !== 1 || hop.to?.id === ministry)
+    : [...way.hops]

@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next'
-import { type Audience, isEmptyAudience } from '../../../src/kernel/audience.ts'
+import type { Audience } from '../../../src/kernel/audience.ts'
 import { useLanguage } from '../../ui/language.ts'
 import { OrganisationText } from '../../ui/OrganisationText.tsx'
 import { kindWords, sectorWords } from '../directory/words.ts'
@@ -10,23 +10,24 @@ export const AudienceText = ({ audience }: { audience: Audience }) => {
   const { t } = useTranslation('consents')
   const language = useLanguage()
   const names = useNames(audience.organisations)
-  if (isEmptyAudience(audience)) return <p>{t('nobody')}</p>
-  const group = audience.kinds.length > 0 || audience.sectors.length > 0
+  const { kinds, sectors, organisations } = audience
+  if (kinds.length + sectors.length + organisations.length === 0) return <p>{t('nobody')}</p>
+  const group = kinds.length > 0 || sectors.length > 0
   return (
     <dl className="facts facts-narrow">
       {group && (
         <>
           <dt>{t('kinds')}</dt>
-          <dd>{kindWords(audience.kinds, language) || t('any_kind')}</dd>
+          <dd>{kindWords(kinds, language) || t('any_kind')}</dd>
           <dt>{t('sectors')}</dt>
-          <dd>{sectorWords(audience.sectors, language) || t('any_sector')}</dd>
+          <dd>{sectorWords(sectors, language) || t('any_sector')}</dd>
         </>
       )}
-      {audience.organisations.length > 0 && (
+      {organisations.length > 0 && (
         <>
           <dt>{t('organisations')}</dt>
           <dd>
-            {audience.organisations.map(id => (
+            {organisations.map(id => (
               <span key={id} className="listed-name">
                 <OrganisationText organisation={names.get(id) ?? null} />
               </span>

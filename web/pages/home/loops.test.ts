@@ -56,6 +56,7 @@ describe('the home page', () => {
 
   test('leads to the place where the move is made', () => {
     expect(addressOf(loop('TIER_SILENT', 0))).toMatch(/^\/reports\/.+\?view=thread$/)
+    expect(addressOf(loop('RECIPIENTS_SILENT', 0))).toMatch(/^\/deliveries\//)
     expect(addressOf(loop('REPORT_RETURNED', 0))).toMatch(/versions\/new\?kind=CORRECTION$/)
   })
 

@@ -69,7 +69,7 @@ const pages = {
   report: '/reports/',
   case: '/cases/',
   advisory: '/advisories/',
-  edition: '/editions/',
+  edition: '/inbox/',
   consent_request: '/consents/',
 } as const satisfies Record<Loop['subject']['kind'], string>
 
@@ -77,12 +77,12 @@ const pages = {
 const parts: Partial<Record<LoopKind, string>> = {
   TIER_SILENT: '?view=thread',
   QUESTION: '?view=thread',
-  RECIPIENTS_SILENT: '/board',
 }
 
 /** Where the thing is, at the place where its one move is made. A case and an advisory order their own page. */
 export const addressOf = ({ kind, subject }: Pick<Loop, 'kind' | 'subject'>): string => {
-  const part = subject.kind === 'report' || subject.kind === 'edition' ? (parts[kind] ?? '') : ''
+  const part = subject.kind === 'report' ? (parts[kind] ?? '') : ''
+  if (kind === 'RECIPIENTS_SILENT') return `/deliveries/${subject.id}`
   if (kind === 'REPORT_RETURNED') return `/reports/${subject.id}/versions/new?kind=CORRECTION`
   return `${pages[subject.kind]}${subject.id}${part}`
 }

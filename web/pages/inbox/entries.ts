@@ -11,7 +11,7 @@ export interface InboxSearch {
 
 const pages = {
   report: '/reports/',
-  edition: '/editions/',
+  edition: '/inbox/',
   consent_request: '/consents/',
 } as const satisfies Record<Entry['kind'], string>
 

@@ -2,9 +2,22 @@ import { createRootRouteWithContext, createRoute, retainSearchParams } from '@ta
 import type { Language } from '../../src/kernel/taxonomy/label.ts'
 import type { Api } from '../api/client.ts'
 import { isLanguage } from '../i18n/setup.ts'
+import { AdvisoriesPage } from '../pages/advisories/AdvisoriesPage.tsx'
+import { EditorPage } from '../pages/advisories/EditorPage.tsx'
+import { NewAdvisoryPage } from '../pages/advisories/NewAdvisoryPage.tsx'
+import { readOrigin, readStateFilter } from '../pages/advisories/search.ts'
 import { CasePage } from '../pages/cases/CasePage.tsx'
 import { CasesPage } from '../pages/cases/CasesPage.tsx'
 import { readFilters, readTab } from '../pages/cases/search.ts'
+import { ConsentPage } from '../pages/consents/ConsentPage.tsx'
+import { ConsentsPage } from '../pages/consents/ConsentsPage.tsx'
+import { BoardPage } from '../pages/delivery/BoardPage.tsx'
+import { DeliveriesPage } from '../pages/delivery/DeliveriesPage.tsx'
+import { EditionPage } from '../pages/delivery/EditionPage.tsx'
+import { DirectoryPage } from '../pages/directory/DirectoryPage.tsx'
+import { NewOrganisationPage } from '../pages/directory/NewOrganisationPage.tsx'
+import { OrganisationPage } from '../pages/directory/OrganisationPage.tsx'
+import { readDirectoryFilters } from '../pages/directory/search.ts'
 import { EnterPage } from '../pages/entrance/EnterPage.tsx'
 import { InvitationPage } from '../pages/entrance/InvitationPage.tsx'
 import { SetUpPage } from '../pages/entrance/SetUpPage.tsx'
@@ -13,6 +26,15 @@ import { HomePage } from '../pages/home/HomePage.tsx'
 import { readHomeSearch } from '../pages/home/search.ts'
 import { readInboxSearch } from '../pages/inbox/entries.ts'
 import { InboxPage } from '../pages/inbox/InboxPage.tsx'
+import { readListSearch } from '../pages/reports/list-search.ts'
+import { NewReportPage } from '../pages/reports/NewReportPage.tsx'
+import { readNewSearch } from '../pages/reports/new-search.ts'
+import { readPageSearch } from '../pages/reports/page-search.ts'
+import { ReceiptPage } from '../pages/reports/ReceiptPage.tsx'
+import { ReportPage } from '../pages/reports/ReportPage.tsx'
+import { ReportsPage } from '../pages/reports/ReportsPage.tsx'
+import { VersionPage } from '../pages/reports/VersionPage.tsx'
+import { readVersionSearch } from '../pages/reports/version-search.ts'
 import { PlacePage } from './PlacePage.tsx'
 import { Framed, NotFound, PageFailed, Root } from './Root.tsx'
 import { returnAddress } from './return-address.ts'
@@ -63,12 +85,46 @@ export const routeTree = root.addChildren([
   framed.addChildren([
     createRoute({ getParentRoute: inFrame, path: '/', validateSearch: readHomeSearch, component: HomePage }),
     createRoute({ getParentRoute: inFrame, path: '/inbox', validateSearch: readInboxSearch, component: InboxPage }),
-    createRoute({ getParentRoute: inFrame, path: '/reports', component: () => <PlacePage place="reports" /> }),
-    createRoute({ getParentRoute: inFrame, path: '/reports/new', component: () => <PlacePage place="new_report" /> }),
+    createRoute({ getParentRoute: inFrame, path: '/reports', validateSearch: readListSearch, component: ReportsPage }),
+    createRoute({
+      getParentRoute: inFrame,
+      path: '/reports/new',
+      validateSearch: readNewSearch,
+      component: NewReportPage,
+    }),
+    createRoute({
+      getParentRoute: inFrame,
+      path: '/reports/$id',
+      validateSearch: readPageSearch,
+      component: ReportPage,
+    }),
+    createRoute({ getParentRoute: inFrame, path: '/reports/$id/receipt', component: ReceiptPage }),
+    createRoute({
+      getParentRoute: inFrame,
+      path: '/reports/$id/versions/new',
+      validateSearch: readVersionSearch,
+      component: VersionPage,
+    }),
     createRoute({ getParentRoute: inFrame, path: '/cases', validateSearch: readFilters, component: CasesPage }),
     createRoute({ getParentRoute: inFrame, path: '/cases/$id', validateSearch: readTab, component: CasePage }),
-    createRoute({ getParentRoute: inFrame, path: '/advisories', component: () => <PlacePage place="advisories" /> }),
-    createRoute({ getParentRoute: inFrame, path: '/deliveries', component: () => <PlacePage place="deliveries" /> }),
+    createRoute({
+      getParentRoute: inFrame,
+      path: '/advisories',
+      validateSearch: readStateFilter,
+      component: AdvisoriesPage,
+    }),
+    createRoute({
+      getParentRoute: inFrame,
+      path: '/advisories/new',
+      validateSearch: readOrigin,
+      component: NewAdvisoryPage,
+    }),
+    createRoute({ getParentRoute: inFrame, path: '/advisories/$id', component: EditorPage }),
+    createRoute({ getParentRoute: inFrame, path: '/inbox/$edition', component: EditionPage }),
+    createRoute({ getParentRoute: inFrame, path: '/consents', component: ConsentsPage }),
+    createRoute({ getParentRoute: inFrame, path: '/consents/$id', component: ConsentPage }),
+    createRoute({ getParentRoute: inFrame, path: '/deliveries', component: DeliveriesPage }),
+    createRoute({ getParentRoute: inFrame, path: '/deliveries/$edition', component: BoardPage }),
     createRoute({ getParentRoute: inFrame, path: '/notices', component: () => <PlacePage place="notices" /> }),
     createRoute({ getParentRoute: inFrame, path: '/sweeps', component: () => <PlacePage place="sweeps" /> }),
     createRoute({
@@ -77,7 +133,14 @@ export const routeTree = root.addChildren([
       component: () => <PlacePage place="investigations" />,
     }),
     createRoute({ getParentRoute: inFrame, path: '/ladders', component: () => <PlacePage place="ladders" /> }),
-    createRoute({ getParentRoute: inFrame, path: '/directory', component: () => <PlacePage place="directory" /> }),
+    createRoute({
+      getParentRoute: inFrame,
+      path: '/directory',
+      validateSearch: readDirectoryFilters,
+      component: DirectoryPage,
+    }),
+    createRoute({ getParentRoute: inFrame, path: '/directory/new', component: NewOrganisationPage }),
+    createRoute({ getParentRoute: inFrame, path: '/directory/$id', component: OrganisationPage }),
     createRoute({ getParentRoute: inFrame, path: '/statistics', component: () => <PlacePage place="statistics" /> }),
     createRoute({ getParentRoute: inFrame, path: '/handover', component: () => <PlacePage place="handover" /> }),
   ]),

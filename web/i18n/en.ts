@@ -1,10 +1,28 @@
+import { advisories } from './en/advisories.ts'
 import { cases } from './en/cases.ts'
+import { consents } from './en/consents.ts'
+import { deliveries } from './en/deliveries.ts'
+import { directory } from './en/directory.ts'
 import { entrance } from './en/entrance.ts'
 import { frame } from './en/frame.ts'
 import { home } from './en/home.ts'
 import { inbox } from './en/inbox.ts'
+import { reports } from './en/reports.ts'
 import { threads } from './en/threads.ts'
 import { ui } from './en/ui.ts'
 
 /** One namespace for each area; a page adds its own file and one line here. */
-export const en = { inbox, home, entrance, threads, cases, frame, ui } as const
+export const en = {
+  advisories,
+  reports,
+  consents,
+  directory,
+  deliveries,
+  inbox,
+  home,
+  entrance,
+  threads,
+  cases,
+  frame,
+  ui,
+} as const

@@ -1,10 +1,28 @@
+import { advisories } from './ja/advisories.ts'
 import { cases } from './ja/cases.ts'
+import { consents } from './ja/consents.ts'
+import { deliveries } from './ja/deliveries.ts'
+import { directory } from './ja/directory.ts'
 import { entrance } from './ja/entrance.ts'
 import { frame } from './ja/frame.ts'
 import { home } from './ja/home.ts'
 import { inbox } from './ja/inbox.ts'
+import { reports } from './ja/reports.ts'
 import { threads } from './ja/threads.ts'
 import { ui } from './ja/ui.ts'
 
 /** One namespace for each area; a page adds its own file and one line here. */
-export const ja = { inbox, home, entrance, threads, cases, frame, ui } as const
+export const ja = {
+  advisories,
+  reports,
+  consents,
+  directory,
+  deliveries,
+  inbox,
+  home,
+  entrance,
+  threads,
+  cases,
+  frame,
+  ui,
+} as const

@@ -4,6 +4,7 @@ import { useNow } from '../../ui/now.ts'
 import { SectionHead } from '../../ui/SectionHead.tsx'
 import { StateLabel } from '../../ui/StateLabel.tsx'
 import { TlpBadge } from '../../ui/TlpBadge.tsx'
+import { textLanguage } from '../../ui/text-language.ts'
 import { asTlp } from '../../ui/tlp-label.ts'
 import { certaintyOf, isNotGiven, type StoredContent } from './content.ts'
 import { type Field, fieldGroups, groupNames } from './fields.ts'
@@ -57,7 +58,13 @@ const Value = ({ content, field }: { content: StoredContent; field: Field }) => 
   const certainty = certaintyOf(content, field)
   return (
     <>
-      {field === 'pressUrl' ? <PressLink address={words} /> : <span className="field-value">{words}</span>}
+      {field === 'pressUrl' ? (
+        <PressLink address={words} />
+      ) : (
+        <span className="field-value" lang={textLanguage(words)}>
+          {words}
+        </span>
+      )}
       {uncertain(field) && certainty !== 'NOT_GIVEN' && <StateLabel family="certainty" code={certainty} />}
     </>
   )

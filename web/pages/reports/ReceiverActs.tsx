@@ -25,7 +25,6 @@ export const ReceiptButton = ({ report }: { report: Report }) => {
     { refreshes: touched(report), said: t('acts.acknowledged') },
   )
   if (acknowledge.problem) return <ProblemNote problem={acknowledge.problem} />
-  if (!report.may.acknowledge.allowed) return null
   return (
     <Button look="primary" shortcut="a" busy={acknowledge.busy} onPress={() => acknowledge.run(undefined)}>
       {t('acts.acknowledge')}

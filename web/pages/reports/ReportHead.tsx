@@ -33,7 +33,7 @@ export const ReportHead = ({ report }: { report: Report }) => {
       }
       tlp={asTlp(report.tlp)}
       state={isCodeOf(reportStates, last.state) && <StateLabel family="report_version" code={last.state} />}
-      actions={<ReceiptButton report={report} />}
+      actions={report.may.acknowledge.allowed && <ReceiptButton report={report} />}
     />
   )
 }

@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next'
-import { eventAnswers } from '../../../src/kernel/taxonomy/event-classes.ts'
-import { isCodeOf } from '../../../src/kernel/taxonomy/label.ts'
+import { eventClasses } from '../../../src/kernel/taxonomy/event-classes.ts'
+import { isCodeOf, type Language, noAnswers } from '../../../src/kernel/taxonomy/label.ts'
 import { reportKinds, reportStates } from '../../../src/kernel/taxonomy/report-versions.ts'
 import { ArrivalText } from '../../ui/ArrivalText.tsx'
 import { ClockChip } from '../../ui/ClockChip.tsx'
@@ -38,7 +38,7 @@ const ReportRow = ({ report }: { report: ListedReport }) => {
   const { t } = useTranslation('reports')
   const language = useLanguage()
   const kind = isCodeOf(reportKinds, report.kind) ? reportKinds[report.kind][language] : report.kind
-  const event = isCodeOf(eventAnswers, report.eventClass) ? eventAnswers[report.eventClass][language] : ''
+  const event = eventWords(report.eventClass, language)
   return (
     <tr data-row>
       <td className="align-end">
@@ -54,11 +54,11 @@ const ReportRow = ({ report }: { report: ListedReport }) => {
       <td>
         <OrganisationText organisation={report.originator} short />
       </td>
-      <td>{event || <span className="tertiary">{t('not_given')}</span>}</td>
+      <td className="unbroken">{event || <span className="tertiary">{t('not_given')}</span>}</td>
       <td>
         <Standing report={report} />
       </td>
-      <td>
+      <td className="unbroken">
         {report.caseId && report.caseNumber ? (
           <Link href={`/cases/${report.caseId}`}>{report.caseNumber}</Link>
         ) : (
@@ -67,6 +67,12 @@ const ReportRow = ({ report }: { report: ListedReport }) => {
       </td>
     </tr>
   )
+}
+
+/** The short words of the simple form: the list has no room for the full class. */
+const eventWords = (code: string, language: Language): string => {
+  if (isCodeOf(eventClasses, code)) return eventClasses[code].short[language]
+  return isCodeOf(noAnswers, code) ? noAnswers[code][language] : ''
 }
 
 /** Its state, and the clock for as long as our receipt is awaited. */

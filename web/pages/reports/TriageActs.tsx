@@ -38,7 +38,7 @@ export const TriageActs = ({ report }: { report: Report }) => {
     <>
       {accept.problem && <ProblemNote problem={accept.problem} />}
       <Button
-        look={report.caseId ? 'normal' : 'primary'}
+        look={report.caseId || report.may.acknowledge.allowed ? 'normal' : 'primary'} // one filled button at most
         onPress={() => setOpen('case')}
         refusedBecause={report.caseNumber ? t('acts.has_case', { number: report.caseNumber }) : undefined}
       >

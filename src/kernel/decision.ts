@@ -26,7 +26,3 @@ export const deny = (code: ErrorCode, because: string, missing?: readonly Missin
   ...(missing ? { missing } : {}),
   ...(values ? { values } : {}),
 })
-
-/** The first refusal wins; with none, the last reason to allow stands. */
-export const every = (...decisions: readonly Decision[]): Decision =>
-  decisions.find(d => !d.allowed) ?? decisions.at(-1) ?? allow('nothing_to_check')

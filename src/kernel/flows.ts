@@ -6,7 +6,7 @@ import { type ActorKind, actorKindCodes, actorKinds } from './taxonomy/actor-kin
 import { codesOf, type Language, type Table } from './taxonomy/label.ts'
 
 export { type FlowCode, flows } from './flows/matrix.ts'
-export { type Message, messageCodes, messages } from './flows/messages.ts'
+export { type Message, messageCodes } from './flows/messages.ts'
 
 type Kinds = readonly ActorKind[]
 

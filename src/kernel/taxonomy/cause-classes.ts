@@ -1,4 +1,4 @@
-import { codesOf, type NoAnswer, noAnswers, type Table } from './label.ts'
+import { codesOf, noAnswers, type Table } from './label.ts'
 
 /** 原因の類型: four classes, 22 details; several causes per report are allowed (R-023, DOMAIN §2.4, 別紙3). */
 export const causeClasses = {
@@ -48,7 +48,6 @@ export type CauseDetail = keyof typeof causeDetails
 export const causeDetailCodes = codesOf(causeDetails)
 
 /** What each entry of the cause field holds; “unknown” proper is 別紙3’s own CA_OTH_UNKNOWN. */
-export type CauseAnswer = CauseDetail | Extract<NoAnswer, 'NOT_GIVEN'>
 export const causeAnswers = { ...causeDetails, NOT_GIVEN: noAnswers.NOT_GIVEN } as const
 
 export const causeClassOf = (detail: CauseDetail): CauseClass => causeDetails[detail].of

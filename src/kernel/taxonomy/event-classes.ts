@@ -1,4 +1,4 @@
-import { codesOf, type NoAnswer, noAnswers, type Table, type Validity } from './label.ts'
+import { codesOf, noAnswers, type Table, type Validity } from './label.ts'
 
 /** 事象の類型: the classes change only with a new version of the taxonomy (R-022, DOMAIN §2.4, 別紙3). */
 export const eventTaxonomy = {
@@ -120,7 +120,6 @@ export const eventClassCodes = codesOf(eventClasses)
 
 /** What the field of a report holds: a class, or why there is none. */
 export const eventAnswers = { ...eventClasses, ...noAnswers } as const
-export type EventAnswer = EventClass | NoAnswer
 
 export const isOmen = (code: EventClass): boolean => eventClasses[code].major === 'NOT_OCCURRED'
 
@@ -132,5 +131,3 @@ export const omenKinds = {
   NEARMISS_MAIL: { ja: '不審メール等の受信', en: 'Suspicious mail received' },
   ...noAnswers,
 } as const satisfies Table
-
-export type OmenKind = keyof typeof omenKinds

@@ -8,7 +8,6 @@ export const serviceImpacts = {
   ...noAnswers,
 } as const satisfies Table
 
-export type ServiceImpact = keyof typeof serviceImpacts
 export const serviceImpactCodes = codesOf(serviceImpacts)
 
 /** サービス障害該当: whether the fault reached the service; a system fault need not (R-025, DOMAIN §0.3). */
@@ -18,8 +17,6 @@ export const serviceDisruptions = {
   ...noAnswers,
 } as const satisfies Table
 
-export type ServiceDisruption = keyof typeof serviceDisruptions
-
 /** 手作業による代替 (DOMAIN §2.3). */
 export const manualFallbacks = {
   POSSIBLE: { ja: '手作業で代替できる', en: 'Possible' },
@@ -28,7 +25,6 @@ export const manualFallbacks = {
   ...noAnswers,
 } as const satisfies Table
 
-export type ManualFallback = keyof typeof manualFallbacks
 export const manualFallbackCodes = codesOf(manualFallbacks)
 
 /** 公知か: whether the press or anybody else has already told of it. */
@@ -37,5 +33,3 @@ export const publiclyKnown = {
   NO: { ja: '公表・報道されていない', en: 'Not publicly known' },
   ...noAnswers,
 } as const satisfies Table
-
-export type PubliclyKnown = keyof typeof publiclyKnown

@@ -8,5 +8,4 @@ export const policeStatuses = {
   ...noAnswers,
 } as const satisfies Table
 
-export type PoliceStatus = keyof typeof policeStatuses
 export const policeStatusCodes = codesOf(policeStatuses)

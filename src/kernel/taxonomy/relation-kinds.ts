@@ -1,5 +1,5 @@
 import type { ActorKind } from './actor-kinds.ts'
-import { codesOf, type Labelled } from './label.ts'
+import type { Labelled } from './label.ts'
 
 interface RelationRow extends Labelled {
   /** `'ANY'` where any organisation may stand, or where the end is a system rather than an organisation. */
@@ -26,4 +26,3 @@ export const relationKinds = {
 } as const satisfies Record<string, RelationRow>
 
 export type RelationKind = keyof typeof relationKinds
-export const relationKindCodes = codesOf(relationKinds)

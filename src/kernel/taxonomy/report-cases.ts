@@ -67,4 +67,3 @@ export const reportCaseCodes = codesOf(reportCases)
 
 /** “分からない” is stored as UNKNOWN, an untouched group as NOT_GIVEN. */
 export const reportCaseAnswers = { ...reportCases, ...noAnswers } as const
-export type ReportCaseAnswer = ReportCase | NoAnswer

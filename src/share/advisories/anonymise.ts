@@ -21,7 +21,6 @@ export {
   noIdentifiers,
   type Options,
   type Removal,
-  type RemovalKind,
   removalKinds,
 } from './anonymise/model.ts'
 

@@ -14,8 +14,6 @@ import { record } from '../timeline/service.ts'
 import { closureLacks, mayMove, measureLacks, pathAfter } from './model.ts'
 import * as store from './store.ts'
 
-export type { CaseRow, Measure } from './store.ts'
-
 const mustFind = async (tx: Tx, id: string): Promise<store.CaseRow> => {
   const found = await store.readCase(tx, id)
   if (!found) throw new NoroshiError('not_found')

@@ -18,8 +18,6 @@ import { finalLacks, mayFollowVersion, mayHandle, versionState } from './model.t
 import { hopsOf, mayRelay, type Recipient, type Surroundings } from './relay-route.ts'
 import * as store from './store.ts'
 
-export type { ListedReport, ReportFilter } from './store.ts'
-
 export interface Submission {
   type: 'REPORT' | 'CONSULTATION'
   content: ReportContent

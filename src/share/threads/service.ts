@@ -8,8 +8,6 @@ import { notifyDuty } from '../notifications/service.ts'
 import { record } from '../timeline/service.ts'
 import * as store from './store.ts'
 
-export type { Message } from './store.ts'
-
 export interface Subject {
   kind: 'report' | 'case'
   id: string

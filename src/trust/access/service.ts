@@ -1,10 +1,9 @@
 import type { Actor } from '../../kernel/actor.ts'
 import { type Decision, deny } from '../../kernel/decision.ts'
-import { must } from '../../kernel/errors.ts'
 import type { Tx } from '../../platform/db/database.ts'
 import { holdersOf, holdsGrant, insertGrants, type NewGrant } from './store.ts'
 
-export type { NewGrant, ObjectKind } from './store.ts'
+export type { NewGrant } from './store.ts'
 
 /** Each slice says in its policy.ts what its actions need; main registers them here, and nothing else decides. */
 export type Policy<Subject> = (actor: Actor, subject: Subject) => Decision
@@ -25,9 +24,6 @@ export const decide = (actor: Actor, action: string, subject: unknown): Decision
   const policy = registry.get(action) as Policy<unknown> | undefined
   return policy ? policy(actor, subject) : deny('not_your_role', `no policy for ${action}`)
 }
-
-/** Throws the refusal of decide(), so that a use case reads as a list of conditions. */
-export const mustDecide = (actor: Actor, action: string, subject: unknown): void => must(decide(actor, action, subject))
 
 /** Grants are written in the transaction that causes them. */
 export const grant = (tx: Tx, ...grants: readonly NewGrant[]): Promise<void> => insertGrants(tx, grants)

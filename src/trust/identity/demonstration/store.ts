@@ -24,6 +24,10 @@ export const demonstrationPosts = async (tx: Tx): Promise<DemonstrationPost[]> =
 }
 
 export const isDemonstration = async (tx: Tx): Promise<boolean> => {
-  const row = await tx.selectFrom('setting').select('key').where('key', 'in', ['demonstration', 'demonstration_begun']).executeTakeFirst()
+  const row = await tx
+    .selectFrom('setting')
+    .select('key')
+    .where('key', 'in', ['demonstration', 'demonstration_begun'])
+    .executeTakeFirst()
   return row !== undefined
 }

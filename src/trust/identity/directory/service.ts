@@ -8,8 +8,6 @@ import { append } from '../../audit/service.ts'
 import { issueLink } from '../sign-in/service.ts'
 import * as store from './store.ts'
 
-export type { Identifier, ListedOrganisation } from './store.ts'
-
 export const list = store.listOrganisations
 
 export const organisation = async (tx: Tx, id: string) => {

@@ -1,4 +1,4 @@
-import { codesOf, type NoAnswer, noAnswers } from './label.ts'
+import { codesOf, noAnswers } from './label.ts'
 
 interface ReportCaseRow {
   ja: string
@@ -62,7 +62,6 @@ export const reportCases = {
   },
 } as const satisfies Record<string, ReportCaseRow>
 
-export type ReportCase = keyof typeof reportCases
 export const reportCaseCodes = codesOf(reportCases)
 
 /** “分からない” is stored as UNKNOWN, an untouched group as NOT_GIVEN. */

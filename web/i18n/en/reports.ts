@@ -122,6 +122,7 @@ export const reports = {
     DIRECT: 'receives and passes on',
     COPY: 'copy',
     acknowledged: 'received',
+    awaited: 'Receipt awaited',
     not_acknowledged: 'No receipt yet',
     forwarded: 'passed on',
   },

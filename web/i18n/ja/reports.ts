@@ -111,6 +111,7 @@ export const reports = {
     DIRECT: '受領と中継',
     COPY: '写し',
     acknowledged: '受領',
+    awaited: '受領待ち',
     not_acknowledged: '受領確認がありません',
     forwarded: '次へ中継',
   },

@@ -7,7 +7,7 @@ import { DataTable } from '../../ui/DataTable.tsx'
 import { useLanguage } from '../../ui/language.ts'
 import { useNow } from '../../ui/now.ts'
 import { StateLabel } from '../../ui/StateLabel.tsx'
-import { isField } from './fields.ts'
+import { type Field, isField, specOf } from './fields.ts'
 import { type DiffPart, textDiff } from './text-diff.ts'
 import { valueWords } from './value-words.ts'
 
@@ -18,11 +18,7 @@ export const ChangeTable = ({ changes }: { changes: readonly FieldChange[] }) =>
     <div className="stacking changes">
       <DataTable
         caption={t('page.changes')}
-        columns={[
-          { header: t('changes.field'), narrow: true },
-          { header: t('changes.before') },
-          { header: t('changes.after') },
-        ]}
+        columns={[{ header: t('changes.field') }, { header: t('changes.before') }, { header: t('changes.after') }]}
       >
         {changes.map(change => (
           <ChangeRow key={change.field} change={change} />
@@ -41,7 +37,7 @@ const ChangeRow = ({ change }: { change: FieldChange }) => {
   const whole = change.field === 'certainty' // its own value, not a certainty beside one
   const before = words(change.before, whole ? '' : change.certaintyBefore)
   const after = words(change.after, whole ? '' : change.certaintyAfter)
-  const parts = textDiff(before, after)
+  const parts = isText(change.field) ? textDiff(before, after) : replaced(before, after)
   return (
     <tr data-row>
       <th scope="row">{t(`fields.${change.field}`)}</th>
@@ -58,6 +54,14 @@ const ChangeRow = ({ change }: { change: FieldChange }) => {
     </tr>
   )
 }
+
+/** Only sentences are compared word by word; an answer that was chosen is replaced as a whole. */
+const isText = (field: Field): boolean => ['passage', 'line'].includes(specOf(field).as)
+
+const replaced = (before: string, after: string): DiffPart[] => [
+  { kind: before === after ? 'kept' : 'removed', text: before },
+  ...(before === after ? [] : [{ kind: 'added' as const, text: after }]),
+]
 
 interface SideProps {
   /** Undefined where the field has none of its own. */

@@ -1,6 +1,8 @@
 import { useTranslation } from 'react-i18next'
 import { ClockChip } from '../../ui/ClockChip.tsx'
+import { readClock } from '../../ui/clock.ts'
 import { useLanguage } from '../../ui/language.ts'
+import { useNow } from '../../ui/now.ts'
 import { OrganisationText } from '../../ui/OrganisationText.tsx'
 import { Panel } from '../../ui/Panel.tsx'
 import { TimeText } from '../../ui/TimeText.tsx'
@@ -53,7 +55,7 @@ const HopStep = ({ hop }: { hop: Hop }) => {
           {hop.acknowledgedBy?.[language]}
         </p>
       ) : (
-        <p className="alarming">{t('hops.not_acknowledged')}</p>
+        <Awaited due={new Date(hop.dueAt)} />
       )}
       {hop.forwardedAt && (
         <p className="secondary">
@@ -65,4 +67,11 @@ const HopStep = ({ hop }: { hop: Hop }) => {
       {hop.forwardNote && <blockquote className="hop-note">{hop.forwardNote}</blockquote>}
     </li>
   )
+}
+
+/** Red is for what is overdue: a receipt that still has time is only awaited. */
+const Awaited = ({ due }: { due: Date }) => {
+  const { t } = useTranslation('reports')
+  const overdue = readClock(due, useNow()).tone === 'overdue'
+  return <p className={overdue ? 'alarming' : 'secondary'}>{t(overdue ? 'hops.not_acknowledged' : 'hops.awaited')}</p>
 }

@@ -44,13 +44,15 @@ const Receipt = ({ report }: { report: Report }) => {
         }
       />
       <Columns side={<LaterPanel report={report} content={content} />}>
-        <Note tone="done">
-          <p className="receipt-sentence">
-            <Sentence report={report} at={new Date(last.submittedAt)} />
-          </p>
-        </Note>
-        <HopPanel hops={report.hops.filter(hop => hop.seq === last.seq)} />
-        <FieldList content={content} only="given" />
+        <div className="receipt">
+          <Note tone="done">
+            <p className="receipt-sentence">
+              <Sentence report={report} at={new Date(last.submittedAt)} />
+            </p>
+          </Note>
+          <HopPanel hops={report.hops.filter(hop => hop.seq === last.seq)} />
+          <FieldList content={content} only="given" />
+        </div>
       </Columns>
       <PrintSheet tlp={asTlp(report.tlp)} />
     </>

@@ -18,6 +18,14 @@ describe('the comparison of two texts', () => {
     ])
   })
 
+  test('does not stop at a particle that both phrases share', () => {
+    expect(textDiff('原因は調査している。', '電源を交換している。').map(part => part.text)).toEqual([
+      '原因は調査',
+      '電源を交換',
+      'している。',
+    ])
+  })
+
   test('loses nothing of either text', () => {
     const text = fc.string({ unit: 'grapheme', maxLength: 60 })
     fc.assert(

@@ -45,5 +45,31 @@ export const textDiff = (before: string, after: string): DiffPart[] => {
       join(parts, 'removed', a[i++]!)
     } else join(parts, 'added', b[j++]!)
   }
-  return parts
+  return readable(parts)
+}
+
+/** A particle that two different phrases happen to share tells nothing: short agreements inside a change join it. */
+const shortest = 4
+
+const readable = (parts: readonly DiffPart[]): DiffPart[] => {
+  const joined: DiffPart[] = []
+  let [removed, added] = ['', '']
+  const close = (): void => {
+    join(joined, 'removed', removed)
+    join(joined, 'added', added)
+    removed = ''
+    added = ''
+  }
+  parts.forEach((part, place) => {
+    const inside = place > 0 && place < parts.length - 1 && part.text.length < shortest
+    if (part.kind === 'kept' && !inside) {
+      close()
+      join(joined, 'kept', part.text)
+      return
+    }
+    if (part.kind !== 'added') removed += part.text
+    if (part.kind !== 'removed') added += part.text
+  })
+  close()
+  return joined
 }

@@ -68,7 +68,13 @@ const Breadcrumb = ({ crumbs, facts }: { crumbs: readonly Crumb[]; facts?: strin
           {crumbs.map((crumb, place) => (
             <li key={crumb.label}>
               {place > 0 && <span aria-hidden="true">{t('breadcrumb_separator')}</span>}
-              {crumb.href ? <Link href={crumb.href}>{crumb.label}</Link> : crumb.label}
+              {crumb.href ? (
+                <Link href={crumb.href} shortcut={place === crumbs.length - 2 ? 'u' : undefined}>
+                  {crumb.label}
+                </Link>
+              ) : (
+                crumb.label
+              )}
             </li>
           ))}
         </ol>

@@ -56,7 +56,7 @@ export const deliveries = {
   tier3: 'Operators',
   of: '/ {{total}}',
   receipts: 'received',
-  slowest: 'Slowest receipt {{span}}',
+  slowest: 'Slowest receipt {{delay}}',
   none_yet: 'No receipt yet',
   silent_count: 'No answer {{count}}',
   held_count: 'Held upstream {{count}}',

@@ -52,6 +52,7 @@ export const cases = {
     when: '時刻',
     what: '出来事',
     who: '記録した人',
+    by_system: '自動',
     certainty: '確かさ',
     none: '出来事はまだ記録されていません。',
     unknown_day: '時刻が分からない出来事',

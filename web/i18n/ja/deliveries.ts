@@ -53,7 +53,7 @@ export const deliveries = {
   tier3: '事業者',
   of: '／{{total}}',
   receipts: '受領確認',
-  slowest: '最長 {{span}}で受領',
+  slowest: '最長 {{delay}}に受領',
   none_yet: 'まだ受領がありません',
   silent_count: '応答なし {{count}}',
   held_count: '上位で停止 {{count}}',

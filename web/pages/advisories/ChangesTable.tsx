@@ -11,11 +11,11 @@ interface ChangesProps {
   advisory: Advisory
   draft: Draft
   left: readonly string[]
-  writable: boolean
+  changing: boolean
 }
 
 /** What is left to treat, what was changed and why, and what was deliberately kept. */
-export const ChangesTable = ({ advisory, draft, left, writable }: ChangesProps) => {
+export const ChangesTable = ({ advisory, draft, left, changing }: ChangesProps) => {
   const { t } = useTranslation('advisories')
   const { source, removals } = draft.content.others
   const kept = draft.unsaved ? [] : advisory.kept
@@ -40,7 +40,7 @@ export const ChangesTable = ({ advisory, draft, left, writable }: ChangesProps) 
             <td className="strong">{place + 1}</td>
             <td>{source.slice(removal.start, removal.end)}</td>
             <td>
-              {writable ? (
+              {changing ? (
                 <input
                   className="input input-small"
                   aria-label={`${t('replacement')} ${place + 1}`}
@@ -53,7 +53,7 @@ export const ChangesTable = ({ advisory, draft, left, writable }: ChangesProps) 
             </td>
             <td className="secondary">
               <Because removal={removal} />{' '}
-              {writable && (
+              {changing && (
                 <button
                   type="button"
                   className="link-button"
@@ -84,7 +84,7 @@ const LeftRow = ({ words, number, advisory }: { words: string; number: number; a
       <td className="alarming strong">{words}</td>
       <td className="alarming strong">{t('untreated')}</td>
       <td className="secondary">
-        {found && `${removalKinds[found.kind].because[language]}（${t(`part.${found.part}`)}）`}
+        {found && `${removalKinds[found.kind].because[language]} / ${t(`part.${found.part}`)}`}
       </td>
     </tr>
   )

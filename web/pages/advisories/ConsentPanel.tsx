@@ -47,7 +47,7 @@ const Request = ({ request }: { request: Advisory['consents'][number] }) => {
     <div>
       <p>
         <OrganisationText organisation={originatorName} /> {decision?.person?.[language]}
-        {decision && <span className="secondary">（{at(decision.at)}）</span>}
+        {decision && <span className="secondary"> {at(decision.at)}</span>}
       </p>
       {standing && <p className="consent-valid">✓ {t('consent_valid', { revision })}</p>}
       {!decision && <p>{t('consent_asked', { revision, at: at(answerBy) })}</p>}

@@ -21,6 +21,7 @@ export const Editor = ({ advisory }: { advisory: Advisory }) => {
   const [editing, setEditing] = useState(false)
   const writable = advisory.may.save.allowed && advisory.state !== 'RELEASED'
   const { victim, others } = draft.content
+  const changing = writable && (editing || advisory.state !== 'IN_REVIEW') // an approver reads first, and edits on purpose
   return (
     <div className="editor-page">
       <EditorHead
@@ -36,7 +37,7 @@ export const Editor = ({ advisory }: { advisory: Advisory }) => {
       {draft.conflict && <Conflict id={advisory.id} />}
       <div className="editor">
         <VictimFace advisory={advisory} draft={draft} editing={editing && writable} />
-        <OthersFace advisory={advisory} draft={draft} editing={editing && writable} writable={writable} />
+        <OthersFace advisory={advisory} draft={draft} editing={editing && writable} changing={changing} />
         <aside className="editor-side">
           <RefusalPanel advisory={advisory} />
           <AudiencePanel advisory={advisory} draft={draft} editing={editing && writable} />

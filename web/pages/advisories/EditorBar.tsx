@@ -32,7 +32,7 @@ export const EditorBar = ({ advisory, draft }: BarProps) => {
         others={
           <>
             {inReview && may.giveBack.allowed && <Button onPress={() => setReturning(true)}>{t('give_back')}</Button>}
-            <span className="secondary">{t(inReview ? 'two_persons' : 'save_first')}</span>
+            <span className="secondary">{t(draft.unsaved ? 'save_first' : 'two_persons')}</span>
           </>
         }
         aside={

@@ -14,11 +14,12 @@ interface OthersFaceProps {
   advisory: Advisory
   draft: Draft
   editing: boolean
-  writable: boolean
+  /** Removals can be accepted, worded anew and undone. */
+  changing: boolean
 }
 
 /** The anonymised text: the diff is in the text itself, numbered, and every change has its reason beneath. */
-export const OthersFace = ({ advisory, draft, editing, writable }: OthersFaceProps) => {
+export const OthersFace = ({ advisory, draft, editing, changing }: OthersFaceProps) => {
   const { t } = useTranslation('advisories')
   const { others } = draft.content
   const { source, removals } = others
@@ -48,8 +49,8 @@ export const OthersFace = ({ advisory, draft, editing, writable }: OthersFacePro
           )}
         </FaceText>
       )}
-      <ChangesTable advisory={advisory} draft={draft} left={left} writable={writable} />
-      {writable && <ProposalPanel advisory={advisory} draft={draft} />}
+      <ChangesTable advisory={advisory} draft={draft} left={left} changing={changing} />
+      {changing && <ProposalPanel advisory={advisory} draft={draft} />}
     </section>
   )
 }

@@ -17,7 +17,10 @@ export const CaseRow = ({ listed }: { listed: ListedCase }) => {
         <Link href={`/cases/${listed.id}`}>{listed.number}</Link>
       </th>
       <td>
-        <OrganisationText organisation={listed.originator} short />　{listed.title}
+        <span className="listed-name">
+          <OrganisationText organisation={listed.originator} short />
+        </span>
+        {listed.title}
       </td>
       <td>
         <StateLabel family="case" code={listed.state} />

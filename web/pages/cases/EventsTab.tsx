@@ -44,11 +44,13 @@ export const EventsTab = ({ entries }: { entries: readonly TimelineEntry[] }) =>
 }
 
 const Entry = ({ entry }: { entry: TimelineEntry }) => {
+  const { t } = useTranslation('cases')
   const language = useLanguage()
   const known = knownOf(entry)
   const when = instantOfKnown(known)
   const exact = known.wording === '' && when !== null
   const details = detailWords(entry, language)
+  const byRelay = entry.kind === 'report.relayed' && !entry.person // the system passes copies on by itself
   return (
     <tr data-row>
       <th scope="row">{exact ? <TimeText at={when} /> : <KnownTimeText known={known} />}</th>
@@ -57,7 +59,13 @@ const Entry = ({ entry }: { entry: TimelineEntry }) => {
         {details && <span className="secondary">　{details}</span>}
       </td>
       <td>
-        <OrganisationText organisation={entry.organisation} short /> {entry.person?.[language]}
+        {byRelay ? (
+          t('events.by_system')
+        ) : (
+          <>
+            <OrganisationText organisation={entry.organisation} short /> {entry.person?.[language]}
+          </>
+        )}
       </td>
       <td>
         <StateLabel family="certainty" code={known.certainty} />

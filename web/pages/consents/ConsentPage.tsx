@@ -92,7 +92,8 @@ const Side = ({ consent: { tlp, audience, purpose, expiresAt, decision } }: { co
       <Panel title={t('purpose')}>
         <p>{purpose || t('no_purpose')}</p>
         <p>
-          <span className="secondary">{t('until')}</span>　
+          <span className="secondary">{t('until')}</span>
+          {'　'}
           <TimeText at={new Date(expiresAt)} show="date-time" withZone />
         </p>
       </Panel>

@@ -1,6 +1,5 @@
 import { useTranslation } from 'react-i18next'
-import { spanOf } from '../../ui/clock.ts'
-import { spanWords } from '../../ui/clock-words.ts'
+import { useDelayWords } from '../../ui/DelayText.tsx'
 import { OrganisationText } from '../../ui/OrganisationText.tsx'
 import { TimeText } from '../../ui/TimeText.tsx'
 import type { Board } from './queries.ts'
@@ -31,7 +30,7 @@ export const TierBoxes = ({ board: { tiers, edition } }: { board: Board }) => {
 
 const TierBox = ({ tier: { tier, counts, slowest } }: { tier: Board['tiers'][number] }) => {
   const { t } = useTranslation('deliveries')
-  const { t: ui } = useTranslation('ui')
+  const delayWords = useDelayWords()
   const { acknowledged, total, silent, held } = counts
   const missing = [
     ...(silent > 0 ? [t('silent_count', { count: silent })] : []),
@@ -48,7 +47,7 @@ const TierBox = ({ tier: { tier, counts, slowest } }: { tier: Board['tiers'][num
         <strong className="alarming">{missing.join('・')}</strong>
       ) : (
         <span className="secondary">
-          {slowest === null ? t('none_yet') : t('slowest', { span: spanWords(spanOf(slowest), ui) })}
+          {slowest === null ? t('none_yet') : t('slowest', { delay: delayWords(slowest) })}
         </span>
       )}
     </li>

@@ -22,6 +22,8 @@ export const canaries = {
 } as const
 
 export interface Walk {
+  /** The report's, as people say it. */
+  number: string
   report: string
   strangerReport: string
   case: string
@@ -131,6 +133,7 @@ export const walk = async (http: HttpChain): Promise<Walk> => {
   await must('ministry', 'POST', `/editions/${edition('OTHERS')}/acknowledgement`)
   await must('ceptoar', 'POST', `/editions/${edition('OTHERS')}/acknowledgement`)
   return {
+    number: (await must('operator', 'GET', `/reports/${report}`)).body.number,
     report,
     strangerReport,
     case: caseId,

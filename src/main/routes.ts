@@ -6,6 +6,7 @@ import { advisoryRoutes } from '../share/advisories/routes.ts'
 import { caseRoutes } from '../share/cases/routes.ts'
 import { homeRoutes } from '../share/home/routes.ts'
 import { inboxRoutes } from '../share/inbox/routes.ts'
+import { lookupRoutes } from '../share/lookup/routes.ts'
 import { reportRoutes } from '../share/reports/routes.ts'
 import { consentRoutes } from '../trust/consent/routes.ts'
 import { demonstrationRoutes } from '../trust/identity/demonstration/routes.ts'
@@ -21,6 +22,7 @@ export const allRoutes = (world: World, config: Config, demonstration: boolean):
   directoryRoutes(world),
   homeRoutes(world),
   inboxRoutes(world),
+  lookupRoutes(world),
   reportRoutes(world),
   caseRoutes(world),
   advisoryRoutes(world),

@@ -137,6 +137,12 @@ export const rows: readonly Row[] = [
 
   list('GET /api/v1/home'),
   list('GET /api/v1/inbox'),
+  {
+    route: 'GET /api/v1/numbers/{number}',
+    path: walk => `/numbers/${walk.number}`,
+    expect: { 200: circle, 401: 'nobody' },
+    others: 404,
+  },
   list('GET /api/v1/reports'),
   list('GET /api/v1/reports/route'),
   {

@@ -47,11 +47,6 @@ const MoreList = ({ session, here }: { session: Session; here: Place | undefined
   return (
     <div className="more-list">
       <NavGroups session={session} here={here} />
-      {session.places.includes('handover') && (
-        <Link href={places.handover.href} className="nav-link">
-          {t('nav.handover')}
-        </Link>
-      )}
       <div className="more-person">
         <p>
           <PersonMenu session={session} />

@@ -2,6 +2,8 @@ import { type ErrorComponentProps, Navigate, Outlet, useRouter, useSearch } from
 import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { ProblemError } from '../api/problem.ts'
+import { useHome } from '../pages/home/use-home.ts'
+import { waitingOf } from '../pages/home/waiting.ts'
 import { ButtonLink } from '../ui/Button.tsx'
 import { Loading } from '../ui/Loading.tsx'
 import { PageBody } from '../ui/layout.tsx'
@@ -30,9 +32,13 @@ export const Root = () => {
 /** Every page but sign-in lies in the frame, which is drawn from the session. */
 export const Framed = () => {
   const { data: session, error, staleSince, refetch } = useSession()
+  const home = useHome(!!session)
   if (session)
     return (
-      <Frame session={session} staleSince={staleSince}>
+      <Frame
+        session={{ ...session, waiting: waitingOf(home.data?.loops ?? [], new Date(session.now)) }}
+        staleSince={staleSince ?? home.staleSince}
+      >
         <Outlet />
       </Frame>
     )

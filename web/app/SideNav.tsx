@@ -16,7 +16,6 @@ export const SideNav = ({ session, here, onKeyList }: NavProps & { onKeyList: ()
     <nav className="side-nav" aria-label={t('landmarks.main_navigation')}>
       <NavGroups session={session} here={here} />
       <div className="nav-foot">
-        {session.places.includes('handover') && <Link href={places.handover.href}>{t('nav.handover')}</Link>}
         <button type="button" className="nav-keys" onClick={onKeyList}>
           <kbd>?</kbd> {t('keys.title')}
         </button>

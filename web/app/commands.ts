@@ -12,9 +12,9 @@ export interface Command {
 
 /** Everything this person can reach, in the order of the navigation, the new report first. */
 export const commandsFor = (session: Session, t: TFunction<'frame'>): Command[] => {
-  const reachable: Place[] = [...navigationGroups.flatMap(group => group.places), 'handover' as const].filter(place =>
-    session.places.includes(place),
-  )
+  const reachable: Place[] = navigationGroups
+    .flatMap(group => group.places)
+    .filter(place => session.places.includes(place))
   return [
     ...(session.places.includes('new_report')
       ? [{ id: 'new_report', words: t('palette.new_report'), href: places.new_report.href, keys: 'n' }]

@@ -26,8 +26,8 @@ describe('navigation', () => {
   })
 
   test('leads from a number to its page, also from full-width letters', () => {
-    expect(objectAddress('c-0187')).toEqual({ number: 'C-0187', href: '/cases/C-0187' })
-    expect(objectAddress('Ｒ-１１８４')).toEqual({ number: 'R-1184', href: '/reports/R-1184' })
+    expect(objectAddress('c-0187')).toEqual({ number: 'C-0187', href: '/numbers/C-0187' })
+    expect(objectAddress('Ｒ-１１８４')).toEqual({ number: 'R-1184', href: '/numbers/R-1184' })
     expect(objectAddress('javascript:C-1')).toBeUndefined()
   })
 })

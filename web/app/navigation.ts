@@ -10,13 +10,7 @@ export const places = {
   cases: { href: '/cases', letter: 'c' },
   advisories: { href: '/advisories', letter: 'a' },
   deliveries: { href: '/deliveries', letter: 'd' },
-  notices: { href: '/notices', letter: 'n' },
-  sweeps: { href: '/sweeps', letter: 's' },
-  investigations: { href: '/investigations', letter: 'v' },
-  ladders: { href: '/ladders', letter: 'l' },
   directory: { href: '/directory', letter: undefined },
-  statistics: { href: '/statistics', letter: undefined },
-  handover: { href: '/handover', letter: undefined },
   new_report: { href: '/reports/new', letter: undefined },
 } as const satisfies Record<Place, { href: string; letter: string | undefined }>
 
@@ -25,11 +19,10 @@ interface NavigationGroup {
   places: readonly Place[]
 }
 
-/** Three groups, thirteen words at most (SCREENS §2). Handover stands at the foot. */
+/** Groups of words, thirteen at most (SCREENS §2); a place appears with its first page. */
 export const navigationGroups: readonly NavigationGroup[] = [
   { group: 'daily', places: ['home', 'inbox', 'reports', 'cases', 'advisories', 'deliveries'] },
-  { group: 'find_out', places: ['notices', 'sweeps', 'investigations'] },
-  { group: 'prepare', places: ['ladders', 'directory', 'statistics'] },
+  { group: 'prepare', places: ['directory'] },
 ]
 
 /** Entries a person may never use are not drawn; an empty group disappears with its heading. */
@@ -56,17 +49,8 @@ export const placeOf = (path: string): Place | undefined => {
   return within.sort((a, b) => places[b].href.length - places[a].href.length)[0]
 }
 
-const numbered: Readonly<Record<string, string>> = {
-  R: '/reports',
-  C: '/cases',
-  A: '/advisories',
-  Q: '/reports',
-  I: '/investigations',
-}
-
 /** C-0187, typed in any width or case, leads to its page; whether it exists and may be seen is the page's answer. */
 export const objectAddress = (typed: string): { number: string; href: string } | undefined => {
   const number = typed.normalize('NFKC').trim().toUpperCase()
-  const page = /^([RCAQI])-\d{1,8}$/.exec(number)?.[1]
-  return page && numbered[page] ? { number, href: `${numbered[page]}/${number}` } : undefined
+  return /^[RCAQ]-\d{1,9}$/.test(number) ? { number, href: `/numbers/${number}` } : undefined
 }

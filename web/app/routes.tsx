@@ -26,6 +26,7 @@ import { HomePage } from '../pages/home/HomePage.tsx'
 import { readHomeSearch } from '../pages/home/search.ts'
 import { readInboxSearch } from '../pages/inbox/entries.ts'
 import { InboxPage } from '../pages/inbox/InboxPage.tsx'
+import { NumberPage } from '../pages/lookup/NumberPage.tsx'
 import { readListSearch } from '../pages/reports/list-search.ts'
 import { NewReportPage } from '../pages/reports/NewReportPage.tsx'
 import { readNewSearch } from '../pages/reports/new-search.ts'
@@ -35,7 +36,6 @@ import { ReportPage } from '../pages/reports/ReportPage.tsx'
 import { ReportsPage } from '../pages/reports/ReportsPage.tsx'
 import { VersionPage } from '../pages/reports/VersionPage.tsx'
 import { readVersionSearch } from '../pages/reports/version-search.ts'
-import { PlacePage } from './PlacePage.tsx'
 import { Framed, NotFound, PageFailed, Root } from './Root.tsx'
 import { returnAddress } from './return-address.ts'
 
@@ -125,14 +125,7 @@ export const routeTree = root.addChildren([
     createRoute({ getParentRoute: inFrame, path: '/consents/$id', component: ConsentPage }),
     createRoute({ getParentRoute: inFrame, path: '/deliveries', component: DeliveriesPage }),
     createRoute({ getParentRoute: inFrame, path: '/deliveries/$edition', component: BoardPage }),
-    createRoute({ getParentRoute: inFrame, path: '/notices', component: () => <PlacePage place="notices" /> }),
-    createRoute({ getParentRoute: inFrame, path: '/sweeps', component: () => <PlacePage place="sweeps" /> }),
-    createRoute({
-      getParentRoute: inFrame,
-      path: '/investigations',
-      component: () => <PlacePage place="investigations" />,
-    }),
-    createRoute({ getParentRoute: inFrame, path: '/ladders', component: () => <PlacePage place="ladders" /> }),
+    createRoute({ getParentRoute: inFrame, path: '/numbers/$number', component: NumberPage }),
     createRoute({
       getParentRoute: inFrame,
       path: '/directory',
@@ -141,7 +134,5 @@ export const routeTree = root.addChildren([
     }),
     createRoute({ getParentRoute: inFrame, path: '/directory/new', component: NewOrganisationPage }),
     createRoute({ getParentRoute: inFrame, path: '/directory/$id', component: OrganisationPage }),
-    createRoute({ getParentRoute: inFrame, path: '/statistics', component: () => <PlacePage place="statistics" /> }),
-    createRoute({ getParentRoute: inFrame, path: '/handover', component: () => <PlacePage place="handover" /> }),
   ]),
 ])

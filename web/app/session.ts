@@ -35,19 +35,8 @@ export interface SessionAnswer {
 
 const environments = { REAL: 'real', EXERCISE: 'exercise', DEMONSTRATION: 'demo' } as const
 
-const operatorPlaces: readonly Place[] = [
-  'home',
-  'inbox',
-  'reports',
-  'new_report',
-  'advisories',
-  'notices',
-  'sweeps',
-  'ladders',
-  'directory',
-  'handover',
-]
-const everyPlace: readonly Place[] = [...operatorPlaces, 'cases', 'deliveries', 'investigations', 'statistics']
+const operatorPlaces: readonly Place[] = ['home', 'inbox', 'reports', 'new_report', 'advisories', 'directory']
+const everyPlace: readonly Place[] = [...operatorPlaces, 'cases', 'deliveries']
 const operator: ActorKind = 'CI_OPERATOR'
 
 /** An operator with no other role never runs a case or a delivery board; a CEPTOAR watches its members’ deliveries. */

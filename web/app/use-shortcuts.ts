@@ -38,7 +38,7 @@ export const useShortcuts = (targets: ShortcutTargets): void => {
       clearTimeout(waiting)
       waiting = undefined
     }
-    const onKeyDown = (event: KeyboardEvent): void => {
+    const read = (event: KeyboardEvent): void => {
       if (event.defaultPrevented || event.isComposing) return
       const press = {
         key: event.key,
@@ -55,10 +55,16 @@ export const useShortcuts = (targets: ShortcutTargets): void => {
       if (meant.act === 'await-letter') waiting = setTimeout(stopWaiting, letterWithin)
       else perform(meant, current.current)
     }
-    addEventListener('keydown', onKeyDown)
+    const isChord = (event: KeyboardEvent): boolean => event.ctrlKey || event.metaKey
+    // Chips and other pressable controls keep Enter to themselves, so a chord is read on its way down to them.
+    const onChord = (event: KeyboardEvent): void => (isChord(event) ? read(event) : undefined)
+    const onKey = (event: KeyboardEvent): void => (isChord(event) ? undefined : read(event))
+    addEventListener('keydown', onChord, true)
+    addEventListener('keydown', onKey)
     return () => {
       stopWaiting()
-      removeEventListener('keydown', onKeyDown)
+      removeEventListener('keydown', onChord, true)
+      removeEventListener('keydown', onKey)
     }
   }, [])
 }

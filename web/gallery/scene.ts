@@ -23,7 +23,5 @@ export const session: Session = {
     cases: { count: 9, urgent: false },
     advisories: { count: 4, urgent: false },
     deliveries: { count: 11, urgent: true },
-    notices: { count: 3, urgent: true },
-    sweeps: { count: 3, urgent: true },
   },
 }

@@ -1,5 +1,6 @@
 import { type MouseEvent, useEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
+import { focusFieldById } from './focus-field.ts'
 
 export interface FieldProblem {
   /** The id given to the field. */
@@ -10,11 +11,7 @@ export interface FieldProblem {
 
 const focusField = (event: MouseEvent<HTMLAnchorElement>): void => {
   event.preventDefault()
-  const field = document.getElementById(event.currentTarget.hash.slice(1))
-  const control = field?.matches('input, textarea, select')
-    ? field
-    : field?.querySelector<HTMLElement>('input, textarea')
-  control?.focus()
+  focusFieldById(event.currentTarget.hash.slice(1))
 }
 
 /** Everything that keeps a form from being sent, at the top, each line a link to its field. Takes the focus when it appears. */

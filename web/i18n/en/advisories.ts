@@ -52,6 +52,7 @@ export const advisories = {
   reject: 'Reject',
   accept_all: 'Accept all',
   undo: 'Undo',
+  change_number: 'Number',
   changes: 'Changes',
   original: 'Original',
   replacement: 'Replacement',

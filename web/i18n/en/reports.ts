@@ -257,7 +257,7 @@ export const reports = {
     send_WITHDRAWAL: 'Withdraw',
     send_CONSULTATION: 'Send the consultation',
     field_certainty: 'Certainty of “{{field}}”',
-    as_whole: 'as the whole',
+    as_whole: 'as sure as the whole',
     sent: 'Sent.',
     back: 'Back without sending',
     refused_final: 'This cannot be sent as the final report: {{count}} missing',

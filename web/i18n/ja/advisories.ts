@@ -53,6 +53,7 @@ export const advisories = {
   reject: '採らない',
   accept_all: 'すべて採用',
   undo: '元に戻す',
+  change_number: '番号',
   changes: '変更箇所',
   original: '元の表現',
   replacement: '置き換え',

@@ -244,7 +244,7 @@ export const reports = {
     send_WITHDRAWAL: '取り下げる',
     send_CONSULTATION: '相談を送る',
     field_certainty: '「{{field}}」の確かさ',
-    as_whole: '全体と同じ',
+    as_whole: '確かさは全体と同じ',
     sent: '送りました。',
     back: '送らずに戻る',
     refused_final: '最終報として送れません：残り {{count}}件',

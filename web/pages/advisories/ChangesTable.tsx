@@ -26,7 +26,7 @@ export const ChangesTable = ({ advisory, draft, left, changing }: ChangesProps) 
       <DataTable
         caption={t('changes')}
         columns={[
-          { header: '', narrow: true },
+          { header: t('change_number'), hidden: true, narrow: true },
           { header: t('original') },
           { header: t('replacement') },
           { header: t('reason') },

@@ -11,8 +11,8 @@ import { ProblemNote } from '../../ui/ProblemNote.tsx'
 import { refusalOf } from '../../ui/refusal.ts'
 import { TextArea, TextField } from '../../ui/TextField.tsx'
 import { dateAndTime, fromLocalField } from '../../ui/time.ts'
-import type { StepProps } from './AnswerSteps.tsx'
 import { progressOf } from './progress.ts'
+import type { StepProps } from './step.ts'
 
 /** What was done and when; nothing counts as done before it was written down. */
 export const ActionStep = ({ edition, delivery }: StepProps) => {

@@ -5,13 +5,8 @@ import { classNames } from '../../ui/class-names.ts'
 import { Panel } from '../../ui/Panel.tsx'
 import { ActionStep } from './ActionStep.tsx'
 import { AssessmentStep } from './AssessmentStep.tsx'
-import type { Edition, OwnDelivery } from './queries.ts'
 import { ReceiptStep } from './ReceiptStep.tsx'
-
-export interface StepProps {
-  edition: Edition
-  delivery: OwnDelivery
-}
+import type { StepProps } from './step.ts'
 
 /** 受け取りました → 点検の結果 → 対応しました: one act at a time, the next one filled. */
 export const AnswerSteps = ({ edition, delivery }: StepProps) => {

@@ -10,8 +10,8 @@ import { useLanguage } from '../../ui/language.ts'
 import { ProblemNote } from '../../ui/ProblemNote.tsx'
 import { refusalOf } from '../../ui/refusal.ts'
 import { TextField } from '../../ui/TextField.tsx'
-import type { StepProps } from './AnswerSteps.tsx'
 import { progressOf } from './progress.ts'
+import type { StepProps } from './step.ts'
 
 const answers: readonly Assessment[] = ['AFFECTED', 'NOT_AFFECTED', 'NOT_APPLICABLE', 'NOT_YET_CHECKED']
 

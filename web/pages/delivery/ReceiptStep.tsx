@@ -11,10 +11,10 @@ import { useLanguage } from '../../ui/language.ts'
 import { ProblemNote } from '../../ui/ProblemNote.tsx'
 import { refusalOf } from '../../ui/refusal.ts'
 import { dateAndTime } from '../../ui/time.ts'
-import type { StepProps } from './AnswerSteps.tsx'
 import { relayedBy } from './board-words.ts'
 import { progressOf } from './progress.ts'
 import { useBoard } from './queries.ts'
+import type { StepProps } from './step.ts'
 
 /** “I have it”. A ministry or CEPTOAR passes it on with the same act, and the button says to how many. */
 export const ReceiptStep = ({ edition, delivery }: StepProps) => {

@@ -6,6 +6,7 @@ import { useNow } from '../../ui/now.ts'
 import { OrganisationText } from '../../ui/OrganisationText.tsx'
 import { BriefRow, DueRow, LoopRow, RowList } from '../../ui/RowList.tsx'
 import { SectionHead } from '../../ui/SectionHead.tsx'
+import { textLanguage } from '../../ui/text-language.ts'
 import { AgoText } from './AgoText.tsx'
 import { familyName } from './family-name.ts'
 import { addressOf, type Loop } from './loops.ts'
@@ -49,7 +50,11 @@ const OpenLoop = ({ loop, filled }: { loop: Loop; filled: boolean }) => {
       due={loop.due ? new Date(loop.due) : undefined}
       title={t(`titles.${loop.kind}`)}
       href={href}
-      support={`${loop.subject.number}　${loop.title}`}
+      support={
+        <>
+          {loop.subject.number}　<span lang={textLanguage(loop.title)}>{loop.title}</span>
+        </>
+      }
       nextToActLabel={t('next_to_act')}
       nextToAct={<NextToAct loop={loop} />}
       action={

@@ -9,6 +9,7 @@ import { useLanguage } from '../../ui/language.ts'
 import { useNow } from '../../ui/now.ts'
 import { OrganisationText } from '../../ui/OrganisationText.tsx'
 import { TlpBadge } from '../../ui/TlpBadge.tsx'
+import { textLanguage } from '../../ui/text-language.ts'
 import { clockTime, dateAndTime, daysFrom } from '../../ui/time.ts'
 import { asTlp } from '../../ui/tlp-label.ts'
 import { type Entry, entryAddress, entryKind } from './entries.ts'
@@ -49,7 +50,9 @@ const EntryRow = ({ entry }: { entry: Entry }) => {
         <span className="secondary">
           {t(`kinds.${entryKind(entry)}`)} {entry.number}
         </span>
-        <Link href={entryAddress(entry)}>{entry.title}</Link>
+        <Link href={entryAddress(entry)}>
+          <span lang={textLanguage(entry.title)}>{entry.title}</span>
+        </Link>
       </th>
       <td>
         <OrganisationText organisation={entry.from} short />

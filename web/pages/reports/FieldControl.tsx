@@ -3,13 +3,14 @@ import { readTime } from '../../../src/kernel/known-time.ts'
 import type { Table } from '../../../src/kernel/taxonomy/label.ts'
 import { tlpLabels } from '../../../src/kernel/tlp.ts'
 import type { ContentInput } from '../../../src/share/reports/content.ts'
+import { useActor } from '../../app/use-session.ts'
 import { ChoiceGroup, ManyChoiceGroup } from '../../ui/ChoiceGroup.tsx'
 import { KnownTimeField } from '../../ui/KnownTimeField.tsx'
 import { useLanguage } from '../../ui/language.ts'
 import { useNow } from '../../ui/now.ts'
 import { TextField } from '../../ui/TextField.tsx'
 import { ContactFields } from './ContactFields.tsx'
-import { choicesOf } from './choices.ts'
+import { caseChoices, choicesOf } from './choices.ts'
 import { type Field, specOf } from './fields.ts'
 import { QuantitiesField } from './QuantitiesField.tsx'
 import { emptyDraft } from './report-draft.ts'
@@ -69,13 +70,18 @@ const TimeControl = ({ field, content, onAnswer }: FieldControlProps) => {
 const OneOf = ({ field, content, onAnswer, table }: FieldControlProps & { table: Table }) => {
   const { t } = useTranslation('reports')
   const language = useLanguage()
+  const kinds = useActor()?.kinds ?? []
   const value = textOf(content[field])
+  const choices =
+    field === 'reportCase'
+      ? [...caseChoices(kinds, language), { value: 'UNKNOWN', label: t('new.do_not_know') }]
+      : choicesOf(table, language)
   return (
     <div>
       <ChoiceGroup
         id={field}
         label={t(`fields.${field}`)}
-        choices={choicesOf(table, language)}
+        choices={choices}
         value={value === '' || value === 'NOT_GIVEN' ? undefined : value}
         onChange={onAnswer}
       />

@@ -9,6 +9,7 @@ import { Link } from '../../ui/Link.tsx'
 import { useLanguage } from '../../ui/language.ts'
 import { OrganisationText } from '../../ui/OrganisationText.tsx'
 import { StateLabel } from '../../ui/StateLabel.tsx'
+import { textLanguage } from '../../ui/text-language.ts'
 import type { ListedReport } from './queries.ts'
 
 export const ReportTable = ({ reports }: { reports: readonly ListedReport[] }) => {
@@ -49,7 +50,9 @@ const ReportRow = ({ report }: { report: ListedReport }) => {
           {report.number}　{kind}
           {report.seq > 1 && `　${t('version', { seq: report.seq })}`}
         </span>
-        <Link href={`/reports/${report.id}`}>{report.summary}</Link>
+        <Link href={`/reports/${report.id}`}>
+          <span lang={textLanguage(report.summary)}>{report.summary}</span>
+        </Link>
       </th>
       <td>
         <OrganisationText organisation={report.originator} short />

@@ -5,6 +5,7 @@ import type { ContentInput } from '../../../src/share/reports/content.ts'
 import { finalLacks } from '../../../src/share/reports/model.ts'
 import { keepLanguage } from '../../app/language-address.ts'
 import { Button, ButtonLink } from '../../ui/Button.tsx'
+import { Link } from '../../ui/Link.tsx'
 import { useLanguage } from '../../ui/language.ts'
 import { ActionBar, PageBody } from '../../ui/layout.tsx'
 import { PageHead } from '../../ui/PageHead.tsx'
@@ -72,6 +73,13 @@ export const VersionForm = ({ report, kind, draftKey }: VersionFormProps) => {
           <ButtonLink look="bare" size="large" href={`/reports/${report.id}`}>
             {t('write.back')}
           </ButtonLink>
+        }
+        phoneNote={
+          <>
+            {changed.length > 0 ? t('write.changed', { count: changed.length }) : t('write.unchanged')}
+            {'　'}
+            <Link href={`/reports/${report.id}`}>{t('write.back')}</Link>
+          </>
         }
         aside={changed.length > 0 ? t('write.changed', { count: changed.length }) : t('write.unchanged')}
       />

@@ -1,0 +1,22 @@
+import { z } from 'zod'
+import type { World } from '../../platform/db/actor.ts'
+import { route } from '../../platform/http/route.ts'
+import type { App, Routes } from '../../platform/http/server.ts'
+import { locate } from './service.ts'
+
+export const lookupRoutes =
+  (world: World): Routes =>
+  (app: App) =>
+    route(
+      app,
+      world,
+      {
+        method: 'GET',
+        url: '/numbers/:number',
+        tag: 'lookup',
+        summary: 'The thing that bears a number, if the reader may see it',
+        params: z.strictObject({ number: z.string().regex(/^[RQCA]-\d{1,9}$/) }),
+        reply: z.object({ kind: z.enum(['report', 'case', 'advisory', 'edition']), id: z.uuid() }),
+      },
+      ({ tx, params }) => locate(tx, params.number),
+    )

@@ -1,0 +1,19 @@
+import { sql } from 'kysely'
+import type { Tx } from '../../platform/db/database.ts'
+
+export interface Located {
+  kind: 'report' | 'case' | 'advisory' | 'edition'
+  id: string
+}
+
+/** What bears a number, among the things the actor may see; a recipient finds its edition, the coordinator its draft. */
+export const findNumber = async (tx: Tx, number: string): Promise<Located | undefined> => {
+  const { rows } = await sql<Located>`
+    select 'report' as kind, id, 1 as rank from report where number = ${number}
+    union all select 'case', id, 1 from case_file where number = ${number}
+    union all select 'advisory', id, 1 from advisory where number = ${number}
+    union all select 'edition', id, 2 from advisory_edition where number = ${number}
+    order by rank limit 1`.execute(tx)
+  const found = rows[0]
+  return found && { kind: found.kind, id: found.id }
+}

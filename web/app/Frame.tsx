@@ -73,7 +73,11 @@ export const Frame = ({ session, staleSince, children }: FrameProps) => {
 /** Moves inside the client, in the language of the page one comes from. */
 const useGoTo = (): ((href: string) => void) => {
   const router = useRouter()
-  return href => router.history.push(keepLanguage(href, router.latestLocation.href))
+  return href => {
+    const { href: here, pathname, searchStr } = router.latestLocation
+    const address = href.startsWith('#') ? pathname + searchStr + href : href // a part of this page
+    router.history.push(keepLanguage(address, here))
+  }
 }
 
 /** Lets every react-aria link move inside the client and speak the page's language. */

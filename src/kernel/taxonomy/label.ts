@@ -35,4 +35,3 @@ export const noAnswers = {
   NOT_GIVEN: { ja: '未記入', en: 'Not given' },
 } as const satisfies Table
 
-export type NoAnswer = keyof typeof noAnswers

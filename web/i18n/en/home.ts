@@ -94,5 +94,4 @@ export const home = {
     ADVISORY_RETURNED: 'Revise',
     MEASURE_OVERDUE: 'See measure',
   },
-  since: 'since {{when}}',
 } as const

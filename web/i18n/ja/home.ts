@@ -92,5 +92,4 @@ export const home = {
     ADVISORY_RETURNED: '内容を直す',
     MEASURE_OVERDUE: '対策を見る',
   },
-  since: '{{when}} から',
 } as const

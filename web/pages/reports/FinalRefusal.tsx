@@ -22,7 +22,7 @@ export const FinalRefusal = ({ lacks }: { lacks: readonly Missing[] }) => {
         ? t('write.missing_report_lessons')
         : t('write.missing_other')
   return (
-    <div role="alert">
+    <div role="alert" className="form-problem">
       <RefusalList
         title={t('write.refused_final', { count: lacks.length })}
         lines={lacks.map(({ code }) => {

@@ -32,13 +32,15 @@ export const ReportSide = ({ report }: { report: Report }) => {
           </div>
         </Panel>
       )}
-      {!own && isOffered(report.may.forward) && (
-        <Panel title={t('acts.receiver')}>
-          <div className="act-list">
-            <ForwardAct report={report} />
-          </div>
-        </Panel>
-      )}
+      {!own &&
+        isOffered(report.may.forward) &&
+        report.may.forward.code !== 'already_done' && ( // done: the way shows it
+          <Panel title={t('acts.receiver')}>
+            <div className="act-list">
+              <ForwardAct report={report} />
+            </div>
+          </Panel>
+        )}
       <HopPanel hops={report.hops.filter(hop => hop.seq === last)} />
       <CasePanel report={report} />
       <div className="way-label">

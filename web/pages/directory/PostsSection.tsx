@@ -25,7 +25,7 @@ export const PostsSection = ({ posts }: { posts: OrganisationEntry['posts'] }) =
               <td className="unbroken">{post[language]}</td>
               <td>
                 {post.phone && (
-                  <a className="unbroken" href={`tel:${post.phone}`}>
+                  <a className="unbroken target-link" href={`tel:${post.phone}`}>
                     {post.phone}
                   </a>
                 )}{' '}

@@ -1079,6 +1079,7 @@ export interface paths {
                     after?: string;
                     limit?: number;
                     eventClass?: "EV_C_LEAK" | "EV_I_DESTROY" | "EV_A_UNAVAIL" | "EV_L_MALWARE" | "EV_L_INTRUSION" | "EV_L_CODEEXEC" | "EV_OMEN" | "EV_L_OTHER";
+                    cause?: "CA_INT_MAIL" | "CA_INT_SPOOF" | "CA_INT_FLOOD" | "CA_INT_STEAL" | "CA_INT_INSIDER" | "CA_INT_NEGLECT" | "CA_INT_OTHER" | "CA_ACC_OPER" | "CA_ACC_MGMT" | "CA_ACC_FILE" | "CA_ACC_SITE" | "CA_ACC_OUTSRC" | "CA_ACC_HW" | "CA_ACC_VULN" | "CA_ACC_SPILL" | "CA_ACC_OTHER" | "CA_ENV_DISASTER" | "CA_ENV_ILLNESS" | "CA_ENV_OTHER" | "CA_OTH_THREAT" | "CA_OTH_UNKNOWN" | "CA_OTH_OTHER";
                     type?: "REPORT" | "CONSULTATION";
                 };
                 header?: never;

@@ -155,6 +155,46 @@ describe('a report on its way', () => {
     })
   })
 
+  it('R-009: records under which of the three cases it is made, and R-019: an unknown cause delays nothing', async ({
+    skip,
+  }) => {
+    skip(absent)
+    for (const reportCase of ['RC1_LEGAL', 'RC2_SERIOUS', 'RC3_VOLUNTARY']) {
+      const { id } = await send('operator', { content: content({ reportCase, causes: ['CA_OTH_UNKNOWN'] }) })
+      const { versions } = await as('duty', tx => reports.read(tx, c.actors.duty, id, now()))
+      expect(versions[0]?.content).toMatchObject({ reportCase, causes: ['CA_OTH_UNKNOWN'] })
+    }
+  })
+
+  it('R-017: takes cause, method and planned measures in a follow-up', async ({ skip }) => {
+    skip(absent)
+    const { id } = await send()
+    const told = {
+      causes: ['CA_INT_MAIL'],
+      causeDetail: '添付の実行',
+      method: '給付を装うメール',
+      measuresPlanned: '全端末の点検',
+    }
+    await as('operator', tx =>
+      reports.followUp(tx, c.actors.operator, id, { kind: 'FOLLOW_UP', content: content(told), after: 1 }, now()),
+    )
+    const { versions } = await as('ministry', tx => reports.read(tx, c.actors.ministry, id, now()))
+    expect(versions[1]?.content).toMatchObject(told)
+  })
+
+  it('R-021: an insider’s leak is filed and found again as such', async ({ skip }) => {
+    skip(absent)
+    const { number } = await send('operator', {
+      content: content({ eventClass: 'EV_C_LEAK', causes: ['CA_INT_INSIDER'] }),
+    })
+    await send('operator', { content: content({ eventClass: 'EV_C_LEAK', causes: ['CA_INT_MAIL'] }) })
+    const filter = { organisation: c.ids.COORD!, type: null, after: null, limit: 50 }
+    const found = await as('duty', tx =>
+      reports.list(tx, { ...filter, eventClass: 'EV_C_LEAK', cause: 'CA_INT_INSIDER' }),
+    )
+    expect(found.map(report => report.number)).toEqual([number])
+  })
+
   it('relayed twice by a repeated job, arrives once', async ({ skip }) => {
     skip(absent)
     const { id } = await send()

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { causeDetailCodes } from '../../kernel/taxonomy/cause-classes.ts'
 import { eventClassCodes } from '../../kernel/taxonomy/event-classes.ts'
 import { reportKindCodes, reportStateCodes } from '../../kernel/taxonomy/report-versions.ts'
 import type { World } from '../../platform/db/actor.ts'
@@ -149,6 +150,7 @@ export const reportRoutes =
         query: z.strictObject({
           ...pageQuery,
           eventClass: z.enum(eventClassCodes as [string, ...string[]]).optional(),
+          cause: z.enum(causeDetailCodes).optional(),
           type: type.optional(),
         }),
         reply: pageSchema(listedSchema),
@@ -157,6 +159,7 @@ export const reportRoutes =
         const rows = await service.list(tx, {
           organisation: actor.organisation,
           eventClass: query.eventClass ?? null,
+          cause: query.cause ?? null,
           type: query.type ?? null,
           after: readPageKey(query.after),
           limit: query.limit,

@@ -280,6 +280,7 @@ const listedFrom = sql`from access_grant g
 export interface ReportFilter {
   organisation: string
   eventClass: string | null
+  cause: string | null
   type: 'REPORT' | 'CONSULTATION' | null
   after: { sortKey: Date; id: string } | null
   limit: number
@@ -292,6 +293,7 @@ export const listReports = async (tx: Tx, filter: ReportFilter): Promise<ListedR
     where g.organisation_id = ${filter.organisation} and g.object_kind = 'report'
       ${after ? sql`and (g.sort_key, g.object_id) < (${after.sortKey}::timestamptz, ${after.id}::uuid)` : sql``}
       ${filter.eventClass ? sql`and v.event_class = ${filter.eventClass}` : sql``}
+      ${filter.cause ? sql`and jsonb_exists(v.content -> 'causes', ${filter.cause})` : sql``}
       ${filter.type ? sql`and r.type = ${filter.type}` : sql``}
     order by g.sort_key desc, g.object_id desc limit ${filter.limit + 1}`.execute(tx)
   return rows

@@ -31,11 +31,12 @@ export const VersionForm = ({ report, kind, draftKey }: VersionFormProps) => {
   const language = useLanguage()
   const router = useRouter()
   const [refused, setRefused] = useState(false)
-  const [base] = useState(() => inputOf(report.versions.at(-1)?.content as StoredContent))
+  const [last] = useState(() => report.versions.at(-1)) // what was read: a version sent meanwhile must be refused
+  const [base] = useState(() => inputOf(last?.content as StoredContent))
   const { draft, change, forget, savedAt, unsaved } = useDraft<ContentInput>(draftKey, () => base)
   const changed = changedFields(base, draft)
   const lacks = kind === 'FINAL' ? finalLacks(required(draft)) : []
-  const send = useSendVersion(report, kind, () => {
+  const send = useSendVersion({ report: report.id, after: last?.seq ?? 1, kind }, () => {
     forget()
     router.history.push(keepLanguage(`/reports/${report.id}`, router.latestLocation.href))
   })

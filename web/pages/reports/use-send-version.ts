@@ -4,19 +4,24 @@ import { body } from '../../api/client.ts'
 import { idempotent } from '../../api/idempotent.ts'
 import { useAct } from '../../api/use-act.ts'
 import { useApi } from '../../api/use-api.ts'
-import type { Report } from './queries.ts'
 import type { LaterKind } from './version-search.ts'
 
+interface VersionSending {
+  report: string
+  /** The version that was read. */
+  after: number
+  kind: LaterKind
+}
+
 /** Sent after the version that was read: another one in between is refused, and the text stays. */
-export const useSendVersion = (report: Report, kind: LaterKind, onDone: () => void) => {
+export const useSendVersion = ({ report, after, kind }: VersionSending, onDone: () => void) => {
   const { t } = useTranslation('reports')
   const api = useApi()
-  const after = report.versions.at(-1)?.seq ?? 1
   return useAct(
     (content: ContentInput, key) =>
       body(
         api.POST('/api/v1/reports/{id}/versions', {
-          params: { path: { id: report.id } },
+          params: { path: { id: report } },
           headers: idempotent(key),
           body: { kind, content, after },
         }),

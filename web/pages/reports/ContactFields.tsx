@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next'
 import { TextField } from '../../ui/TextField.tsx'
-import type { FieldControlProps } from './FieldControl.tsx'
+import type { FieldControlProps } from './field-props.ts'
 
 /** Who answers the telephone: two lines of one field. */
 export const ContactFields = ({ content: { contact }, onAnswer }: FieldControlProps) => {

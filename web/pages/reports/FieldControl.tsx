@@ -2,7 +2,6 @@ import { useTranslation } from 'react-i18next'
 import { readTime } from '../../../src/kernel/known-time.ts'
 import type { Table } from '../../../src/kernel/taxonomy/label.ts'
 import { tlpLabels } from '../../../src/kernel/tlp.ts'
-import type { ContentInput } from '../../../src/share/reports/content.ts'
 import { useActor } from '../../app/use-session.ts'
 import { ChoiceGroup, ManyChoiceGroup } from '../../ui/ChoiceGroup.tsx'
 import { KnownTimeField } from '../../ui/KnownTimeField.tsx'
@@ -11,15 +10,10 @@ import { useNow } from '../../ui/now.ts'
 import { TextField } from '../../ui/TextField.tsx'
 import { ContactFields } from './ContactFields.tsx'
 import { caseChoices, choicesOf } from './choices.ts'
-import { type Field, specOf } from './fields.ts'
+import type { FieldControlProps } from './field-props.ts'
+import { specOf } from './fields.ts'
 import { QuantitiesField } from './QuantitiesField.tsx'
 import { emptyDraft } from './report-draft.ts'
-
-export interface FieldControlProps {
-  field: Field
-  content: ContentInput
-  onAnswer: (value: unknown) => void
-}
 
 /** The control that fits the field; undefined is 未記入. */
 export const FieldControl = (props: FieldControlProps) => {

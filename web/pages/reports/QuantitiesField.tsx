@@ -2,7 +2,7 @@ import { useTranslation } from 'react-i18next'
 import type { ContentInput } from '../../../src/share/reports/content.ts'
 import { Button } from '../../ui/Button.tsx'
 import { TextField } from '../../ui/TextField.tsx'
-import type { FieldControlProps } from './FieldControl.tsx'
+import type { FieldControlProps } from './field-props.ts'
 
 type Quantity = NonNullable<ContentInput['impactQuantities']>[number]
 const none: Quantity = { what: '', number: 0, unit: '' }

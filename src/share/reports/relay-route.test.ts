@@ -51,4 +51,8 @@ describe('the way of a report', () => {
     expect(mayRelay('REPORT', operator, hops, null).allowed).toBe(true)
     expect(mayRelay('REPORT', operator, hops, 'other')).toMatchObject({ code: 'no_recipient' })
   })
+  it('R-007: the coordinator cannot be chosen in place of the ministry, which would be passed over', () => {
+    const hops = hopsOf('REPORT', operator, { to: 'MINISTRY', ministry: 'c' })
+    expect(mayRelay('REPORT', operator, hops, 'c')).toMatchObject({ code: 'no_recipient' })
+  })
 })

@@ -66,7 +66,7 @@ export const mayRelay = (
   hops: readonly Hop[],
   chosen: string | null,
 ): Decision => {
-  if (chosen !== null && !hops.some(hop => hop.to === chosen)) {
+  if (chosen !== null && !around.ministries.some(({ id }) => id === chosen)) {
     return deny('no_recipient', 'the chosen ministry neither regulates nor supervises the sender')
   }
   if (hops.length > 0) return allow('flow_matrix')

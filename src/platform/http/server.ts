@@ -130,8 +130,11 @@ export const createServer = async (
 
   app.get('/healthz', { schema: { hide: true } }, async () => ({ status: 'ok' }))
   app.get('/readyz', { schema: { hide: true } }, async (_, reply) => {
-    await health.ready().catch(() => reply.code(503))
-    return { status: reply.statusCode === 503 ? 'not ready' : 'ready' }
+    const ready = await health.ready().then(
+      () => true,
+      () => false,
+    )
+    return reply.code(ready ? 200 : 503).send({ status: ready ? 'ready' : 'not ready' })
   })
   app.get('/api/openapi.json', { schema: { hide: true } }, async () => app.swagger())
 

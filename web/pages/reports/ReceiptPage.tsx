@@ -15,14 +15,17 @@ import { type StoredContent, stillMissing } from './content.ts'
 import { FieldList } from './FieldList.tsx'
 import { isField } from './fields.ts'
 import { HopPanel } from './HopPanel.tsx'
-import { type Report, useReport } from './queries.ts'
+import { type Hop, type Report, useReport } from './queries.ts'
 
 /** What was sent, when, under which number, to whom — to be printed and pinned up (SCREENS §5 row 11). */
 export const ReceiptPage = () => {
   const { id } = useParams({ from: '/framed/reports/$id/receipt' })
-  const report = useReport(id, found => found.hops.length > 0)
+  const report = useReport(id, found => hopsOfLast(found).length > 0)
   return <Answered query={report}>{found => <Receipt report={found} />}</Answered>
 }
+
+/** The receipt is that of the latest version; earlier ones have their own way. */
+const hopsOfLast = ({ hops, versions }: Report): Hop[] => hops.filter(hop => hop.seq === versions.at(-1)?.seq)
 
 const Receipt = ({ report }: { report: Report }) => {
   const { t } = useTranslation('reports')
@@ -50,7 +53,7 @@ const Receipt = ({ report }: { report: Report }) => {
               <Sentence report={report} at={new Date(last.submittedAt)} />
             </p>
           </Note>
-          <HopPanel hops={report.hops.filter(hop => hop.seq === last.seq)} />
+          <HopPanel hops={hopsOfLast(report)} />
           <FieldList content={content} only="given" />
         </div>
       </Columns>
@@ -64,11 +67,11 @@ const Sentence = ({ report, at }: { report: Report; at: Date }) => {
   const { t } = useTranslation('reports')
   const language = useLanguage()
   const names = report.hops.flatMap(hop => (hop.to ? [nameOf(hop.to, language, true)] : [])).join(t('receipt.and'))
-  const due = report.hops.map(hop => hop.dueAt).sort()[0]
+  const due = hops.map(hop => hop.dueAt).sort()[0]
   return (
     <>
       {t('receipt.received', { at: clockTime(at, { language }, true), number: report.number })}
-      {report.hops.length === 0 && t('receipt.on_its_way')}
+      {hops.length === 0 && t('receipt.on_its_way')}
       {names !== '' && t('receipt.reached', { names })}
       {due && t('receipt.due', { due: clockTime(new Date(due), { language }) })}
     </>

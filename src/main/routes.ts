@@ -4,10 +4,14 @@ import type { Routes } from '../platform/http/server.ts'
 import { deliveryRoutes } from '../share/advisories/delivery/routes.ts'
 import { advisoryRoutes } from '../share/advisories/routes.ts'
 import { caseRoutes } from '../share/cases/routes.ts'
+import * as cases from '../share/cases/service.ts'
 import { homeRoutes } from '../share/home/routes.ts'
 import { inboxRoutes } from '../share/inbox/routes.ts'
 import { lookupRoutes } from '../share/lookup/routes.ts'
 import { reportRoutes } from '../share/reports/routes.ts'
+import * as reports from '../share/reports/service.ts'
+import { threadRoutes } from '../share/threads/routes.ts'
+import { timelineRoutes } from '../share/timeline/routes.ts'
 import { consentRoutes } from '../trust/consent/routes.ts'
 import { demonstrationRoutes } from '../trust/identity/demonstration/routes.ts'
 import { directoryRoutes } from '../trust/identity/directory/routes.ts'
@@ -25,6 +29,14 @@ export const allRoutes = (world: World, config: Config, demonstration: boolean):
   lookupRoutes(world),
   reportRoutes(world),
   caseRoutes(world),
+  threadRoutes(world, [
+    { path: '/reports', subject: reports.subjectOf },
+    { path: '/cases', subject: cases.subjectOf },
+  ]),
+  timelineRoutes(world, [
+    { path: '/reports', entries: reports.timelineOf },
+    { path: '/cases', entries: cases.timelineOf },
+  ]),
   advisoryRoutes(world),
   consentRoutes(world),
   deliveryRoutes(world),

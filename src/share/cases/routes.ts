@@ -15,10 +15,6 @@ import {
 } from '../../platform/http/route.ts'
 import { decisionSchema, instant, missingSchema, seenOrganisation, seenPerson } from '../../platform/http/schemas.ts'
 import type { App, Routes } from '../../platform/http/server.ts'
-import { messageBody, messageSchema } from '../threads/schemas.ts'
-import { messagesOn, say } from '../threads/service.ts'
-import { entrySchema } from '../timeline/schemas.ts'
-import { ofCase } from '../timeline/service.ts'
 import { openingStates } from './model.ts'
 import * as service from './service.ts'
 
@@ -249,58 +245,5 @@ export const caseRoutes =
       async ({ tx, actor, now, params, body, request }) => ({
         version: await service.changeMeasure(tx, actor, params.id, params.measure, expectedVersion(request), body, now),
       }),
-    )
-
-    route(
-      app,
-      world,
-      {
-        method: 'GET',
-        url: '/cases/:id/timeline',
-        tag,
-        summary: 'Everything of the case that I may know',
-        params: idParams,
-        reply: z.array(entrySchema),
-      },
-      async ({ tx, params }) => {
-        await service.head(tx, params.id)
-        return ofCase(tx, params.id)
-      },
-    )
-
-    route(
-      app,
-      world,
-      {
-        method: 'GET',
-        url: '/cases/:id/messages',
-        tag,
-        summary: 'Questions and answers on a case',
-        params: idParams,
-        reply: z.array(messageSchema),
-      },
-      async ({ tx, params }) => {
-        await service.head(tx, params.id)
-        return messagesOn(tx, params.id)
-      },
-    )
-
-    route(
-      app,
-      world,
-      {
-        method: 'POST',
-        url: '/cases/:id/messages',
-        tag,
-        summary: 'Ask or answer on a case',
-        params: idParams,
-        body: messageBody,
-        reply: z.object({ id: z.uuid() }),
-        creates: true,
-      },
-      async ({ tx, actor, now, params, body }) => {
-        const { id, number, tlp } = await service.head(tx, params.id)
-        return say(tx, actor, { kind: 'case', id, number, tlp, caseId: id, reportId: null }, body, now)
-      },
     )
   }

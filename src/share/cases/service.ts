@@ -10,7 +10,9 @@ import { decide, grant, holders } from '../../trust/access/service.ts'
 import { append } from '../../trust/audit/service.ts'
 import { notifyDuty } from '../notifications/service.ts'
 import { allotNumber, handle, head as reportHead, versionsOf } from '../reports/service.ts'
-import { record } from '../timeline/service.ts'
+import type { Subject } from '../threads/service.ts'
+import { type ListedEntry, ofCase, record } from '../timeline/service.ts'
+import * as measureStore from './measure-store.ts'
 import { closureLacks, mayMove, measureLacks, pathAfter } from './model.ts'
 import * as store from './store.ts'
 
@@ -151,7 +153,7 @@ export const move = async (
 ): Promise<number> => {
   const found = await mustFind(tx, id)
   must(decide(actor, 'case.move', found))
-  must(mayMove(factsOf(found), transition.to, await store.measuresOf(tx, id)))
+  must(mayMove(factsOf(found), transition.to, await measureStore.measuresOf(tx, id)))
   const changed = await store.updateCase(tx, id, version, {
     state: transition.to,
     path: pathAfter(found.path, transition.to),
@@ -195,7 +197,7 @@ export const addMeasure = async (
   must(decide(actor, 'measure.add', measure))
   if (!(await holders(tx, caseId)).includes(measure.ownerOrganisation)) throw new NoroshiError('not_found')
   const id = newId(now)
-  await store.insertMeasure(tx, { ...measure, id, caseId, at: now })
+  await measureStore.insertMeasure(tx, { ...measure, id, caseId, at: now })
   const subject = { kind: 'case', id: caseId }
   await record(tx, actor, now, { caseId, subject, kind: 'measure.added', details: { measure: id } })
   await append(tx, actor, now, 'measure.added', subject, { measure: id })
@@ -212,12 +214,12 @@ export const changeMeasure = async (
   now: Date,
 ): Promise<number> => {
   await mustFind(tx, caseId)
-  const measure = (await store.measuresOf(tx, caseId)).find(candidate => candidate.id === id)
+  const measure = (await measureStore.measuresOf(tx, caseId)).find(candidate => candidate.id === id)
   if (!measure) throw new NoroshiError('not_found')
   must(decide(actor, 'measure.change', { ownerOrganisation: measure.ownerOrganisationId }))
   const lacks = measureLacks(next)
   if (lacks.length > 0) must(deny('measure_incomplete', 'a measure is proved or explained', lacks))
-  if (!(await store.updateMeasure(tx, id, version, next))) throw new NoroshiError('changed_meanwhile')
+  if (!(await measureStore.updateMeasure(tx, id, version, next))) throw new NoroshiError('changed_meanwhile')
   const subject = { kind: 'case', id: caseId }
   await record(tx, actor, now, {
     caseId,
@@ -232,7 +234,7 @@ export const changeMeasure = async (
 /** A case with its measures, its way so far and the list that keeps it open. */
 export const read = async (tx: Tx, actor: PersonActor, id: string, now: Date) => {
   const found = await mustFind(tx, id)
-  const measures = await store.measuresOf(tx, id)
+  const measures = await measureStore.measuresOf(tx, id)
   if (actor.organisation !== found.originatorId) await append(tx, actor, now, 'case.read', { kind: 'case', id })
   return {
     ...found,
@@ -263,4 +265,16 @@ export const caseForAdvisory = async (tx: Tx, id: string) => {
 }
 
 /** Measures past their day, for the home screen. */
-export const overdueMeasures = store.overdueMeasures
+export const overdueMeasures = measureStore.overdueMeasures
+
+/** The case as something to speak about. */
+export const subjectOf = async (tx: Tx, id: string): Promise<Subject> => {
+  const { number, tlp } = await mustFind(tx, id)
+  return { kind: 'case', id, number, tlp, caseId: id, reportId: null }
+}
+
+/** Everything of the case and its reports that the actor may know. */
+export const timelineOf = async (tx: Tx, id: string): Promise<ListedEntry[]> => {
+  await mustFind(tx, id)
+  return ofCase(tx, id)
+}

@@ -1,97 +1,13 @@
 import { z } from 'zod'
 import { causeDetailCodes } from '../../kernel/taxonomy/cause-classes.ts'
 import { eventClassCodes } from '../../kernel/taxonomy/event-classes.ts'
-import { reportKindCodes, reportStateCodes } from '../../kernel/taxonomy/report-versions.ts'
 import type { World } from '../../platform/db/actor.ts'
 import { idParams, pageOf, pageQuery, pageSchema, readPageKey, route } from '../../platform/http/route.ts'
-import { decisionSchema, instant, seenOrganisation, seenPerson } from '../../platform/http/schemas.ts'
+import { decisionSchema, instant, seenOrganisation } from '../../platform/http/schemas.ts'
 import type { App, Routes } from '../../platform/http/server.ts'
-import { messageBody, messageSchema } from '../threads/schemas.ts'
-import { messagesOn, say } from '../threads/service.ts'
-import { entrySchema } from '../timeline/schemas.ts'
-import { ofReport } from '../timeline/service.ts'
 import { complete, contentInput } from './content.ts'
+import { listedSchema, reportSchema, type } from './replies.ts'
 import * as service from './service.ts'
-
-const kind = z.enum(reportKindCodes as [string, ...string[]])
-const state = z.enum(reportStateCodes as [string, ...string[]])
-const type = z.enum(['REPORT', 'CONSULTATION'])
-const stored = z.looseObject({ summary: z.string(), tlp: z.string() })
-
-const listedSchema = z.object({
-  id: z.uuid(),
-  number: z.string(),
-  type,
-  originator: seenOrganisation,
-  kind,
-  seq: z.number().int(),
-  summary: z.string(),
-  eventClass: z.string(),
-  state,
-  submittedAt: instant,
-  caseId: z.uuid().nullable(),
-  caseNumber: z.string().nullable(),
-  dueAt: instant.nullable(),
-  acknowledgedAt: instant.nullable(),
-})
-
-const reportSchema = z.object({
-  id: z.uuid(),
-  number: z.string(),
-  type,
-  originatorId: z.uuid(),
-  originator: seenOrganisation,
-  addressee: z.enum(['MINISTRY', 'COORD']),
-  convertedFrom: z.uuid().nullable(),
-  createdAt: instant,
-  caseId: z.uuid().nullable(),
-  caseNumber: z.string().nullable(),
-  tlp: z.string(),
-  versions: z.array(
-    z.object({
-      seq: z.number().int(),
-      kind,
-      form: z.string(),
-      content: stored,
-      person: seenPerson,
-      submittedAt: instant,
-      state,
-      handlings: z.array(
-        z.object({
-          state,
-          eventClass: z.string().nullable(),
-          reason: z.string(),
-          organisation: seenOrganisation,
-          person: seenPerson,
-          at: instant,
-        }),
-      ),
-    }),
-  ),
-  hops: z.array(
-    z.object({
-      seq: z.number().int(),
-      flow: z.string(),
-      leg: z.number().int(),
-      mode: z.enum(['DIRECT', 'COPY']),
-      from: seenOrganisation,
-      to: seenOrganisation,
-      sentAt: instant,
-      dueAt: instant,
-      acknowledgedAt: instant.nullable(),
-      acknowledgedBy: seenPerson,
-      forwardedAt: instant.nullable(),
-      forwardedBy: seenPerson,
-      forwardNote: z.string().nullable(),
-    }),
-  ),
-  may: z.object({
-    followUp: decisionSchema,
-    acknowledge: decisionSchema,
-    forward: decisionSchema,
-    handle: decisionSchema,
-  }),
-})
 
 const submission = z.strictObject({
   type: type.default('REPORT'),
@@ -290,66 +206,6 @@ export const reportRoutes =
       async ({ tx, actor, now, params, body }) => {
         await service.handle(tx, actor, params.id, params.seq, body, now)
         return { done: true as const }
-      },
-    )
-
-    route(
-      app,
-      world,
-      {
-        method: 'GET',
-        url: '/reports/:id/timeline',
-        tag,
-        summary: 'What happened to a report',
-        params: idParams,
-        reply: z.array(entrySchema),
-      },
-      async ({ tx, params }) => {
-        await service.head(tx, params.id)
-        return ofReport(tx, params.id)
-      },
-    )
-
-    route(
-      app,
-      world,
-      {
-        method: 'GET',
-        url: '/reports/:id/messages',
-        tag,
-        summary: 'Questions and answers on a report',
-        params: idParams,
-        reply: z.array(messageSchema),
-      },
-      async ({ tx, params }) => {
-        await service.head(tx, params.id)
-        return messagesOn(tx, params.id)
-      },
-    )
-
-    route(
-      app,
-      world,
-      {
-        method: 'POST',
-        url: '/reports/:id/messages',
-        tag,
-        summary: 'Ask or answer on a report',
-        params: idParams,
-        body: messageBody,
-        reply: z.object({ id: z.uuid() }),
-        creates: true,
-      },
-      async ({ tx, actor, now, params, body }) => {
-        const report = await service.head(tx, params.id)
-        const tlp = await service.labelOf(tx, params.id)
-        return say(
-          tx,
-          actor,
-          { kind: 'report', id: report.id, number: report.number, tlp, caseId: report.caseId, reportId: report.id },
-          body,
-          now,
-        )
       },
     )
   }

@@ -4,17 +4,19 @@ import { deny } from '../../kernel/decision.ts'
 import { must, NoroshiError } from '../../kernel/errors.ts'
 import { newId } from '../../kernel/ids.ts'
 import type { ActorKind } from '../../kernel/taxonomy/actor-kinds.ts'
-import type { ReportKind, ReportState } from '../../kernel/taxonomy/report-versions.ts'
+import type { ReportKind } from '../../kernel/taxonomy/report-versions.ts'
 import type { Tx } from '../../platform/db/database.ts'
 import { enqueue } from '../../platform/jobs/jobs.ts'
 import { decide, grant } from '../../trust/access/service.ts'
 import { append } from '../../trust/audit/service.ts'
 import { kindsOf, nameOrganisations, organisationsOfKind, related } from '../../trust/identity/directory/service.ts'
-import { notifyDuty } from '../notifications/service.ts'
-import { record } from '../timeline/service.ts'
+import type { Subject } from '../threads/service.ts'
+import { type ListedEntry, ofReport, record } from '../timeline/service.ts'
 import { dueAt } from '../timers/service.ts'
 import { form, type ReportContent } from './content.ts'
-import { finalLacks, mayFollowVersion, mayHandle, versionState } from './model.ts'
+import { mustFind, ownHop } from './handling.ts'
+import * as lists from './list-store.ts'
+import { finalLacks, mayFollowVersion, versionState } from './model.ts'
 import { hopsOf, mayRelay, type Recipient, type Surroundings } from './relay-route.ts'
 import * as store from './store.ts'
 
@@ -140,12 +142,6 @@ const mustConvert = async (tx: Tx, actor: PersonActor, consultation: string): Pr
   must(decide(actor, 'report.follow_up', { originator: head.originatorId }))
 }
 
-const mustFind = async (tx: Tx, id: string): Promise<store.ReportHead> => {
-  const head = await store.readHead(tx, id)
-  if (!head) throw new NoroshiError('not_found')
-  return head
-}
-
 /** A follow-up, correction, final report or withdrawal: a new version, never a change of an old one. */
 export const followUp = async (
   tx: Tx,
@@ -172,113 +168,6 @@ export const followUp = async (
   return { seq }
 }
 
-const ownHop = async (tx: Tx, actor: PersonActor, id: string, seq: number) => {
-  const hop = (await store.readHops(tx, id)).find(
-    candidate => candidate.seq === seq && candidate.toId === actor.organisation,
-  )
-  return hop
-    ? { id: hop.id, to: hop.toId, acknowledged: hop.acknowledgedAt !== null, forwarded: hop.forwardedAt !== null }
-    : null
-}
-
-/** “I have it”: the receipt of one organisation for one version, with person and time. */
-export const acknowledge = async (tx: Tx, actor: PersonActor, id: string, seq: number, now: Date): Promise<void> => {
-  await mustFind(tx, id)
-  const hop = await ownHop(tx, actor, id, seq)
-  must(decide(actor, 'report.acknowledge', hop))
-  if (!hop || !(await store.markAcknowledged(tx, hop.id, { person: actor.person, post: actor.post, at: now }))) {
-    throw new NoroshiError('already_done')
-  }
-  const subject = { kind: 'report', id }
-  await store.insertHandling(
-    tx,
-    handlingOf(actor, { id, seq }, { state: 'RECEIVED', eventClass: null, reason: '' }, now),
-  )
-  await record(tx, actor, now, { reportId: id, subject, kind: 'report.acknowledged', details: { seq } })
-  await append(tx, actor, now, 'report.acknowledged', subject, { seq })
-}
-
-/** The ministry passes its judgement on to the next hop; the text went there at once as a copy. */
-export const forward = async (
-  tx: Tx,
-  actor: PersonActor,
-  id: string,
-  seq: number,
-  note: string,
-  now: Date,
-): Promise<void> => {
-  await mustFind(tx, id)
-  const hop = await ownHop(tx, actor, id, seq)
-  must(decide(actor, 'report.forward', hop))
-  if (!hop || !(await store.markForwarded(tx, hop.id, { person: actor.person, post: actor.post, at: now, note }))) {
-    throw new NoroshiError('already_done')
-  }
-  const subject = { kind: 'report', id }
-  await record(tx, actor, now, { reportId: id, subject, kind: 'report.forwarded', details: { seq } })
-  await append(tx, actor, now, 'report.forwarded', subject, { seq })
-}
-
-const handlingOf = (
-  actor: PersonActor,
-  version: { id: string; seq: number },
-  outcome: { state: ReportState; eventClass: string | null; reason: string },
-  now: Date,
-) => ({
-  id: newId(now),
-  report: version.id,
-  seq: version.seq,
-  organisation: actor.organisation,
-  ...outcome,
-  person: actor.person,
-  post: actor.post,
-  at: now,
-})
-
-const handlingEvents = {
-  ACCEPTED: 'report.accepted',
-  RETURNED: 'report.returned',
-  RECLASSIFIED: 'report.reclassified',
-} as const
-
-/** Triage of one version: accepted, returned with a reason, or reclassified; the originator's own words stay. */
-export const handle = async (
-  tx: Tx,
-  actor: PersonActor,
-  id: string,
-  seq: number,
-  outcome: { state: 'ACCEPTED' | 'RETURNED' | 'RECLASSIFIED'; eventClass: string | null; reason: string },
-  now: Date,
-): Promise<void> => {
-  const head = await mustFind(tx, id)
-  must(decide(actor, 'report.handle', { originator: head.originatorId }))
-  const hop = await ownHop(tx, actor, id, seq)
-  if (hop && !hop.acknowledged) await acknowledge(tx, actor, id, seq, now)
-  const version = (await store.readVersions(tx, id)).find(candidate => candidate.seq === seq)
-  if (!version) throw new NoroshiError('not_found')
-  must(mayHandle(versionState(version.handlings), outcome.state))
-  await store.insertHandling(tx, handlingOf(actor, { id, seq }, outcome, now))
-  const subject = { kind: 'report', id }
-  await record(tx, actor, now, {
-    reportId: id,
-    subject,
-    kind: handlingEvents[outcome.state],
-    details: { seq, eventClass: outcome.eventClass },
-  })
-  await append(tx, actor, now, handlingEvents[outcome.state], subject, { seq })
-  if (outcome.state === 'RETURNED') {
-    await notifyDuty(tx, {
-      event: `returned:${id}:${seq}`,
-      organisations: [head.originatorId],
-      duty: 'REPORT',
-      kind: 'report.returned',
-      object: { kind: 'report', id },
-      number: head.number,
-      tlp: version.content.tlp,
-      now,
-    })
-  }
-}
-
 /** A report with its versions, hops and what this actor may do; reading another's report is itself recorded. */
 export const read = async (tx: Tx, actor: PersonActor, id: string, now: Date) => {
   const head = await mustFind(tx, id)
@@ -302,8 +191,11 @@ export const read = async (tx: Tx, actor: PersonActor, id: string, now: Date) =>
 }
 
 export const allotNumber = store.allotNumber
-export const list = store.listReports
-export const awaitingReceipt = store.awaitingReceipt
+export const list = lists.listReports
+export const awaitingReceipt = lists.awaitingReceipt
+/** What others do with a version: receipt, forwarding, triage. */
+export { acknowledge, forward, handle } from './handling.ts'
+
 export const head = mustFind
 
 /** The label under which the latest version stands. */
@@ -313,6 +205,18 @@ export const labelOf = async (tx: Tx, id: string): Promise<string> =>
 export const versionsOf = store.readVersions
 
 /** What waits on reports for this organisation, each list short and with its own reason (share/home puts them together). */
-export const awaitingTriage = store.awaitingTriage
-export const returnedToOriginator = store.returnedToOriginator
-export const silentHops = store.silentHops
+export const awaitingTriage = lists.awaitingTriage
+export const returnedToOriginator = lists.returnedToOriginator
+export const silentHops = lists.silentHops
+
+/** The report as something to speak about. */
+export const subjectOf = async (tx: Tx, id: string): Promise<Subject> => {
+  const { number, caseId } = await mustFind(tx, id)
+  return { kind: 'report', id, number, tlp: await labelOf(tx, id), caseId, reportId: id }
+}
+
+/** What happened to it, as far as the actor may know. */
+export const timelineOf = async (tx: Tx, id: string): Promise<ListedEntry[]> => {
+  await mustFind(tx, id)
+  return ofReport(tx, id)
+}

@@ -5,6 +5,8 @@ import type { Tx } from '../../platform/db/database.ts'
 import type { TimelineKind } from './model.ts'
 import * as store from './store.ts'
 
+export type { ListedEntry } from './store.ts'
+
 export interface Happening {
   caseId?: string | null
   reportId?: string | null

@@ -62,7 +62,17 @@ export const FirstReportForm = ({ initial, base, consultation }: FirstReportForm
         support={t(mode === 'report' ? 'new.support' : 'new.support_consultation')}
         state={<DraftMark savedAt={savedAt} unsaved={unsaved} />}
       />
-      <Columns side={<WayPanel mode={mode} way={way.data} chosen={draft.ministry} converted={!!consultation} />}>
+      <Columns
+        side={
+          <WayPanel
+            mode={mode}
+            way={way.data}
+            chosen={draft.ministry}
+            converted={!!consultation}
+            label={base?.tlp ?? 'TLP:AMBER+STRICT'}
+          />
+        }
+      >
         <FirstReportProblems lacks={tried ? lacks : []} problem={send.problem} />
         <RequiredFields draft={draft} onChange={change} lacks={tried ? lacks : []} problem={send.problem} />
         {mode === 'consultation' && <ConsultWhom draft={draft} onChange={change} />}

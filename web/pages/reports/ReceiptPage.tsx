@@ -66,7 +66,8 @@ const Receipt = ({ report }: { report: Report }) => {
 const Sentence = ({ report, at }: { report: Report; at: Date }) => {
   const { t } = useTranslation('reports')
   const language = useLanguage()
-  const names = report.hops.flatMap(hop => (hop.to ? [nameOf(hop.to, language, true)] : [])).join(t('receipt.and'))
+  const hops = hopsOfLast(report)
+  const names = hops.flatMap(hop => (hop.to ? [nameOf(hop.to, language, true)] : [])).join(t('receipt.and'))
   const due = hops.map(hop => hop.dueAt).sort()[0]
   return (
     <>

@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next'
+import type { Tlp } from '../../../src/kernel/tlp.ts'
 import { useSession } from '../../app/use-session.ts'
 import { MarkedName } from '../../ui/FictionMark.tsx'
 import { useLanguage } from '../../ui/language.ts'
@@ -16,10 +17,11 @@ interface WayPanelProps {
   way: Way | undefined
   chosen: string | undefined
   converted: boolean
+  label: Tlp
 }
 
 /** Who gets it and when, who does not, and what label it carries: before the button, not after it (SCREENS §1.6). */
-export const WayPanel = ({ mode, way, chosen, converted }: WayPanelProps) => {
+export const WayPanel = ({ mode, way, chosen, converted, label }: WayPanelProps) => {
   const { t } = useTranslation('reports')
   return (
     <div id="way">
@@ -49,7 +51,7 @@ export const WayPanel = ({ mode, way, chosen, converted }: WayPanelProps) => {
         </section>
       )}
       <div className="way-label">
-        <TlpHandling label="TLP:AMBER+STRICT" reader="ORIGINATOR" />
+        <TlpHandling label={label} reader="ORIGINATOR" />
       </div>
     </div>
   )

@@ -35,10 +35,12 @@ describe('the first report', () => {
   })
 
   test('R-012: of a consultation keeps everything it said', () => {
-    const base = contentInput.parse({ ...contentOf(needed), causes: ['CA_INT_MAIL'], method: '不明なマクロ' })
+    const said = { ...contentOf(needed), causes: ['CA_INT_MAIL'], method: '不明なマクロ', reportCase: 'RC0_CONSULT' }
+    const base = contentInput.parse(said)
     const draft = draftOf(base)
     expect(draft.cause).toBe('ATTACK')
     expect(contentOf(draft, base)).toMatchObject({ causes: ['CA_INT_MAIL'], method: '不明なマクロ' })
+    expect(contentOf(draft, base)).not.toHaveProperty('reportCase')
     expect(contentOf({ ...draft, cause: 'FAULT' }, base).causes).toEqual(['CA_ACC_OTHER'])
   })
 })

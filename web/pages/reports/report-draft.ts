@@ -46,15 +46,16 @@ export const draftOf = (content: ContentInput): ReportDraft => ({
   cause: choiceOf(content.causes),
   certainty: content.certainty === 'NOT_GIVEN' ? undefined : content.certainty,
   sharingRange: content.sharingRange,
-  reportCase: content.reportCase,
+  reportCase: content.reportCase === 'RC0_CONSULT' ? undefined : content.reportCase, // it is no doubt any more
 })
 
 /** Only what was answered travels; `base` keeps what the consultation said beyond this form. */
 export const contentOf = (draft: ReportDraft, base?: ContentInput): ContentInput => {
   const { serviceImpact, eventClass, sharingRange, reportCase, cause, occurredAt, certainty } = draft
   const causes = cause && (choiceOf(base?.causes) === cause ? base?.causes : [causeChoices[cause].countedAs])
+  const { reportCase: _doubt, ...said }: Partial<ContentInput> = base ?? {}
   return {
-    ...base,
+    ...said,
     summary: draft.summary.trim(),
     contact: { name: draft.name.trim(), phone: draft.phone.trim() },
     ...(serviceImpact ? { serviceImpact } : {}),

@@ -178,6 +178,11 @@ export const errors = {
     ja: 'いまの状態からは、その状態へ進めません。',
     en: 'The case cannot move to that state from where it is.',
   },
+  case_closed: {
+    status: 409,
+    ja: 'この事案は閉鎖されています。書き直すには、先に再開してください。',
+    en: 'This case is closed. Reopen it before you write in it.',
+  },
   attack_not_excluded: {
     status: 409,
     ja: '意図的な原因が記録されているため、障害の経路には移せません。先に原因を見直してください。',

@@ -43,7 +43,6 @@ export const BottomBar = ({ session, here }: { session: Session; here: Place | u
 }
 
 const MoreList = ({ session, here }: { session: Session; here: Place | undefined }) => {
-  const { t } = useTranslation('frame')
   return (
     <div className="more-list">
       <NavGroups session={session} here={here} />

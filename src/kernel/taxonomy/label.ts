@@ -34,4 +34,3 @@ export const noAnswers = {
   UNKNOWN: { ja: '不明', en: 'Unknown' },
   NOT_GIVEN: { ja: '未記入', en: 'Not given' },
 } as const satisfies Table
-

@@ -95,6 +95,10 @@ export const mayMove = (
   return allow('case_order')
 }
 
+/** What a closure rested on is not rewritten behind it: whoever has more to write reopens the case first. */
+export const mayWrite = ({ state }: { state: CaseState }): Decision =>
+  state === 'CLOSED' ? deny('case_closed', 'reopen it first') : allow('open')
+
 /** The measure's own rules: done needs evidence, dropped needs a reason. */
 export const measureLacks = (measure: { state: MeasureState; evidence: string; droppedReason: string }): Missing[] => [
   ...(measure.state === 'DONE' && measure.evidence === '' ? [{ code: 'measure_evidence' }] : []),

@@ -13,13 +13,19 @@ import { allotNumber, handle, head as reportHead, versionsOf } from '../reports/
 import type { Subject } from '../threads/service.ts'
 import { type ListedEntry, ofCase, record } from '../timeline/service.ts'
 import * as measureStore from './measure-store.ts'
-import { closureLacks, mayMove, measureLacks, pathAfter } from './model.ts'
+import { closureLacks, mayMove, mayWrite, measureLacks, pathAfter } from './model.ts'
 import * as store from './store.ts'
 
 const mustFind = async (tx: Tx, id: string): Promise<store.CaseRow> => {
   const found = await store.readCase(tx, id)
   if (!found) throw new NoroshiError('not_found')
   return found
+}
+
+/** The case as it stands until the transaction ends: nothing is added to it while somebody closes it. */
+const mustHold = async (tx: Tx, id: string): Promise<store.CaseRow> => {
+  await store.lockCase(tx, id)
+  return mustFind(tx, id)
 }
 
 export interface Opening {
@@ -106,7 +112,7 @@ export const open = async (
 
 /** Adds a further report of the same originator to a case. */
 export const attach = async (tx: Tx, actor: PersonActor, id: string, report: string, now: Date): Promise<void> => {
-  const found = await mustFind(tx, id)
+  const found = await mustHold(tx, id)
   const { originatorId, caseId } = await reportHead(tx, report)
   must(
     decide(actor, 'case.attach', {
@@ -115,6 +121,7 @@ export const attach = async (tx: Tx, actor: PersonActor, id: string, report: str
       reportHasCase: caseId !== null,
     }),
   )
+  must(mayWrite(found))
   if (!(await store.linkReport(tx, id, report, actor.person, now))) throw new NoroshiError('already_done')
   await append(tx, actor, now, 'case.report_attached', { kind: 'case', id }, { report })
 }
@@ -131,8 +138,9 @@ export const change = async (
   >,
   now: Date,
 ): Promise<number> => {
-  await mustFind(tx, id)
+  const found = await mustFind(tx, id)
   must(decide(actor, 'case.change', fields))
+  must(mayWrite(found))
   if (!(await store.updateCase(tx, id, version, fields))) throw new NoroshiError('changed_meanwhile')
   const subject = { kind: 'case', id }
   await record(tx, actor, now, { caseId: id, subject, kind: 'case.changed', details: { fields: Object.keys(fields) } })
@@ -151,7 +159,7 @@ export const move = async (
   transition: { to: CaseState; reason: string },
   now: Date,
 ): Promise<number> => {
-  const found = await mustFind(tx, id)
+  const found = await mustHold(tx, id)
   must(decide(actor, 'case.move', found))
   must(mayMove(factsOf(found), transition.to, await measureStore.measuresOf(tx, id)))
   const changed = await store.updateCase(tx, id, version, {
@@ -193,8 +201,9 @@ export const addMeasure = async (
   },
   now: Date,
 ): Promise<{ id: string }> => {
-  await mustFind(tx, caseId)
+  const found = await mustHold(tx, caseId)
   must(decide(actor, 'measure.add', measure))
+  must(mayWrite(found))
   if (!(await holders(tx, caseId)).includes(measure.ownerOrganisation)) throw new NoroshiError('not_found')
   const id = newId(now)
   await measureStore.insertMeasure(tx, { ...measure, id, caseId, at: now })
@@ -213,10 +222,11 @@ export const changeMeasure = async (
   next: { state: MeasureState; evidence: string; droppedReason: string; ownerName: string; dueOn: string | null },
   now: Date,
 ): Promise<number> => {
-  await mustFind(tx, caseId)
+  const found = await mustHold(tx, caseId)
   const measure = (await measureStore.measuresOf(tx, caseId)).find(candidate => candidate.id === id)
   if (!measure) throw new NoroshiError('not_found')
   must(decide(actor, 'measure.change', { ownerOrganisation: measure.ownerOrganisationId }))
+  must(mayWrite(found))
   const lacks = measureLacks(next)
   if (lacks.length > 0) must(deny('measure_incomplete', 'a measure is proved or explained', lacks))
   if (!(await measureStore.updateMeasure(tx, id, version, next))) throw new NoroshiError('changed_meanwhile')

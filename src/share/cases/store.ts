@@ -115,6 +115,11 @@ export interface CaseChange {
   closedAt?: Date | null
 }
 
+/** Held by whoever moves the case or writes a measure: a closure and a new measure come one after the other. */
+export const lockCase = async (tx: Tx, id: string): Promise<void> => {
+  await sql`select pg_advisory_xact_lock(hashtextextended(${id}, 0))`.execute(tx)
+}
+
 /** @returns false where the case is no longer at `version` */
 export const updateCase = async (tx: Tx, id: string, version: number, change: CaseChange): Promise<boolean> => {
   const { numUpdatedRows } = await tx

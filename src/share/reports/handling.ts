@@ -97,6 +97,7 @@ export const handle = async (
 ): Promise<void> => {
   const head = await mustFind(tx, id)
   must(decide(actor, 'report.handle', { originator: head.originatorId }))
+  await store.lockTriage(tx, id)
   const hop = await ownHop(tx, actor, id, seq)
   if (hop && !hop.acknowledged) await acknowledge(tx, actor, id, seq, now)
   const version = (await store.readVersions(tx, id)).find(candidate => candidate.seq === seq)

@@ -195,6 +195,22 @@ describe('a report on its way', () => {
     expect(found.map(report => report.number)).toEqual([number])
   })
 
+  it('triaged by two people at once, is either accepted or returned', async ({ skip }) => {
+    skip(absent)
+    const { id } = await send()
+    await as('duty', tx => reports.acknowledge(tx, c.actors.duty, id, 1, now()))
+    const outcome = (state: 'ACCEPTED' | 'RETURNED') => ({ state, eventClass: null, reason: '時刻が不明' })
+    let second: Promise<string> = Promise.resolve('not begun')
+    await as('duty', async tx => {
+      await reports.handle(tx, c.actors.duty, id, 1, outcome('ACCEPTED'), now())
+      second = codeOf(
+        as('approver', other => reports.handle(other, c.actors.approver, id, 1, outcome('RETURNED'), now())),
+      )
+      await new Promise(resolve => setTimeout(resolve, 300))
+    })
+    expect(await second).toBe('handling_order')
+  })
+
   it('relayed twice by a repeated job, arrives once', async ({ skip }) => {
     skip(absent)
     const { id } = await send()

@@ -96,7 +96,15 @@ const FactsPanel = ({ entry: { code, kinds, sectors, publicBody, windowPhone } }
         <dt>{t('body')}</dt>
         <dd>{t(publicBody ? 'public_body' : 'private_body')}</dd>
         <dt>{t('phone')}</dt>
-        <dd>{windowPhone ? <a className="target-link" href={`tel:${windowPhone}`}>{windowPhone}</a> : t('no_phone')}</dd>
+        <dd>
+          {windowPhone ? (
+            <a className="target-link" href={`tel:${windowPhone}`}>
+              {windowPhone}
+            </a>
+          ) : (
+            t('no_phone')
+          )}
+        </dd>
       </dl>
     </Panel>
   )

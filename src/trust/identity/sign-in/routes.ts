@@ -6,7 +6,7 @@ import { problems, route } from '../../../platform/http/route.ts'
 import { organisationNameSchema } from '../../../platform/http/schemas.ts'
 import type { App, Routes } from '../../../platform/http/server.ts'
 import { clearSessionCookie, sessionCookie, setSessionCookie } from '../../../platform/http/session-cookie.ts'
-import { passwordLength, sessionLength } from './model.ts'
+import { passwordLength } from './model.ts'
 import * as service from './service.ts'
 
 export interface SignInSettings {

@@ -163,16 +163,24 @@ grant select, insert on delivery to noroshi_app;
 grant update (sent_at, delivered_at, undeliverable, opened_at, opened_by, acknowledged_at, acknowledged_by, acknowledged_post,
   assessment, assessed_at, assessed_by, affected_count, action, acted_at, acted_by, acknowledge_by, assess_by) on delivery to noroshi_app;
 
--- A consent is withdrawn for the future (R-051): tiers above must learn that they may not pass on what they hold,
--- without learning whose consent it was.
+-- A consent is withdrawn for the future (R-051) and ends at its date (R-049): tiers above must learn that they may
+-- not pass on what they hold, without learning whose consent it was. The lock is that of an answer (trust/consent):
+-- a withdrawal that is under way is waited for, and then counts.
 create function may_pass_on(edition uuid) returns boolean
-  language sql stable security definer set search_path = public, pg_temp as $$
-  select coalesce((
-    select d.verdict in ('GRANTED', 'CONDITIONAL')
-    from advisory_edition e join consent_decision d on d.request_id = e.consent_id
-    where e.id = edition and exists (
-      select from access_grant g where g.object_id = e.id and g.organisation_id = actor_organisation())
-    order by d.seq desc limit 1), true)
+  language plpgsql volatile security definer set search_path = public, pg_temp as $$
+declare consent uuid;
+begin
+  select e.consent_id into consent from advisory_edition e
+  where e.id = edition and exists (
+    select from access_grant g where g.object_id = e.id and g.organisation_id = actor_organisation());
+  if not found then return false; end if;
+  if consent is null then return true; end if;
+  perform pg_advisory_xact_lock_shared(hashtextextended(consent::text, 0));
+  return exists (
+    select from consent_request r
+    cross join lateral (select * from consent_decision d where d.request_id = r.id order by d.seq desc limit 1) d
+    where r.id = consent and r.expires_at > actor_now() and d.verdict in ('GRANTED', 'CONDITIONAL'));
+end
 $$;
 
 -- Whoever passes an advisory on may know to whom.

@@ -3,7 +3,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify'
 const name = 'noroshi'
 
 /** Not readable by scripts, not sent from other sites' forms; Secure wherever people reach the server over https. */
-export const setSessionCookie = (reply: FastifyReply, session: string, secure: boolean, hours = 12): FastifyReply =>
+export const setSessionCookie = (reply: FastifyReply, session: string, secure: boolean, hours: number): FastifyReply =>
   reply.setCookie(name, session, {
     httpOnly: true,
     sameSite: 'lax',

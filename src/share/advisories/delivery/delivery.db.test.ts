@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type AdvisoryDesk, advisoryDesk, codeOf } from '../../../../test/advisory-desk.ts'
 import { type Chain, chain, type SeatName } from '../../../../test/chain.ts'
 import { minutes } from '../../../kernel/clock.ts'
+import * as consents from '../../../trust/consent/service.ts'
 import * as deliveries from './service.ts'
 
 let c: Chain
@@ -91,6 +92,29 @@ describe('on its way', () => {
     expect(Object.keys(await d.statesOn(others, 'ceptoar')).sort()).toEqual(['CEPTOAR', 'PEER'])
     expect(Object.keys(await d.statesOn(others, 'peer'))).toEqual(['PEER'])
     expect(await codeOf(d.board(others, 'stranger'))).toBe('not_found')
+  })
+
+  it('R-051: a withdrawal that is under way is waited for; then nothing more is passed on', async ({ skip }) => {
+    skip(absent)
+    const { others, request } = await d.released()
+    let receipt: Promise<unknown> = Promise.resolve()
+    await d.as('operatorHead', async tx => {
+      const { tlp, audience } = await consents.read(tx, request)
+      const withdrawn = { verdict: 'WITHDRAWN' as const, tlp, audience, conditions: '' }
+      await consents.answer(tx, c.actors.operatorHead, request, withdrawn, d.now())
+      receipt = d.acknowledge(others, 'ministry')
+      await new Promise(resolve => setTimeout(resolve, 300))
+    })
+    await receipt
+    expect(await d.statesOn(others, 'duty')).toMatchObject({ MINISTRY: 'UNCHECKED', CEPTOAR: 'HELD_UPSTREAM' })
+  })
+
+  it('R-049: nothing is passed on after the day on which the consent ended', async ({ skip }) => {
+    skip(absent)
+    const { others } = await d.released()
+    c.world.clock.advance(minutes(60 * 24 * 43))
+    await d.acknowledge(others, 'ministry')
+    expect(await d.statesOn(others, 'duty')).toMatchObject({ MINISTRY: 'UNCHECKED', CEPTOAR: 'HELD_UPSTREAM' })
   })
 
   it('no tier answers for the one below, even past the services', async ({ skip }) => {

@@ -4,6 +4,7 @@ import { type World, withoutActor } from '../../../platform/db/actor.ts'
 import { problems, route } from '../../../platform/http/route.ts'
 import type { App, Routes } from '../../../platform/http/server.ts'
 import { setSessionCookie } from '../../../platform/http/session-cookie.ts'
+import { sessionLength } from '../sign-in/model.ts'
 import { enterAs, lookLink, signOut } from '../sign-in/service.ts'
 import { demonstrationPosts } from './store.ts'
 
@@ -49,7 +50,7 @@ export const demonstrationRoutes =
           if (purpose !== 'DEMONSTRATION' || !post) throw new NoroshiError('link_not_valid')
           return enterAs(tx, post.post, now)
         })
-        return setSessionCookie(reply, session, false).code(204).send(null)
+        return setSessionCookie(reply, session, false, sessionLength.hours).code(204).send(null)
       },
     )
 
@@ -81,7 +82,7 @@ export const demonstrationRoutes =
         if (!(await demonstrationPosts(tx)).some(candidate => candidate.post === body.post))
           throw new NoroshiError('not_found')
         if (request.session) await signOut(tx, request.session, now)
-        setSessionCookie(reply, await enterAs(tx, body.post, now), false)
+        setSessionCookie(reply, await enterAs(tx, body.post, now), false, sessionLength.hours)
         return null
       },
     )

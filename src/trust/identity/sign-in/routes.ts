@@ -6,7 +6,7 @@ import { problems, route } from '../../../platform/http/route.ts'
 import { organisationNameSchema } from '../../../platform/http/schemas.ts'
 import type { App, Routes } from '../../../platform/http/server.ts'
 import { clearSessionCookie, sessionCookie, setSessionCookie } from '../../../platform/http/session-cookie.ts'
-import { passwordLength } from './model.ts'
+import { passwordLength, sessionLength } from './model.ts'
 import * as service from './service.ts'
 
 export interface SignInSettings {
@@ -51,7 +51,8 @@ export const authenticate =
 export const signInRoutes =
   (world: World, settings: SignInSettings): Routes =>
   (app: App) => {
-    const enter = (reply: FastifyReply, session: string) => setSessionCookie(reply, session, settings.secureCookie)
+    const enter = (reply: FastifyReply, session: string) =>
+      setSessionCookie(reply, session, settings.secureCookie, sessionLength.hours)
     const limited = { rateLimit: { max: 30, timeWindow: '1 minute' } }
     const signedOut = { security: [], tags: ['session'] }
     const empty = { 204: z.null(), ...problems }

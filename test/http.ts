@@ -12,6 +12,7 @@ export const testConfig: Config = {
   host: '127.0.0.1',
   data: '',
   publicUrl: 'http://noroshi.example',
+  proxy: undefined,
   databaseUrl: undefined,
   databaseOwnerUrl: undefined,
   smtpUrl: undefined,

@@ -20,6 +20,7 @@ describe('settings that are right', () => {
       host: '127.0.0.1',
       data: resolve('data'),
       publicUrl: 'http://127.0.0.1:8080',
+      proxy: undefined,
       databaseUrl: undefined,
       databaseOwnerUrl: undefined,
       smtpUrl: undefined,
@@ -90,3 +91,12 @@ it.each(['localhost', '127.0.0.1', '127.0.0.53', '::1'])(
     expect(readConfig({ NOROSHI_HOST: host }).host).toBe(host)
   },
 )
+
+describe('the proxies in front', () => {
+  it('are addresses or networks', () => {
+    expect(readConfig({ NOROSHI_PROXY: '127.0.0.1,10.0.0.0/8,::1' }).proxy).toBe('127.0.0.1,10.0.0.0/8,::1')
+    for (const wrong of ['true', '10.0.0.0/33', 'proxy.example', '127.0.0.1,']) {
+      expect(refusal({ NOROSHI_PROXY: wrong }).message).toContain('NOROSHI_PROXY')
+    }
+  })
+})

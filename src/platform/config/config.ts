@@ -1,3 +1,4 @@
+import { isIP } from 'node:net'
 import { resolve } from 'node:path'
 import { z } from 'zod'
 import { StartError } from './start-error.ts'
@@ -7,12 +8,24 @@ const url = (...protocols: string[]) =>
     error: `must be a URL beginning with ${protocols.map(protocol => `${protocol}//`).join(' or ')}`,
   })
 
+const isNetwork = (text: string): boolean => {
+  const [address = '', prefix = '0', more] = text.trim().split('/')
+  const family = isIP(address)
+  return family !== 0 && more === undefined && /^\d{1,3}$/.test(prefix) && Number(prefix) <= (family === 4 ? 32 : 128)
+}
+
 /** Every setting of the program. The table in README.md is checked against this list by a test. */
 export const settings = z.object({
   NOROSHI_PORT: z.coerce.number().int().min(0).max(65535).default(8080),
   NOROSHI_HOST: z.string().min(1).default('127.0.0.1'),
   NOROSHI_DATA: z.string().min(1).default('./data'),
   NOROSHI_URL: url('http:', 'https:').optional(),
+  NOROSHI_PROXY: z
+    .string()
+    .refine(value => value.split(',').every(isNetwork), {
+      error: 'must be addresses or networks separated by commas, such as 127.0.0.1 or 10.0.0.0/8',
+    })
+    .optional(),
   DATABASE_URL: url('postgres:', 'postgresql:').optional(),
   DATABASE_OWNER_URL: url('postgres:', 'postgresql:').optional(),
   SMTP_URL: url('smtp:', 'smtps:').optional(),
@@ -27,6 +40,11 @@ export interface Config {
   data: string
   /** How people reach the server; decides Secure cookies, links in mails and the origin that may write. */
   publicUrl: string
+  /**
+   * Proxies whose X-Forwarded-For is believed. Behind one that is not named here everybody has its address, and eight
+   * wrong passwords of anyone would close the sign-in for all.
+   */
+  proxy: string | undefined
   databaseUrl: string | undefined
   databaseOwnerUrl: string | undefined
   smtpUrl: string | undefined
@@ -64,6 +82,7 @@ export const readConfig = (environment: Readonly<Record<string, string | undefin
     host: set.NOROSHI_HOST,
     data: resolve(set.NOROSHI_DATA),
     publicUrl: publicUrl.replace(/\/$/, ''),
+    proxy: set.NOROSHI_PROXY,
     databaseUrl: set.DATABASE_URL,
     databaseOwnerUrl: set.DATABASE_OWNER_URL,
     smtpUrl: set.SMTP_URL,

@@ -12,6 +12,28 @@ const readiness = async (ready: () => Promise<void>) => {
   }
 }
 
+const addressSeen = async (proxy: string | undefined) => {
+  const app = await createServer({ ...testConfig, proxy }, { ready: async () => undefined }, async () => undefined, [
+    scope => {
+      scope.get('/address', async request => request.ip)
+    },
+  ])
+  try {
+    const headers = { 'x-forwarded-for': '198.51.100.7' }
+    return (await app.inject({ url: '/api/v1/address', remoteAddress: '10.1.2.3', headers })).payload
+  } finally {
+    await app.close()
+  }
+}
+
+describe('the address that failed sign-ins are counted by', () => {
+  it('is the one that a named proxy forwards; nobody else may say whose request it is', async () => {
+    expect(await addressSeen('10.0.0.0/8')).toBe('198.51.100.7')
+    expect(await addressSeen('192.0.2.1')).toBe('10.1.2.3')
+    expect(await addressSeen(undefined)).toBe('10.1.2.3')
+  })
+})
+
 describe('/readyz', () => {
   it('answers at once whether the server can do its work', async () => {
     expect(await readiness(async () => undefined)).toEqual([200, { status: 'ready' }])

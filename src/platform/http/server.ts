@@ -27,7 +27,7 @@ const instance = (config: Config) =>
     bodyLimit: 1_048_576,
     requestIdHeader: false,
     genReqId: () => crypto.randomUUID().slice(0, 8),
-    trustProxy: false,
+    trustProxy: config.proxy ?? false,
   }).withTypeProvider<ZodTypeProvider>()
 
 export type App = ReturnType<typeof instance>

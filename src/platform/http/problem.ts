@@ -73,6 +73,9 @@ export const sendProblem = (error: FastifyError | NoroshiError, request: Fastify
   void reply.code(problem.status).type('application/problem+json; charset=utf-8').send(JSON.stringify(problem))
 }
 
+/** PostgreSQL stores no U+0000, in a text (22021) or in JSON (22P05): what was sent is at fault, not the server. */
+const hasNul = (error: object): boolean => 'code' in error && (error.code === '22021' || error.code === '22P05')
+
 const toProblem = (error: FastifyError | NoroshiError, language: Language, request: FastifyRequest): Problem => {
   if (error instanceof NoroshiError) {
     return problemOf(error.code, language, { values: error.values, because: error.because, missing: error.missing })
@@ -89,6 +92,7 @@ const toProblem = (error: FastifyError | NoroshiError, language: Language, reque
       }),
     })
   }
+  if (hasNul(error)) return problemOf('unreadable_request', language)
   const status = 'statusCode' in error ? (error.statusCode ?? 500) : 500
   if (status === 429) return problemOf('too_many_requests', language)
   if (status === 413) return problemOf('too_large', language)

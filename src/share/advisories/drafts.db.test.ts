@@ -34,7 +34,7 @@ describe('a draft', () => {
       d.as('duty', tx => advisories.save(tx, c.actors.duty, id, { version: 1, content: content({ title }) }, d.now()))
     await save('二稿')
     expect(await codeOf(save('別の二稿'))).toBe('changed_meanwhile')
-    const kept = await d.as('duty', tx => advisories.revisions(tx, id))
+    const kept = await d.as('duty', tx => advisories.revisions(tx, c.actors.duty, id, d.now()))
     expect(kept.map(({ revision, content: { title } }) => [revision, title])).toEqual([
       [2, '二稿'],
       [1, '不審な通信について'],

@@ -91,7 +91,7 @@ export const advisoryRoutes =
         params,
         reply: z.array(z.object({ revision: count, person: seenPerson, at: instant, content: draftContent })),
       },
-      ({ tx, params }) => service.revisions(tx, params.id),
+      ({ tx, actor, now, params }) => service.revisions(tx, actor, params.id, now),
     )
 
     route(

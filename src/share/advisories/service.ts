@@ -208,8 +208,9 @@ const notifyOwn = (
     now,
   })
 
-export const revisions = async (tx: Tx, id: string): Promise<store.Revision[]> => {
-  await mustFind(tx, id)
+export const revisions = async (tx: Tx, actor: PersonActor, id: string, now: Date): Promise<store.Revision[]> => {
+  const advisory = await mustFind(tx, id)
+  if (advisory.case) await append(tx, actor, now, 'advisory.read', { kind: 'advisory', id }) // they name a victim (DOMAIN §14)
   return store.revisionsOf(tx, id)
 }
 

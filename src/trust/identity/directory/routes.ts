@@ -179,7 +179,7 @@ export const directoryRoutes =
         params: idParams,
         reply: z.array(z.object({ id: z.uuid(), kind: z.string(), value: z.string() })),
       },
-      ({ tx, actor, params }) => service.readIdentifiers(tx, actor, params.id),
+      ({ tx, actor, now, params }) => service.readIdentifiers(tx, actor, params.id, now),
     )
 
     route(

@@ -33,9 +33,12 @@ export const readIdentifiers = async (
   tx: Tx,
   actor: PersonActor,
   organisation: string,
+  now: Date,
 ): Promise<store.Identifier[]> => {
   await mustSee(tx, organisation)
   must(decide(actor, 'identifier.read', { organisation }))
+  if (actor.organisation !== organisation)
+    await append(tx, actor, now, 'identifier.read', { kind: 'organisation', id: organisation })
   return store.identifiersOf(tx, organisation)
 }
 

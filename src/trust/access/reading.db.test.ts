@@ -1,0 +1,48 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { content } from '../../../test/advisory-desk.ts'
+import { type HttpChain, httpChain } from '../../../test/http.ts'
+
+let h: HttpChain
+let absent = false
+beforeAll(async () => {
+  const made = await httpChain()
+  if (made) h = made
+  else absent = true
+})
+afterAll(() => (absent ? undefined : h.close()))
+
+const sentence = { summary: '不審な通信', contact: { name: '早瀬', phone: '03-0000-0142' } }
+const entries = async (action: string, object: string) => {
+  const { rows } = await h.chain.owner.pool.query(
+    'select person_id from audit_entry where action = $1 and object_id = $2',
+    [action, object],
+  )
+  return rows.map(row => row.person_id)
+}
+
+describe('reading what names a victim', () => {
+  it('leaves an entry, by way of the revisions and of the list of identifiers too', async ({ skip }) => {
+    skip(absent)
+    const report = await h.call('operator', 'POST', '/reports', { content: sentence })
+    await h.relay()
+    const opened = await h.call('duty', 'POST', '/cases', { report: report.body.id, title: '不審な通信' })
+    const draft = await h.call('duty', 'POST', '/advisories', { case: opened.body.id, content: content() })
+    expect((await h.call('approver', 'GET', `/advisories/${draft.body.id}/revisions`)).status).toBe(200)
+    expect(await entries('advisory.read', draft.body.id)).toEqual([h.chain.actors.approver.person])
+
+    const { OPERATOR } = h.chain.ids
+    await h.call('operator', 'GET', `/organisations/${OPERATOR}/identifiers`)
+    expect((await h.call('duty', 'GET', `/organisations/${OPERATOR}/identifiers`)).status).toBe(200)
+    expect(await entries('identifier.read', OPERATOR!)).toEqual([h.chain.actors.duty.person])
+  })
+})
+
+describe('hostile input', () => {
+  it('with U+0000 in it is refused as unreadable, not answered as a fault of the server', async ({ skip }) => {
+    skip(absent)
+    const sent = await h.call('operator', 'POST', '/reports', { content: { ...sentence, summary: 'a\u0000b' } })
+    expect([sent.status, sent.body.code]).toEqual([400, 'unreadable_request'])
+    const asked = await h.call('operator', 'GET', '/organisations?text=a%00b')
+    expect([asked.status, asked.body.code]).toEqual([400, 'unreadable_request'])
+  })
+})

@@ -58,9 +58,10 @@ export const openDatabase = async (
   } catch (error) {
     await pool.end()
     const reason = error instanceof Error ? error.message : String(error)
+    const name = url === config.databaseUrl ? 'DATABASE_URL' : 'DATABASE_OWNER_URL'
     throw new StartError(
-      `The database of DATABASE_URL cannot be reached: ${reason}. Check that PostgreSQL runs and that host, port, database and password are right.`,
-      `DATABASE_URL のデータベースに接続できません（${reason}）。PostgreSQL が動いているか、ホスト・ポート・データベース名・パスワードを確かめてください。`,
+      `The database of ${name} cannot be reached: ${reason}. Check that PostgreSQL runs and that host, port, database and password are right.`,
+      `${name} のデータベースに接続できません（${reason}）。PostgreSQL が動いているか、ホスト・ポート・データベース名・パスワードを確かめてください。`,
     )
   }
   const kysely = over(pool)

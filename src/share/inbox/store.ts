@@ -27,7 +27,7 @@ export const listInbox = async (
   const { rows } = await sql<InboxEntry>`
     with given as (
       select g.object_id as id, g.object_kind as kind, g.sort_key as "arrivedAt",
-        coalesce(r.number, e.number, k.number, '') as number,
+        coalesce(r.number, e.number, q.number) as number,
         coalesce(left(v.summary, 200), e.title, q.title) as title,
         case g.object_kind
           when 'report' then organisation_on(r.organisation_id, tokyo_day(r.created_at))
@@ -44,7 +44,6 @@ export const listInbox = async (
       left join advisory_edition e on g.object_kind = 'edition' and e.id = g.object_id
       left join delivery d on d.edition_id = e.id and d.organisation_id = g.organisation_id
       left join consent_request q on g.object_kind = 'consent_request' and q.id = g.object_id
-      left join report k on k.id = q.report_id
       left join lateral (select o.organisation_id from post o where o.person_id = q.person_id order by o.id limit 1) p on true
       left join lateral (select x.at from consent_decision x where x.request_id = q.id order by x.at desc limit 1) c on true
       where g.organisation_id = ${filter.organisation} and g.object_kind in ('report', 'edition', 'consent_request')

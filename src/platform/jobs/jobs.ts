@@ -14,10 +14,12 @@ const queueNames: readonly QueueName[] = ['report.relay', 'notification.mail']
 
 /**
  * Eight retries with growing delay reach over about ten minutes; what fails after that is a fault to be shown.
- * A job whose worker died is taken up again after a minute at the latest: a report must not wait for a crash to expire.
+ * A job whose worker died is taken up again when it expires: a report must not wait long for that, while one batch of
+ * mails may take minutes at a slow mail server.
  */
-const retry = { retryLimit: 8, retryDelay: 2, retryBackoff: true, expireInSeconds: 60 }
-const lookForDeadEverySeconds = 10
+const retry = { retryLimit: 8, retryDelay: 2, retryBackoff: true }
+const expireInSeconds: Readonly<Record<QueueName, number>> = { 'report.relay': 15, 'notification.mail': 300 }
+const lookForDeadEverySeconds = 5
 
 const onTransaction = (tx: Tx): PgBoss.Db => ({
   executeSql: async (text, values) => ({ rows: (await tx.executeQuery(CompiledQuery.raw(text, values))).rows }),
@@ -66,7 +68,9 @@ const sender = unstarted({
  * It runs at least once, so its work must be idempotent.
  */
 export const enqueue = async <Name extends QueueName>(tx: Tx, name: Name, payload: Queues[Name]): Promise<void> => {
-  await sender.insert([{ name, data: payload, ...retry }], { db: onTransaction(tx) } as PgBoss.InsertOptions)
+  await sender.insert([{ name, data: payload, ...retry, expireInSeconds: expireInSeconds[name] }], {
+    db: onTransaction(tx),
+  } as PgBoss.InsertOptions)
 }
 
 export type Workers = { [Name in QueueName]: (payload: Queues[Name]) => Promise<void> }

@@ -6,7 +6,7 @@ import { compose, pageOf } from './model.ts'
 import * as store from './store.ts'
 
 const mail: SystemActor = { type: 'system', system: 'mail' }
-const batch = 50
+const batch = 20
 const attempts = 9
 
 const reason = (error: unknown): string => (error instanceof Error ? error.message : String(error))
@@ -47,8 +47,8 @@ export const sendLetters =
     }
   }
 
-/** Longer than any mail takes (the mailer's time-outs add up to 50 s a letter, 50 letters a batch). */
-const abandonedAfter = minutes(45)
+/** Longer than any mail takes (the mailer's time-outs add up to 50 s a letter, 20 letters a batch). */
+const abandonedAfter = minutes(20)
 
 /** Run now and then: what was leaving when its process died. @returns how many letters are unconfirmed now */
 export const settleAbandoned = (world: World): Promise<number> =>

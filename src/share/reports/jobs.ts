@@ -28,7 +28,7 @@ export const relayReport =
       const around = await surroundings(tx, head.originatorId, now)
       const hops = hopsOf(head.type, around, { to: head.addressee, ministry: head.ministry })
       const receiptDue = await dueAt(tx, 'REPORT_RECEIPT', now)
-      await store.insertHops(
+      const written = await store.insertHops(
         tx,
         hops.map(hop => ({
           ...hop,
@@ -40,6 +40,7 @@ export const relayReport =
           dueAt: receiptDue,
         })),
       )
+      if (written === 0) return // the same job, run twice at once: the other run was first
       await grant(
         tx,
         ...hops.map(hop => ({

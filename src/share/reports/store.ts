@@ -162,10 +162,10 @@ export interface NewHop extends Hop {
   dueAt: Date
 }
 
-/** Idempotent: a hop that was written by an earlier run of the same job stays as it is. */
-export const insertHops = async (tx: Tx, hops: readonly NewHop[]): Promise<void> => {
-  if (hops.length === 0) return
-  await tx
+/** @returns how many are new; 0 where another run of the same job was first, which this one then leaves alone */
+export const insertHops = async (tx: Tx, hops: readonly NewHop[]): Promise<number> => {
+  if (hops.length === 0) return 0
+  const { numInsertedOrUpdatedRows } = await tx
     .insertInto('relay_hop')
     .values(
       hops.map(hop => ({
@@ -182,7 +182,8 @@ export const insertHops = async (tx: Tx, hops: readonly NewHop[]): Promise<void>
       })),
     )
     .onConflict(conflict => conflict.doNothing())
-    .execute()
+    .executeTakeFirstOrThrow()
+  return Number(numInsertedOrUpdatedRows ?? 0)
 }
 
 export const markAcknowledged = async (

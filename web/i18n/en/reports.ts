@@ -179,7 +179,6 @@ export const reports = {
     facts_one: '{{count}} version',
     facts_other: '{{count}} versions',
     handling: 'How it was handled',
-    not_found: 'There is no report {{number}}. Things you may not see are answered in the same way.',
     reading_old: 'You are reading version {{seq}}; the latest is version {{last}}.',
     to_latest: 'Read the latest',
   },

@@ -167,7 +167,6 @@ export const reports = {
     open_consultation: '相談を開く',
     facts_other: '{{count}}版',
     handling: '扱いの記録',
-    not_found: '番号 {{number}} の情報連絡は見つかりません。閲覧できないものも同じ表示になります。',
     reading_old: '第{{seq}}版を表示しています。最新は第{{last}}版です。',
     to_latest: '最新の版を見る',
   },

@@ -1,9 +1,7 @@
 import { Navigate, useParams, useSearch } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import { Answered } from '../../ui/Answered.tsx'
-import { EmptyState } from '../../ui/EmptyState.tsx'
-import { Columns, PageBody } from '../../ui/layout.tsx'
-import { PageHead } from '../../ui/PageHead.tsx'
+import { Columns } from '../../ui/layout.tsx'
 import { PrintSheet } from '../../ui/PrintSheet.tsx'
 import { Tabs } from '../../ui/Tabs.tsx'
 import { asTlp } from '../../ui/tlp-label.ts'
@@ -13,29 +11,14 @@ import { ChangesView } from './ChangesView.tsx'
 import { ContentView } from './ContentView.tsx'
 import { isId } from './new-search.ts'
 import { pageAddress, type View, views } from './page-search.ts'
-import { type Report, useReport, useReportNumber, useReportTimeline } from './queries.ts'
+import { type Report, useReport, useReportTimeline } from './queries.ts'
 import { ReportHead } from './ReportHead.tsx'
 import { ReportSide } from './ReportSide.tsx'
 
 /** A report with every version, its way, its comparison and its questions. */
 export const ReportPage = () => {
   const { id } = useParams({ from: '/framed/reports/$id' })
-  return isId(id) ? <KnownReport id={id} /> : <ByNumber number={id} />
-}
-
-/** The number that people say and write, instead of the address. */
-const ByNumber = ({ number }: { number: string }) => {
-  const { t } = useTranslation('reports')
-  const found = useReportNumber(number)
-  if (typeof found.data === 'string') return <Navigate to="/reports/$id" params={{ id: found.data }} replace />
-  return (
-    <>
-      <PageHead title={number} breadcrumb={[{ label: t('list.title_coordinating'), href: '/reports' }]} />
-      <PageBody>
-        <Answered query={found}>{() => <EmptyState>{t('page.not_found', { number })}</EmptyState>}</Answered>
-      </PageBody>
-    </>
-  )
+  return isId(id) ? <KnownReport id={id} /> : <Navigate to="/numbers/$number" params={{ number: id }} replace />
 }
 
 const KnownReport = ({ id }: { id: string }) => {

@@ -52,18 +52,3 @@ export const useWay = (type: 'REPORT' | 'CONSULTATION', to: Recipient) => {
     placeholderData: keepPreviousData,
   })
 }
-
-/** R-1184 typed into the palette: the list knows its address. Undefined while asking, null where there is none. */
-export const useReportNumber = (number: string | undefined) => {
-  const api = useApi()
-  return useQuery({
-    queryKey: ['reports', 'number', number],
-    enabled: number !== undefined,
-    queryFn: async () => {
-      const ask = (after: string | undefined) =>
-        body(api.GET('/api/v1/reports', { params: { query: { after, limit: 200 } } }))
-      const { items } = await collectPages(ask, 5)
-      return items.find(report => report.number === number)?.id ?? null
-    },
-  })
-}

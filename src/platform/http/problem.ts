@@ -82,10 +82,12 @@ const toProblem = (error: FastifyError | NoroshiError, language: Language, reque
   }
   if (hasZodFastifySchemaValidationErrors(error)) {
     return problemOf('invalid_input', language, {
-      errors: error.validation.map(({ params }) => {
-        const issue = params.issue as z.core.$ZodRawIssue
+      errors: error.validation.map(({ keyword, instancePath, params }) => {
+        // the type provider takes an issue apart into these three; the locales want it whole
+        const path = instancePath.split('/').filter(part => part !== '')
+        const issue = { ...params, code: keyword, path } as unknown as z.core.$ZodRawIssue
         return {
-          pointer: pointerOf(error.validationContext, issue.path ?? []),
+          pointer: pointerOf(error.validationContext, path),
           ja: toMessage(ja().localeError(issue)),
           en: toMessage(en().localeError(issue)),
         }

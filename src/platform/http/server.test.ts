@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { z } from 'zod'
 import { testConfig } from '../../../test/http.ts'
 import { createServer } from './server.ts'
 
@@ -38,5 +39,34 @@ describe('/readyz', () => {
   it('answers at once whether the server can do its work', async () => {
     expect(await readiness(async () => undefined)).toEqual([200, { status: 'ready' }])
     expect(await readiness(() => Promise.reject(new Error('no database')))).toEqual([503, { status: 'not ready' }])
+  })
+})
+
+describe('what does not fit its schema', () => {
+  it('is answered with the place and a sentence in both languages, a rule of our own included', async () => {
+    const body = z
+      .strictObject({ name: z.string().min(3), place: z.strictObject({ floor: z.number() }) })
+      .refine(({ name }) => name !== 'none', { path: ['name'], error: 'needs a name' })
+    const app = await createServer(testConfig, { ready: async () => undefined }, async () => undefined, [
+      scope => {
+        scope.post('/form', { schema: { body } }, async () => null)
+      },
+    ])
+    const send = async (payload: object) => {
+      const { statusCode, payload: text } = await app.inject({ method: 'POST', url: '/api/v1/form', payload })
+      const { code, errors } = JSON.parse(text)
+      return [statusCode, code, errors.map(({ pointer }: { pointer: string }) => pointer), errors]
+    }
+    try {
+      const [status, code, pointers, errors] = await send({ name: 'a', place: { floor: 'top' } })
+      expect([status, code, pointers]).toEqual([422, 'invalid_input', ['/name', '/place/floor']])
+      for (const { ja, en } of errors) {
+        expect(ja).toMatch(/\p{Script=Han}|\p{Script=Hiragana}/u)
+        expect(en).toMatch(/[a-z]/)
+      }
+      expect((await send({ name: 'none', place: { floor: 1 } })).slice(0, 3)).toEqual([422, 'invalid_input', ['/name']])
+    } finally {
+      await app.close()
+    }
   })
 })

@@ -291,3 +291,12 @@ test('a long hostile text is read in time', () => {
     propose(unit.repeat(20_000 / unit.length), agency)
   expect(performance.now() - began).toBeLessThan(5_000)
 })
+
+describe('a hostile host pattern', () => {
+  test('of many separators or stars in a row costs no more than its length', () => {
+    const text = `a${'-'.repeat(60)} ${'a'.repeat(62)} c`
+    for (const pattern of [`a${'-'.repeat(120)}b`, `a${'*'.repeat(120)}b`]) {
+      expect(leftOver(text, { ...noIdentifiers, hostPatterns: [pattern] })).toEqual([])
+    }
+  })
+})

@@ -70,15 +70,17 @@ const wildcards: Record<string, string> = {
   '*': '[a-z0-9_-]{0,63}',
   '?': '[a-z0-9]',
   '#': '\\d',
-  '-': '[-_ ー]?',
-  _: '[-_ ー]?',
 }
+
+/** A run of separators is one choice: one choice for each would let a pattern cost more than the text is long. */
+const hostLetter = (part: string): string =>
+  /^[-_]/.test(part) ? `[-_ ー]{0,${part.length}}` : (wildcards[part[0] ?? ''] ?? literal(part))
 
 /** KF-#### also as KF0231 or ＫＦ＿０２３１, with the domain that may follow it. */
 const findHost = (folded: Folded, pattern: string): Candidate[] => {
-  const letters = [...foldWidth(pattern.trim()).text]
-  if (letters.filter(letter => /[\p{L}\p{N}]/u.test(letter)).length < 2) return []
-  const body = letters.map(letter => wildcards[letter] ?? literal(letter)).join('')
+  const parts = foldWidth(pattern.trim()).text.match(/[-_]+|\*+|./gsu) ?? []
+  if (parts.filter(letter => /[\p{L}\p{N}]/u.test(letter)).length < 2) return []
+  const body = parts.map(hostLetter).join('')
   return all(folded, `(?<![a-z0-9])${body}(?![a-z0-9])(?:\\.${label}){0,12}`).map(span => ({
     kind: 'HOST',
     ...bare(span),

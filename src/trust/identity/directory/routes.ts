@@ -82,7 +82,18 @@ const organisationBody = z.strictObject({
 })
 
 export const identifierKinds = ['DOMAIN', 'ADDRESS', 'HOST_PATTERN', 'PERSON', 'PLACE', 'CONTRACT', 'ALIAS'] as const
-const identifierBody = z.strictObject({ kind: z.enum(identifierKinds), value: z.string().trim().min(2).max(200) })
+/** Each `*` multiplies what a search costs, and the coordinator searches while its author waits. */
+const starsOfHostPattern = 3
+
+const identifierBody = z
+  .strictObject({ kind: z.enum(identifierKinds), value: z.string().trim().min(2).max(200) })
+  .refine(
+    ({ kind, value }) => kind !== 'HOST_PATTERN' || value.normalize('NFKC').split('*').length <= starsOfHostPattern + 1,
+    {
+      path: ['value'],
+      error: `at most ${starsOfHostPattern} times *`,
+    },
+  )
 
 const invitationBody = z.strictObject({
   person: z.strictObject({

@@ -25,7 +25,8 @@ create policy access_grant_read on access_grant for select to noroshi_app using 
   and valid_from <= (select actor_now())
   and (valid_until is null or valid_until > (select actor_now())));
 
--- A grant may be given by who already holds one on the same object, or to oneself on an object that nobody holds.
+-- A grant may be given by who already holds one on the same object, or on an object that nobody holds yet (its maker
+-- gives the first ones).
 create function may_give_grant(object uuid) returns boolean
   language sql stable security definer set search_path = public, pg_temp as $$
   select exists (select from access_grant g where g.object_id = object
@@ -104,6 +105,19 @@ alter table idempotency_key enable row level security;
 create policy idempotency_key_own on idempotency_key to noroshi_app using (post_id = (select actor_post()));
 grant select, insert on idempotency_key to noroshi_app;
 grant update (status, reply) on idempotency_key to noroshi_app;
+
+-- Run by the sealer's turn: a reply is needed for as long as a client may repeat its request.
+create function forget_replies(older timestamptz) returns int
+  language plpgsql volatile security definer set search_path = public, pg_temp as $$
+declare forgotten int;
+begin
+  if actor_system() is distinct from 'sealer' then return 0; end if;
+  delete from idempotency_key where created_at < older;
+  get diagnostics forgotten = row_count;
+  return forgotten;
+end
+$$;
+create index idempotency_key_age on idempotency_key (created_at);
 
 revoke execute on all functions in schema public from public;
 grant execute on all functions in schema public to noroshi_app;

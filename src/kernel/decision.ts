@@ -26,3 +26,7 @@ export const deny = (code: ErrorCode, because: string, missing?: readonly Missin
   ...(missing ? { missing } : {}),
   ...(values ? { values } : {}),
 })
+
+/** The first refusal wins; with none, the last reason to allow stands. */
+export const every = (first: Decision, ...rest: readonly Decision[]): Decision =>
+  [first, ...rest].find(decision => !decision.allowed) ?? rest.at(-1) ?? first

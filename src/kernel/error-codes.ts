@@ -208,6 +208,16 @@ export const errors = {
     ja: '{messageJa}は、{fromJa}から{toJa}へは送れません（送受信表に経路がありません）。次の相手に送るか、依頼してください：{nearestJa}。',
     en: 'No route for this message ({messageEn}) from {fromEn} to {toEn}: the flow matrix has none. Send it to, or ask: {nearestEn}.',
   },
+  one_coordinator: {
+    status: 409,
+    ja: '調整機関は登録済みです。ほかの組織を調整機関として登録することはできません。',
+    en: 'There is one coordinator, and it is registered already. Choose another kind.',
+  },
+  reason_needed: {
+    status: 422,
+    ja: '取下げには理由が必要です。理由を一文で書いてください。',
+    en: 'A withdrawal needs a reason. Write it in one sentence.',
+  },
   invalid_input: {
     status: 422,
     ja: '入力を確かめてください。問題のある項目を下に示します。',

@@ -1,13 +1,17 @@
 import type { FastifyBaseLogger } from 'fastify'
+import type { SystemActor } from '../kernel/actor.ts'
 import { minutes } from '../kernel/clock.ts'
 import type { Config } from '../platform/config/config.ts'
 import { type World, withActor } from '../platform/db/actor.ts'
 import type { Database } from '../platform/db/database.ts'
+import { forgetReplies } from '../platform/db/idempotency.ts'
 import { startWorkers } from '../platform/jobs/jobs.ts'
 import { createMailer } from '../platform/mail/mailer.ts'
 import { sendLetters, settleAbandoned } from '../share/notifications/jobs.ts'
 import { relayReport } from '../share/reports/jobs.ts'
 import { seal } from '../trust/audit/service.ts'
+
+const sealer: SystemActor = { type: 'system', system: 'sealer' }
 
 /** Calls `turn` again and again, never twice at once; a failed turn is logged and the next one tries again. */
 const repeat = (every: number, turn: () => Promise<unknown>, log: FastifyBaseLogger): (() => Promise<void>) => {
@@ -36,12 +40,13 @@ export const startBackground = async (
   log: FastifyBaseLogger,
 ): Promise<() => Promise<void>> => {
   const mailer = createMailer(config.smtpUrl, config.mailFrom)
-  const stopSealing = repeat(
-    1000,
-    () => withActor(world, { type: 'system', system: 'sealer' }, tx => seal(tx, world.clock.now())),
+  const stopSealing = repeat(1000, () => withActor(world, sealer, tx => seal(tx, world.clock.now())), log)
+  const stopSettling = repeat(minutes(1), () => settleAbandoned(world), log)
+  const stopForgetting = repeat(
+    minutes(60),
+    () => withActor(world, sealer, tx => forgetReplies(tx, new Date(world.clock.now().getTime() - minutes(24 * 60)))),
     log,
   )
-  const stopSettling = repeat(minutes(1), () => settleAbandoned(world), log)
   const stopWorkers = await startWorkers(
     database,
     { 'report.relay': relayReport(world), 'notification.mail': sendLetters(world, mailer, config.publicUrl) },
@@ -51,6 +56,7 @@ export const startBackground = async (
     await stopWorkers()
     await stopSealing()
     await stopSettling()
+    await stopForgetting()
     mailer.close()
   }
 }

@@ -1,13 +1,12 @@
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
-import { createRequire } from 'node:module'
+import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import axe from 'axe-core'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { launchBrowser } from '../browser.ts'
 import { freePort, type ServerProcess, startProcess } from '../server-process.ts'
 
-const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 const data = mkdtempSync(join(tmpdir(), 'noroshi-pages-'))
 
 let server: ServerProcess
@@ -77,7 +76,7 @@ interface Violation {
 }
 
 const violations = async (): Promise<string[]> => {
-  await page.evaluate(axe)
+  await page.evaluate(axe.source)
   const found = await page.evaluate(async () => {
     const run = (window as unknown as { axe: { run(options: object): Promise<{ violations: Violation[] }> } }).axe
     return (await run.run({ runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'] })).violations

@@ -77,6 +77,12 @@ export const readConfig = (environment: Readonly<Record<string, string | undefin
       `NOROSHI_HOST=${set.NOROSHI_HOST} は他の機器から接続できます。利用者が開く https のアドレスを NOROSHI_URL に指定してください。`,
     )
   }
+  if (!isLoopback(set.NOROSHI_HOST) && !publicUrl.startsWith('https:')) {
+    throw new StartError(
+      `NOROSHI_URL=${publicUrl} is not https: passwords and sessions would cross the network in the clear. Put a TLS proxy in front and name its https address.`,
+      `NOROSHI_URL=${publicUrl} は https ではありません。パスワードが暗号化されずに流れます。TLS のプロキシを置き、その https のアドレスを指定してください。`,
+    )
+  }
   return {
     port: set.NOROSHI_PORT,
     host: set.NOROSHI_HOST,

@@ -13,10 +13,10 @@ export type Claim =
  */
 export const claimKey = async (
   tx: Tx,
-  claim: { post: string; key: string; route: string; request: unknown; now: Date },
+  claim: { post: string; key: string; route: string; request: unknown; ifMatch: string; now: Date },
 ): Promise<Claim> => {
   const hash = createHash('sha256')
-    .update(JSON.stringify(claim.request ?? null))
+    .update(JSON.stringify([claim.request ?? null, claim.ifMatch]))
     .digest()
   const { numAffectedRows } = await sql`
     insert into idempotency_key (post_id, key, route, request_hash, created_at)
@@ -33,4 +33,10 @@ export const claimKey = async (
 export const storeReply = async (tx: Tx, post: string, key: string, status: number, reply: unknown): Promise<void> => {
   await sql`update idempotency_key set status = ${status}, reply = ${JSON.stringify(reply ?? null)}::jsonb
     where post_id = ${post} and key = ${key}`.execute(tx)
+}
+
+/** Replies are kept as long as a client may still repeat its request, and no longer. @returns how many were forgotten */
+export const forgetReplies = async (tx: Tx, before: Date): Promise<number> => {
+  const { rows } = await sql<{ count: number }>`select forget_replies(${before}) as count`.execute(tx)
+  return rows[0]?.count ?? 0
 }

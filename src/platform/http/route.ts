@@ -30,6 +30,8 @@ interface Definition<Params, Query, Body, Reply> {
   reply: Reply
   /** Answers 201 and wants an Idempotency-Key: a repeated request gets the first reply again. */
   creates?: boolean
+  /** The reply holds a secret that is shown once: it is not kept, and a repeated request is told that it was done. */
+  secretReply?: boolean
 }
 
 /** What a use case gets: the transaction with its actor, the time, and the parsed request. */
@@ -68,7 +70,7 @@ export const route = <
   definition: Definition<Params, Query, Body, Reply>,
   useCase: (call: Call<Out<Params>, Out<Query>, Out<Body>>) => Promise<z.output<Reply>>,
 ): void => {
-  const { method, url, tag, summary, params, query, body, reply: replySchema, creates } = definition
+  const { method, url, tag, summary, params, query, body, reply: replySchema, creates, secretReply } = definition
   const empty = replySchema instanceof z.ZodNull
   const status = creates ? 201 : empty ? 204 : 200
   const untyped = app as unknown as FastifyInstance // the definition's types are checked here, not by the provider
@@ -102,7 +104,9 @@ export const route = <
           reply,
         }
         if (!key) return useCase(call)
+        const ifMatch = request.headers['if-match'] ?? ''
         const claim = await claimKey(tx, {
+          ifMatch,
           post: actor.post,
           key,
           route: `${method} ${request.url}`,
@@ -110,9 +114,10 @@ export const route = <
           now,
         })
         if (claim.state === 'other_request') throw new NoroshiError('idempotency_key_reused')
+        if (claim.state === 'answered' && secretReply) throw new NoroshiError('already_done')
         if (claim.state === 'answered') return replySchema.parse(claim.reply)
         const result = await useCase(call)
-        await storeReply(tx, actor.post, key, status, result)
+        await storeReply(tx, actor.post, key, status, secretReply ? null : result)
         return result
       })
     },

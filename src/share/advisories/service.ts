@@ -10,7 +10,7 @@ import * as consents from '../../trust/consent/service.ts'
 import { identifiers, namesAndPeople } from '../../trust/identity/directory/service.ts'
 import { caseForAdvisory } from '../cases/service.ts'
 import { notifyDuty } from '../notifications/service.ts'
-import { allotNumber, head as reportHead } from '../reports/service.ts'
+import { allotNumber, contactsOf, head as reportHead } from '../reports/service.ts'
 import type { TimelineKind } from '../timeline/model.ts'
 import { record } from '../timeline/service.ts'
 import { type Identifiers, kept, noIdentifiers, notLookedFor, type Options, propose } from './anonymise.ts'
@@ -82,9 +82,11 @@ export const save = async (
 /** What would give the victim of an advisory away; nothing for one without a case. */
 export const victimOf = async (tx: Tx, caseId: string | null): Promise<Identifiers> => {
   if (!caseId) return noIdentifiers
-  const { originator } = await caseForAdvisory(tx, caseId)
+  const { originator, reports } = await caseForAdvisory(tx, caseId)
+  const known = await namesAndPeople(tx, originator)
   return identifiersOf({
-    ...(await namesAndPeople(tx, originator)),
+    ...known,
+    people: [...known.people, ...(await contactsOf(tx, reports))],
     identifiers: await identifiers(tx, originator),
   })
 }

@@ -50,7 +50,8 @@ describe('closing a case', () => {
   it('needs evidence beyond a silent sensor wherever an attack is set or not excluded', () => {
     expect(lacks({ causes: ['CA_INT_MAIL'] })).toEqual(['containment_evidence'])
     expect(lacks({ causes: ['CA_OTH_UNKNOWN'], causeUnknownReason: '不明' })).toEqual(['containment_evidence'])
-    expect(lacks({ causes: ['CA_ACC_HW', 'CA_OTH_UNKNOWN'] })).toEqual([])
+    expect(lacks({ causes: ['CA_ACC_HW', 'CA_OTH_UNKNOWN'] })).toEqual(['containment_evidence'])
+    expect(lacks({ path: 'ATTACK' })).toEqual(['containment_evidence'])
     expect(lacks({ causes: ['CA_INT_MAIL'], containmentEvidence: '全ログを点検した。' })).toEqual([])
   })
   it('happens from the follow-up, and answers a refusal with the whole list', () => {

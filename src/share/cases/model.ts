@@ -67,7 +67,7 @@ export const closureLacks = (
   const unfinished = measures.filter(
     measure => measure.state !== 'DONE' && !(measure.state === 'DROPPED' && measure.droppedReason !== ''),
   )
-  const attackPossible = named.length === 0 ? attackerNotExcluded(facts.causes) : attackerNotExcluded(named)
+  const attackPossible = facts.path === 'ATTACK' || attackerNotExcluded(facts.causes)
   return [
     ...(facts.state === 'FOLLOW_UP' ? [] : [{ code: 'not_in_follow_up' }]),
     ...(named.length === 0 && facts.causeUnknownReason === '' ? [{ code: 'cause' }] : []),

@@ -1,5 +1,5 @@
 import type { PersonActor } from '../../kernel/actor.ts'
-import { deny } from '../../kernel/decision.ts'
+import { deny, every } from '../../kernel/decision.ts'
 import { must, NoroshiError } from '../../kernel/errors.ts'
 import { newId } from '../../kernel/ids.ts'
 import type { CaseState } from '../../kernel/taxonomy/case-states.ts'
@@ -49,6 +49,7 @@ export const open = async (
   if (report.caseId) must(deny('already_done', 'the report belongs to a case'))
   const version = (await versionsOf(tx, report.id)).at(-1)
   if (!version) throw new NoroshiError('not_found')
+  if (version.kind === 'WITHDRAWAL') must(deny('version_order', 'the originator has withdrawn it'))
   const id = newId(now)
   const number = await allotNumber(tx, 'C')
   const subject = { kind: 'case' as const, id }
@@ -161,6 +162,7 @@ export const move = async (
 ): Promise<number> => {
   const found = await mustHold(tx, id)
   must(decide(actor, 'case.move', found))
+  if (transition.to === 'WITHDRAWN' && transition.reason === '') throw new NoroshiError('reason_needed')
   must(mayMove(factsOf(found), transition.to, await measureStore.measuresOf(tx, id)))
   const changed = await store.updateCase(tx, id, version, {
     state: transition.to,
@@ -252,10 +254,13 @@ export const read = async (tx: Tx, actor: PersonActor, id: string, now: Date) =>
     transitions: await store.transitionsOf(tx, id),
     measures: measures.map(measure => ({
       ...measure,
-      may: decide(actor, 'measure.change', { ownerOrganisation: measure.ownerOrganisationId }),
+      may: every(decide(actor, 'measure.change', { ownerOrganisation: measure.ownerOrganisationId }), mayWrite(found)),
     })),
     closure: found.state === 'CLOSED' ? [] : closureLacks(factsOf(found), measures),
-    may: { change: decide(actor, 'case.change', found), move: decide(actor, 'case.move', found) },
+    may: {
+      change: every(decide(actor, 'case.change', found), mayWrite(found)),
+      move: decide(actor, 'case.move', found),
+    },
   }
 }
 

@@ -1,3 +1,5 @@
+import { mayStandInMail, type Tlp } from '../../kernel/tlp.ts'
+
 /** What a mail says: that something waits, its number and label, and where to look. Its text stays behind the sign-in. */
 export const notificationKinds = {
   'report.received': { ja: '情報連絡が届きました', en: 'An incident report has arrived' },
@@ -19,23 +21,30 @@ export interface Letter {
   kind: NotificationKind
   language: 'ja' | 'en'
   number: string
-  tlp: string
+  tlp: Tlp
   /** Address of the thing in the client. */
   url: string
 }
 
-/** Subject and body by label alone: no label lets a title or a text into a mail, which crosses networks in the clear. */
+const waiting = { ja: 'Noroshi に確認が必要なものがあります', en: 'Something waits for you in Noroshi' }
+
+/**
+ * Subject and body by label alone (kernel/tlp): what kind of thing it is and its number stand in a mail only where the
+ * label lets them; a title or a text never does, because mails cross networks in the clear.
+ */
 export const compose = (letter: Letter): { subject: string; text: string } => {
-  const what = notificationKinds[letter.kind][letter.language]
-  const subject = `[${letter.tlp}] ${what} ${letter.number}`
-  return letter.language === 'ja'
+  const { language, tlp } = letter
+  const what = (mayStandInMail(tlp, 'KIND') ? notificationKinds[letter.kind] : waiting)[language]
+  const number = mayStandInMail(tlp, 'NUMBER') ? letter.number : ''
+  const subject = `[${tlp}] ${what} ${number}`.trim()
+  return language === 'ja'
     ? {
         subject,
-        text: `${what}（${letter.number}）。\n内容はサインインして確認してください。\n${letter.url}\n\nこのメールに内容は記載していません。取扱い：${letter.tlp}\n`,
+        text: `${what}${number && `（${number}）`}。\n内容はサインインして確認してください。\n${letter.url}\n\nこのメールに内容は記載していません。取扱い：${tlp}\n`,
       }
     : {
         subject,
-        text: `${what} (${letter.number}).\nSign in to read it.\n${letter.url}\n\nThis mail carries no content. Handling: ${letter.tlp}\n`,
+        text: `${what}${number && ` (${number})`}.\nSign in to read it.\n${letter.url}\n\nThis mail carries no content. Handling: ${tlp}\n`,
       }
 }
 

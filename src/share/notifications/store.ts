@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Duty } from '../../kernel/actor.ts'
+import type { Tlp } from '../../kernel/tlp.ts'
 import type { Tx } from '../../platform/db/database.ts'
 import type { NotificationKind } from './model.ts'
 
@@ -48,7 +49,7 @@ export interface ClaimedLetter {
   language: 'ja' | 'en'
   kind: NotificationKind
   number: string
-  tlp: string
+  tlp: Tlp
   objectKind: string
   objectId: string
 }

@@ -47,7 +47,7 @@ const handling = z
     error: 'a class belongs to a reclassification',
   })
 
-const versionParams = z.strictObject({ id: z.uuid(), seq: z.coerce.number().int().positive() })
+const versionParams = z.strictObject({ id: z.uuid(), seq: z.coerce.number().int().positive().max(1_000_000) })
 
 /** 情報連絡: writing, reading, relaying and triaging reports and consultations. */
 export const reportRoutes =

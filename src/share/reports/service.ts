@@ -220,3 +220,10 @@ export const timelineOf = async (tx: Tx, id: string): Promise<ListedEntry[]> => 
   await mustFind(tx, id)
   return ofReport(tx, id)
 }
+
+/** Names of the contacts that the versions of these reports give: people of the originator like any other. */
+export const contactsOf = async (tx: Tx, ids: readonly string[]): Promise<string[]> => {
+  const names = new Set<string>()
+  for (const id of ids) for (const { content } of await store.readVersions(tx, id)) names.add(content.contact.name)
+  return [...names]
+}

@@ -21,7 +21,8 @@ const colleague = {
 
 describe('who keeps the directory', () => {
   it('organisations are entered by administrators of the coordinator', () => {
-    expect(allowed(identityPolicies['organisation.add'](head))).toBe(true)
+    expect(allowed(identityPolicies['organisation.add'](head, { kinds: ['MINISTRY'] }))).toBe(true)
+    expect(allowed(identityPolicies['organisation.add'](head, { kinds: ['MINISTRY', 'COORD'] }))).toBe(false)
     expect(allowed(identityPolicies['organisation.add'](actor('c', ['TRIAGE'], ['COORD'])))).toBe(false)
     expect(allowed(identityPolicies['organisation.add'](actor('a', ['ADMINISTER'])))).toBe(false)
   })

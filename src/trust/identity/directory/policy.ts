@@ -1,11 +1,13 @@
 import { type Actor, type Duty, hasDuty, isCoordinator } from '../../../kernel/actor.ts'
 import { allow, type Decision, deny } from '../../../kernel/decision.ts'
 
-/** Organisations are entered by the coordinator's administrators. */
-const mayAddOrganisation = (actor: Actor): Decision =>
-  isCoordinator(actor) && hasDuty(actor, 'ADMINISTER')
-    ? allow('coordinator_administrator')
-    : deny('not_your_role', 'administrators of the coordinator only')
+/** Organisations are entered by the coordinator's administrators; there is one coordinator, and it is there already. */
+const mayAddOrganisation = (actor: Actor, subject?: { kinds: readonly string[] }): Decision =>
+  subject?.kinds.includes('COORD')
+    ? deny('one_coordinator', 'its people would hold the coordinator’s rights')
+    : isCoordinator(actor) && hasDuty(actor, 'ADMINISTER')
+      ? allow('coordinator_administrator')
+      : deny('not_your_role', 'administrators of the coordinator only')
 
 /**
  * People are invited by administrators of their own organisation; the coordinator invites the first of another.

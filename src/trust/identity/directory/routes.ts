@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { actorKinds } from '../../../kernel/taxonomy/actor-kinds.ts'
 import { relationKinds } from '../../../kernel/taxonomy/relation-kinds.ts'
+import { sectorCodes } from '../../../kernel/taxonomy/sectors.ts'
 import type { World } from '../../../platform/db/actor.ts'
 import { idParams, route } from '../../../platform/http/route.ts'
 import { dutySchema, organisationNameSchema } from '../../../platform/http/schemas.ts'
@@ -65,9 +66,12 @@ const organisationBody = z.strictObject({
       z.strictObject({ ja: text, en: text, shortJa: text, shortEn: text, validFrom: day, validUntil: day.nullable() }),
     )
     .min(1)
-    .max(20),
+    .max(20)
+    .refine(names => new Set(names.map(name => name.validFrom)).size === names.length, {
+      error: 'two names begin on the same day',
+    }),
   kinds: z.array(keys(actorKinds)).min(1).max(10),
-  sectors: z.array(z.string().max(20)).max(20).default([]),
+  sectors: z.array(z.enum(sectorCodes)).max(20).default([]),
   validFrom: day,
   relations: z
     .array(
@@ -175,6 +179,7 @@ export const directoryRoutes =
         body: invitationBody,
         reply: z.object({ person: z.uuid(), token: z.string() }),
         creates: true,
+        secretReply: true,
       },
       ({ tx, actor, now, params, body }) => service.invite(tx, actor, { organisation: params.id, ...body }, now),
     )

@@ -75,6 +75,7 @@ export const addOrganisation = async (
 ): Promise<{ id: string }> => {
   must(decide(actor, 'organisation.add', entry))
   if (await store.codeIsTaken(tx, entry.code)) throw new NoroshiError('code_taken')
+  for (const relation of entry.relations) await mustSee(tx, relation.organisation)
   const id = newId(now)
   await store.insertOrganisation(tx, { ...entry, id, at: now })
   for (const relation of entry.relations) {

@@ -193,9 +193,11 @@ export const insertOrganisation = async (tx: Tx, organisation: NewOrganisation):
       ${name.shortJa}, ${name.shortEn}, ${name.validFrom}, ${name.validUntil})`.execute(tx)
   }
   await sql`insert into organisation_kind (organisation_id, kind, valid_from)
-    select ${organisation.id}, unnest(${organisation.kinds}::text[]), ${organisation.validFrom}::date`.execute(tx)
+    select ${organisation.id}, kind, ${organisation.validFrom}::date
+    from (select distinct unnest(${organisation.kinds}::text[]) as kind) kinds`.execute(tx)
   await sql`insert into organisation_sector (organisation_id, sector, valid_from)
-    select ${organisation.id}, unnest(${organisation.sectors}::text[]), ${organisation.validFrom}::date`.execute(tx)
+    select ${organisation.id}, sector, ${organisation.validFrom}::date
+    from (select distinct unnest(${organisation.sectors}::text[]) as sector) sectors`.execute(tx)
 }
 
 export const insertRelation = async (

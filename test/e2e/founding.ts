@@ -33,7 +33,10 @@ interface Entry {
 }
 
 /** Through the directory's form; the page of the new organisation opens by itself. */
-export const entersOrganisation = async (head: Person, { party, kinds, publicBody, relation }: Entry): Promise<void> => {
+export const entersOrganisation = async (
+  head: Person,
+  { party, kinds, publicBody, relation }: Entry,
+): Promise<void> => {
   const { t, language } = head
   await head.open('/directory')
   await head.follow(t('directory:add'))

@@ -13,18 +13,21 @@ export interface Person {
   given: string[]
   open(address: string): Promise<void>
   press(name: string): Promise<void>
-  follow(name: string | RegExp): Promise<void>
+  follow(name: string): Promise<void>
   write(label: string, text: string): Promise<void>
   select(label: string, option: string): Promise<void>
   /** Taps answers of one question; a box that is ticked already is unticked. */
   choose(question: string, ...answers: readonly string[]): Promise<void>
   sees(words: string | RegExp): Promise<void>
+  /** Reads the notice that an act was done, and closes it: it stays until then and lies over the page. */
+  isTold(notice: string): Promise<void>
 }
 
-export const escaped = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')
+const escaped = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&').replace(/\s/g, '\\s')
 
-/** A sentence of the catalogue whose figures the test does not foretell. */
-export const anyCount = (sentence: string): RegExp => new RegExp(`^${escaped(sentence).replace('4711', '\\d+')}$`)
+/** Stands in a sentence of the catalogue for a figure or a time that the test cannot foretell. */
+export const any = 4711
+export const inOutline = (sentence: string): RegExp => new RegExp(`^${escaped(sentence).replace(String(any), '.+')}$`)
 
 /** A person at a browser of their own: nothing is shared with anybody else but the server. */
 export const sitDown = async (
@@ -50,9 +53,7 @@ export const sitDown = async (
   const labelled = (label: string): RegExp =>
     new RegExp(`^${escaped(label)}\\s*(${escaped(t('ui:required'))}|${escaped(t('ui:optional'))})?$`)
   const group = (question: string): Locator =>
-    page
-      .getByRole('radiogroup', { name: labelled(question) })
-      .or(page.getByRole('group', { name: labelled(question) }))
+    page.getByRole('radiogroup', { name: labelled(question) }).or(page.getByRole('group', { name: labelled(question) }))
   return {
     page,
     language,
@@ -61,9 +62,7 @@ export const sitDown = async (
     given,
     open: async address => {
       const [path = '', token] = address.replace(server, '').split('#')
-      await page.goto(
-        `${server}${path}${path.includes('?') ? '&' : '?'}lang=${language}${token ? `#${token}` : ''}`,
-      )
+      await page.goto(`${server}${path}${path.includes('?') ? '&' : '?'}lang=${language}${token ? `#${token}` : ''}`)
       await page.getByRole('heading', { level: 1 }).waitFor()
     },
     press: name => page.getByRole('button', { name, exact: true }).click(),
@@ -76,6 +75,11 @@ export const sitDown = async (
       for (const answer of answers) await group(question).getByText(answer, { exact: true }).click()
     },
     sees: words => page.getByText(words).first().waitFor(),
+    isTold: async notice => {
+      const region = page.getByRole('region', { name: t('ui:toast.region'), exact: true })
+      await region.getByText(notice, { exact: true }).waitFor()
+      await region.getByRole('button', { name: t('ui:toast.dismiss'), exact: true }).click()
+    },
   }
 }
 

@@ -9,6 +9,7 @@ const perDatabase = (name: 'embedded' | 'postgresql') => ({
     hookTimeout: 60_000,
     pool: 'forks' as const,
     maxWorkers: 2,
+    sequence: { groupOrder: 1 },
   },
 })
 
@@ -36,6 +37,7 @@ export default defineConfig({
           hookTimeout: 120_000,
           pool: 'forks',
           maxWorkers: 1,
+          sequence: { groupOrder: 2 },
         },
       },
     ],

@@ -17,6 +17,7 @@ import {
   invites,
 } from './founding.ts'
 import { type Person, sitDown } from './person.ts'
+import { sentTo } from './post.ts'
 import { passesOn, receivesAndActs, seesOnTheBoard } from './receiving.ts'
 import { acknowledgesAndForwards, answers, asks, makesItACase, reportsInOneSentence } from './reporting.ts'
 import { parties, wordsOf } from './story.ts'
@@ -115,13 +116,14 @@ describe.runIf(browser).each(['ja', 'en'] as const)(
     })
 
     it('R-039, R-042: it goes from tier to tier, is answered, and the board shows who has acted', async () => {
-      const { second, ministry, ceptoar, peer } = people
+      const { second, ministry, ceptoar, victim, peer } = people
       await passesOn(ministry, post, 1)
       await passesOn(ceptoar, post, 1)
       await receivesAndActs(peer, post)
       await seesOnTheBoard(second, parties.peer)
       await peer.open('/inbox')
       await peer.sees(words.subject)
+      expect(victim.given.join()).toContain(parties.victim[language]) // what is looked for below can be found
       const read = [...peer.given, await peer.page.content()].join('\n')
       expect(read).toContain(words.subject)
       for (const name of [parties.victim.ja, parties.victim.en, parties.victim.code]) expect(read).not.toContain(name)
@@ -145,6 +147,8 @@ describe.runIf(browser).each(['ja', 'en'] as const)(
         expect(announced.some(sentence => subject.includes(sentence))).toBe(true)
         for (const phrase of confidential) expect(`${subject}\n${text}`).not.toContain(phrase)
       }
+      for (const desk of ['ministry', 'ceptoar', 'victim', 'peer'] as const)
+        expect(sentTo(post, people[desk], 'edition.received')).toHaveLength(1)
       expect(post.mails.some(({ subject }) => subject?.endsWith(number))).toBe(true)
       const ids = post.mails.map(({ messageId }) => messageId)
       expect(new Set(ids).size).toBe(ids.length)

@@ -30,7 +30,7 @@ type Desk = (typeof desks)[number]
 describe.runIf(browser).each(['ja', 'en'] as const)(
   'the walk from the set-up link to the closed case, in %s',
   language => {
-    const folder = mkdtempSync(join(tmpdir(), 'noroshi-walk-'))
+    let folder = ''
     const words = wordsOf[language]
     const people = {} as Record<Desk, Person>
     let post: MailServer
@@ -39,7 +39,8 @@ describe.runIf(browser).each(['ja', 'en'] as const)(
     let caseAddress = ''
 
     beforeAll(async () => {
-      post = await startMailServer()
+      folder = mkdtempSync(join(tmpdir(), 'noroshi-walk-'))
+    post = await startMailServer()
       server = await startProcess('serve', { NOROSHI_DATA: folder, SMTP_URL: post.url }, await freePort())
       for (const desk of desks)
         people[desk] = await sitDown(browser as Browser, server.url, { email: `${desk}@walk.example`, language })

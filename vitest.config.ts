@@ -23,6 +23,7 @@ export default defineConfig({
       {
         test: {
           name: 'unit',
+          testTimeout: 30_000, // property tests on a busy machine
           include: ['{src,web,test}/**/*.test.ts'],
           exclude: ['**/*.{db,e2e}.test.ts', 'node_modules/**'],
         },

@@ -106,6 +106,7 @@ create table delivery (
   acted_by uuid references person,
   acknowledge_by timestamptz not null,
   assess_by timestamptz not null,
+  version int not null default 1,        -- of the recipient's answer; grows with each
   unique (edition_id, organisation_id)
 );
 create index delivery_organisation on delivery (organisation_id);
@@ -161,7 +162,7 @@ create policy delivery_relay on delivery for update to noroshi_app
 create policy delivery_mail on delivery for update to noroshi_app using ((select actor_system()) = 'mail');
 grant select, insert on delivery to noroshi_app;
 grant update (sent_at, delivered_at, undeliverable, opened_at, opened_by, acknowledged_at, acknowledged_by, acknowledged_post,
-  assessment, assessed_at, assessed_by, affected_count, action, acted_at, acted_by, acknowledge_by, assess_by) on delivery to noroshi_app;
+  assessment, assessed_at, assessed_by, affected_count, action, acted_at, acted_by, acknowledge_by, assess_by, version) on delivery to noroshi_app;
 
 -- A consent is withdrawn for the future (R-051) and ends at its date (R-049): tiers above must learn that they may
 -- not pass on what they hold, without learning whose consent it was. The lock is that of an answer (trust/consent):

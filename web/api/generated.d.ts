@@ -500,7 +500,7 @@ export interface paths {
                         }[];
                         kinds: ("COORD" | "GSOC" | "ANALYSIS" | "HQ" | "HQ_HEAD" | "GOV_CISO" | "CSPC" | "EXPERT_COMMITTEE" | "INV_TEAM" | "EST" | "CYMAT" | "MINISTRY" | "MINISTRY_CSIRT" | "SECTOR_MINISTRY" | "RESPONSE_MINISTRY" | "SUPERVISED_BODY" | "SUPERVISING_BUREAU" | "OTHER_BRANCH" | "CI_OPERATOR" | "CEPTOAR" | "CEPTOAR_COUNCIL" | "NPA" | "POLICE" | "METI" | "MIC" | "NETWORK" | "JPCERT" | "IPA" | "CSIRT_ASSOC" | "RESPONSE_ORG" | "SOC_OPERATOR" | "VENDOR" | "SYSTEM_OPERATOR" | "THIRD_PARTY_RESPONDER" | "CONTRACTOR" | "SUBCONTRACTOR" | "AUDITOR" | "PUBLIC")[];
                         /** @default [] */
-                        sectors?: string[];
+                        sectors?: ("ICT" | "FIN" | "AVN" | "APT" | "RLW" | "ELC" | "GAS" | "GOV" | "MED" | "WTR" | "LOG" | "CHM" | "CRD" | "OIL" | "PRT" | "S16_TBD")[];
                         /** Format: date */
                         validFrom: string;
                         /** @default [] */
@@ -1825,201 +1825,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/v1/reports/{id}/timeline": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** What happened to a report */
-        get: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    id: string;
-                };
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description Default Response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            /** Format: uuid */
-                            id: string;
-                            /** @enum {string} */
-                            kind: "report.submitted" | "report.occurred" | "report.recognised" | "report.recovered" | "report.relayed" | "report.acknowledged" | "report.forwarded" | "report.accepted" | "report.returned" | "report.reclassified" | "case.opened" | "case.moved" | "case.changed" | "measure.added" | "measure.changed" | "message.question" | "message.answer" | "consent.asked" | "consent.answered" | "consent.withdrawn" | "advisory.drafted" | "advisory.review_requested" | "advisory.returned" | "advisory.released";
-                            subjectKind: string;
-                            /** Format: uuid */
-                            subjectId: string;
-                            details: {
-                                [key: string]: unknown;
-                            };
-                            earliest: string | null;
-                            latest: string | null;
-                            wording: string;
-                            certainty: string;
-                            organisation: components["schemas"]["OrganisationName"] | null;
-                            person: components["schemas"]["PersonName"] | null;
-                            /** Format: date-time */
-                            recordedAt: string;
-                        }[];
-                    };
-                };
-                /** @description Default Response */
-                "4XX": {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description Default Response */
-                "5XX": {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Problem"];
-                    };
-                };
-            };
-        };
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/reports/{id}/messages": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** Questions and answers on a report */
-        get: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    id: string;
-                };
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description Default Response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            /** Format: uuid */
-                            id: string;
-                            /** @enum {string} */
-                            kind: "QUESTION" | "ANSWER";
-                            answers: string | null;
-                            body: string;
-                            organisation: components["schemas"]["OrganisationName"] | null;
-                            person: components["schemas"]["PersonName"] | null;
-                            /** Format: date-time */
-                            at: string;
-                        }[];
-                    };
-                };
-                /** @description Default Response */
-                "4XX": {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description Default Response */
-                "5XX": {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Problem"];
-                    };
-                };
-            };
-        };
-        put?: never;
-        /** Ask or answer on a report */
-        post: {
-            parameters: {
-                query?: never;
-                header?: {
-                    "idempotency-key"?: string;
-                };
-                path: {
-                    id: string;
-                };
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": {
-                        body: string;
-                        /** @default null */
-                        answers?: string | null;
-                    };
-                };
-            };
-            responses: {
-                /** @description Default Response */
-                201: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            /** Format: uuid */
-                            id: string;
-                        };
-                    };
-                };
-                /** @description Default Response */
-                "4XX": {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description Default Response */
-                "5XX": {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Problem"];
-                    };
-                };
-            };
-        };
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/api/v1/cases": {
         parameters: {
             query?: never;
@@ -2620,14 +2425,254 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/v1/cases/{id}/timeline": {
+    "/api/v1/reports/{id}/messages": {
         parameters: {
             query?: never;
             header?: never;
             path?: never;
             cookie?: never;
         };
-        /** Everything of the case that I may know */
+        /** Questions and answers, inside the circle */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            id: string;
+                            /** @enum {string} */
+                            kind: "QUESTION" | "ANSWER";
+                            answers: string | null;
+                            body: string;
+                            organisation: components["schemas"]["OrganisationName"] | null;
+                            person: components["schemas"]["PersonName"] | null;
+                            /** Format: date-time */
+                            at: string;
+                        }[];
+                    };
+                };
+                /** @description Default Response */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        /** Ask or answer */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    "idempotency-key"?: string;
+                };
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        body: string;
+                        /** @default null */
+                        answers?: string | null;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            id: string;
+                        };
+                    };
+                };
+                /** @description Default Response */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/cases/{id}/messages": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Questions and answers, inside the circle */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            id: string;
+                            /** @enum {string} */
+                            kind: "QUESTION" | "ANSWER";
+                            answers: string | null;
+                            body: string;
+                            organisation: components["schemas"]["OrganisationName"] | null;
+                            person: components["schemas"]["PersonName"] | null;
+                            /** Format: date-time */
+                            at: string;
+                        }[];
+                    };
+                };
+                /** @description Default Response */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        /** Ask or answer */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    "idempotency-key"?: string;
+                };
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        body: string;
+                        /** @default null */
+                        answers?: string | null;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            id: string;
+                        };
+                    };
+                };
+                /** @description Default Response */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/reports/{id}/timeline": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What happened, as far as I may know */
         get: {
             parameters: {
                 query?: never;
@@ -2695,14 +2740,14 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/v1/cases/{id}/messages": {
+    "/api/v1/cases/{id}/timeline": {
         parameters: {
             query?: never;
             header?: never;
             path?: never;
             cookie?: never;
         };
-        /** Questions and answers on a case */
+        /** What happened, as far as I may know */
         get: {
             parameters: {
                 query?: never;
@@ -2724,13 +2769,21 @@ export interface paths {
                             /** Format: uuid */
                             id: string;
                             /** @enum {string} */
-                            kind: "QUESTION" | "ANSWER";
-                            answers: string | null;
-                            body: string;
+                            kind: "report.submitted" | "report.occurred" | "report.recognised" | "report.recovered" | "report.relayed" | "report.acknowledged" | "report.forwarded" | "report.accepted" | "report.returned" | "report.reclassified" | "case.opened" | "case.moved" | "case.changed" | "measure.added" | "measure.changed" | "message.question" | "message.answer" | "consent.asked" | "consent.answered" | "consent.withdrawn" | "advisory.drafted" | "advisory.review_requested" | "advisory.returned" | "advisory.released";
+                            subjectKind: string;
+                            /** Format: uuid */
+                            subjectId: string;
+                            details: {
+                                [key: string]: unknown;
+                            };
+                            earliest: string | null;
+                            latest: string | null;
+                            wording: string;
+                            certainty: string;
                             organisation: components["schemas"]["OrganisationName"] | null;
                             person: components["schemas"]["PersonName"] | null;
                             /** Format: date-time */
-                            at: string;
+                            recordedAt: string;
                         }[];
                     };
                 };
@@ -2755,60 +2808,7 @@ export interface paths {
             };
         };
         put?: never;
-        /** Ask or answer on a case */
-        post: {
-            parameters: {
-                query?: never;
-                header?: {
-                    "idempotency-key"?: string;
-                };
-                path: {
-                    id: string;
-                };
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": {
-                        body: string;
-                        /** @default null */
-                        answers?: string | null;
-                    };
-                };
-            };
-            responses: {
-                /** @description Default Response */
-                201: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            /** Format: uuid */
-                            id: string;
-                        };
-                    };
-                };
-                /** @description Default Response */
-                "4XX": {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description Default Response */
-                "5XX": {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Problem"];
-                    };
-                };
-            };
-        };
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -3901,7 +3901,7 @@ export interface paths {
             cookie?: never;
         };
         get?: never;
-        /** Affected, not affected, not applicable, or not yet checked after all */
+        /** Affected, not affected, not applicable, or not yet checked after all (If-Match) */
         put: {
             parameters: {
                 query?: never;
@@ -3966,7 +3966,7 @@ export interface paths {
             cookie?: never;
         };
         get?: never;
-        /** What was done, and when */
+        /** What was done, and when (If-Match) */
         put: {
             parameters: {
                 query?: never;
@@ -4394,6 +4394,7 @@ export interface components {
             affectedCount: number | null;
             action: string;
             actedAt: string | null;
+            version: number;
         };
         EditionInput: {
             /** Format: uuid */
@@ -4786,6 +4787,7 @@ export interface components {
             affectedCount: number | null;
             action: string;
             actedAt: string | null;
+            version: number;
         };
         Edition: {
             /** Format: uuid */

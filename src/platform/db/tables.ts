@@ -184,6 +184,7 @@ export interface DeliveryTable {
   acted_by: string | null
   acknowledge_by: Date
   assess_by: Date
+  version: Generated<number>
 }
 
 export interface IdempotencyKeyTable {

@@ -2,6 +2,7 @@ import { type FormEvent, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { type Assessment, assessments, mayAssessNow } from '../../../src/share/advisories/delivery/model.ts'
 import { body } from '../../api/client.ts'
+import { ifMatch } from '../../api/idempotent.ts'
 import { useAct } from '../../api/use-act.ts'
 import { useApi } from '../../api/use-api.ts'
 import { Button } from '../../ui/Button.tsx'
@@ -29,6 +30,7 @@ export const AssessmentStep = ({ edition, delivery }: StepProps) => {
       body(
         api.PUT('/api/v1/editions/{id}/assessment', {
           params: { path: { id: edition.id } },
+          headers: ifMatch(`"${delivery.version}"`),
           body: { assessment, affectedCount: assessment === 'AFFECTED' && count !== '' ? Number(count) : null },
         }),
       ),

@@ -4,7 +4,15 @@ import { deliveryStateCodes } from '../../../kernel/taxonomy/deliveries.ts'
 import { tlpLabels } from '../../../kernel/tlp.ts'
 import type { World } from '../../../platform/db/actor.ts'
 import { languageOf } from '../../../platform/http/problem.ts'
-import { idParams, pageOf, pageQuery, pageSchema, readPageKey, route } from '../../../platform/http/route.ts'
+import {
+  expectedVersion,
+  idParams,
+  pageOf,
+  pageQuery,
+  pageSchema,
+  readPageKey,
+  route,
+} from '../../../platform/http/route.ts'
 import { instant, seenOrganisation, seenPerson } from '../../../platform/http/schemas.ts'
 import type { App, Routes } from '../../../platform/http/server.ts'
 import { boardCsv } from './csv.ts'
@@ -32,6 +40,7 @@ const deliverySchema = z
     affectedCount: z.number().int().nullable(),
     action: z.string(),
     actedAt: instant.nullable(),
+    version: z.number().int(),
   })
   .meta({ id: 'Delivery' })
 
@@ -192,12 +201,13 @@ export const deliveryRoutes =
         method: 'PUT',
         url: '/editions/:id/assessment',
         tag,
-        summary: 'Affected, not affected, not applicable, or not yet checked after all',
+        summary: 'Affected, not affected, not applicable, or not yet checked after all (If-Match)',
         params: idParams,
         body: assessmentBody,
         reply,
       },
-      async ({ tx, actor, now, params, body }) => {
+      async ({ tx, actor, now, params, body, request }) => {
+        await service.mustBeAt(tx, actor, params.id, expectedVersion(request))
         await service.assess(tx, actor, params.id, body, now)
         return present(await service.read(tx, actor, params.id), now)
       },
@@ -210,7 +220,7 @@ export const deliveryRoutes =
         method: 'PUT',
         url: '/editions/:id/action',
         tag,
-        summary: 'What was done, and when',
+        summary: 'What was done, and when (If-Match)',
         params: idParams,
         body: z.strictObject({
           action: z.string().trim().min(1).max(4000),
@@ -218,7 +228,8 @@ export const deliveryRoutes =
         }),
         reply,
       },
-      async ({ tx, actor, now, params, body }) => {
+      async ({ tx, actor, now, params, body, request }) => {
+        await service.mustBeAt(tx, actor, params.id, expectedVersion(request))
         const actedAt = body.actedAt ? new Date(body.actedAt) : now
         await service.act(tx, actor, params.id, { action: body.action, actedAt }, now)
         return present(await service.read(tx, actor, params.id), now)

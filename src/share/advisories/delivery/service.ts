@@ -94,6 +94,14 @@ export const announce = (
     now,
   })
 
+/** Two people of one organisation do not overwrite each other's answer: each says which one it saw (If-Match). */
+export const mustBeAt = async (tx: Tx, actor: PersonActor, id: string, version: number): Promise<void> => {
+  await store.lockDelivery(tx, id, actor.organisation)
+  const delivery = await store.readDelivery(tx, id, actor.organisation)
+  if (!delivery?.sentAt) throw new NoroshiError('not_found')
+  if (delivery.version !== version) throw new NoroshiError('changed_meanwhile')
+}
+
 export const assess = async (
   tx: Tx,
   actor: PersonActor,

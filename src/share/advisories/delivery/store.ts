@@ -90,6 +90,8 @@ export interface Delivery extends Progress {
   assessBy: Date
   affectedCount: number | null
   action: string
+  /** Grows with each answer of the recipient. */
+  version: number
 }
 
 const deliveryColumns = sql`d.edition_id as edition, d.organisation_id as organisation, d.tier, d.path, d.sent_at as "sentAt",
@@ -97,7 +99,7 @@ const deliveryColumns = sql`d.edition_id as edition, d.organisation_id as organi
   d.acknowledged_at as "acknowledgedAt", person_name(d.acknowledged_by) as "acknowledgedBy",
   (select jsonb_build_object('ja', p.title_ja, 'en', p.title_en) from post p where p.id = d.acknowledged_post) as "acknowledgedPost",
   d.acknowledge_by as "acknowledgeBy", d.assessment, d.assessed_at as "assessedAt", d.assess_by as "assessBy",
-  d.affected_count as "affectedCount", d.action, d.acted_at as "actedAt"`
+  d.affected_count as "affectedCount", d.action, d.acted_at as "actedAt", d.version`
 
 export const readDelivery = async (tx: Tx, edition: string, organisation: string): Promise<Delivery | undefined> => {
   const { rows } = await sql<Delivery>`
@@ -167,7 +169,7 @@ export const markAcknowledged = async (
   by: { person: string; post: string },
   now: Date,
 ): Promise<void> => {
-  await sql`update delivery set acknowledged_at = ${now}, acknowledged_by = ${by.person}, acknowledged_post = ${by.post},
+  await sql`update delivery set version = version + 1, acknowledged_at = ${now}, acknowledged_by = ${by.person}, acknowledged_post = ${by.post},
       opened_at = coalesce(opened_at, ${now}), opened_by = coalesce(opened_by, ${by.person})
     where ${of(to)}`.execute(tx)
 }
@@ -179,7 +181,7 @@ export const markAssessed = async (
   now: Date,
 ): Promise<void> => {
   const checked = by.assessment !== 'NOT_YET_CHECKED'
-  await sql`update delivery set assessment = ${by.assessment}, affected_count = ${by.affectedCount},
+  await sql`update delivery set version = version + 1, assessment = ${by.assessment}, affected_count = ${by.affectedCount},
       assessed_at = ${checked ? now : null}, assessed_by = ${checked ? by.person : null}
     where ${of(to)}`.execute(tx)
 }
@@ -189,7 +191,7 @@ export const markActed = async (
   to: Recipient,
   by: { person: string; action: string; actedAt: Date },
 ): Promise<void> => {
-  await sql`update delivery set action = ${by.action}, acted_at = ${by.actedAt}, acted_by = ${by.person}
+  await sql`update delivery set version = version + 1, action = ${by.action}, acted_at = ${by.actedAt}, acted_by = ${by.person}
     where ${of(to)}`.execute(tx)
 }
 

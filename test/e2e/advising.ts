@@ -45,7 +45,7 @@ export const asksForConsent = async (head: Person): Promise<void> => {
 export const grantsNarrower = async (operator: Person, post: MailServer): Promise<void> => {
   const { t, language } = operator
   const { subject, conditions, purpose } = wordsOf[language]
-  await opensMail(post, operator, 'consent.asked')
+  await opensMail(post, operator, 'consents')
   await operator.sees(subject)
   await operator.sees(purpose)
   await operator.choose(t('consents:verdict'), t('consents:narrow'))
@@ -59,7 +59,7 @@ export const grantsNarrower = async (operator: Person, post: MailServer): Promis
 /** The author reads the answer, asks for approval, and cannot release alone. */
 export const asksForApproval = async (head: Person, post: MailServer): Promise<void> => {
   const { t, page, language } = head
-  await opensMail(post, head, 'consent.answered')
+  await opensMail(post, head, 'consents')
   await head.sees(inWordsOf(head, consentStates.CONDITIONAL))
   await head.sees(wordsOf[language].conditions)
   await head.open('/advisories')
@@ -74,7 +74,7 @@ export const asksForApproval = async (head: Person, post: MailServer): Promise<v
 /** @returns how many organisations the second person was told it would reach */
 export const releases = async (second: Person, post: MailServer): Promise<number> => {
   const { t, page, language } = second
-  await opensMail(post, second, 'advisory.review_requested')
+  await opensMail(post, second, 'advisories')
   await second.sees(t('advisories:ready'))
   await second.sees(wordsOf[language].subject)
   const release = page.getByRole('button', { name: inOutline(t('advisories:release', { count: any })) })

@@ -8,7 +8,7 @@ import { type Party, wordsOf } from './story.ts'
 /** One press is receipt and relay; the button says to how many. */
 export const passesOn = async (tier: Person, post: MailServer, count: number): Promise<void> => {
   const { t, language } = tier
-  await opensMail(post, tier, 'edition.received')
+  await opensMail(post, tier, 'inbox')
   await tier.sees(wordsOf[language].subject)
   await tier.press(t('deliveries:relay', { count }))
   await tier.isTold(t('deliveries:acknowledged'))
@@ -17,7 +17,7 @@ export const passesOn = async (tier: Person, post: MailServer, count: number): P
 export const receivesAndActs = async (operator: Person, post: MailServer): Promise<void> => {
   const { t, language } = operator
   const { subject, request, action } = wordsOf[language]
-  await opensMail(post, operator, 'edition.received')
+  await opensMail(post, operator, 'inbox')
   await operator.sees(subject)
   await operator.sees(request)
   await operator.press(t('deliveries:i_have_it'))

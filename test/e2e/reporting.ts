@@ -20,7 +20,7 @@ export const reportsInOneSentence = async (operator: Person): Promise<string> =>
 
 export const acknowledgesAndForwards = async (ministry: Person, post: MailServer): Promise<void> => {
   const { t, page } = ministry
-  await opensMail(post, ministry, 'report.received')
+  await opensMail(post, ministry, 'reports')
   await ministry.sees(wordsOf[ministry.language].report)
   await ministry.press(t('reports:acts.acknowledge'))
   await ministry.isTold(t('reports:acts.acknowledged'))
@@ -35,7 +35,7 @@ export const acknowledgesAndForwards = async (ministry: Person, post: MailServer
 /** @returns the address of the case */
 export const makesItACase = async (head: Person, post: MailServer): Promise<string> => {
   const { t, page, language } = head
-  await opensMail(post, head, 'report.received')
+  await opensMail(post, head, 'reports')
   await head.press(t('reports:acts.acknowledge'))
   await head.isTold(t('reports:acts.acknowledged'))
   await head.press(t('reports:acts.open_case'))
@@ -61,7 +61,7 @@ export const asks = async (head: Person): Promise<void> => {
 
 export const answers = async (operator: Person, post: MailServer): Promise<void> => {
   const { t, language } = operator
-  await opensMail(post, operator, 'message.question')
+  await opensMail(post, operator, 'cases')
   await operator.sees(wordsOf[language].question)
   await operator.press(t('threads:reply'))
   await operator.write(t('threads:you_write'), wordsOf[language].answer)

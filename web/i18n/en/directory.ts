@@ -97,6 +97,7 @@ export const directory = {
     related: 'First relation',
     related_support: 'Who regulates, supervises or gathers whom decides the routes.',
     relation: 'Kind of relation',
+    second: 'One more, if any',
     direction: 'Direction',
     from_here: 'the new one {{relation}} the other',
     to_here: 'the other {{relation}} the new one',

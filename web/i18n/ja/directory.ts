@@ -98,6 +98,7 @@ export const directory = {
     related: '最初の関係',
     related_support: '所管・監督・構成員の関係が、連絡の経路を決めます。',
     relation: '関係の種類',
+    second: 'もう一つあれば',
     direction: '向き',
     from_here: '登録する組織が{{relation}}',
     to_here: '相手が{{relation}}',

@@ -38,6 +38,7 @@ export const NewOrganisationPage = () => {
     sectors: [],
     windowPhone: '',
     relation: null,
+    second: null,
   })
   const [tried, setTried] = useState(false)
   const flaws = entryFlaws(entry)
@@ -132,7 +133,20 @@ export const NewOrganisationPage = () => {
           onChange={chosen => set({ sectors: chosen })}
         />
         <FormSection title={t('new.related')} support={t('new.related_support')}>
-          <RelationChoice value={entry.relation} onChange={relation => set({ relation })} />
+          <RelationChoice
+            id="relation"
+            label={t('new.relation')}
+            value={entry.relation}
+            onChange={relation => set({ relation })}
+          />
+          {entry.relation && (
+            <RelationChoice
+              id="second"
+              label={t('new.second')}
+              value={entry.second}
+              onChange={second => set({ second })}
+            />
+          )}
         </FormSection>
         {add.problem && <ProblemNote problem={add.problem} />}
       </PageBody>

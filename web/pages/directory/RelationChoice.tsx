@@ -12,12 +12,15 @@ type Kind = RelationKind | 'NONE'
 const first: NewRelation = { kind: 'REGULATES', direction: 'TO_HERE', organisation: '' }
 
 interface RelationChoiceProps {
+  /** Tells the fields of two relations apart. */
+  id: string
+  label: string
   value: NewRelation | null
   onChange: (value: NewRelation | null) => void
 }
 
-/** One relation to begin with; who stands at which end is said in words. */
-export const RelationChoice = ({ value, onChange }: RelationChoiceProps) => {
+/** A relation to begin with; who stands at which end is said in words. */
+export const RelationChoice = ({ id, label, value, onChange }: RelationChoiceProps) => {
   const { t } = useTranslation('directory')
   const language = useLanguage()
   const others = useOrganisations({}).data?.pages.flatMap(page => page.items) ?? []
@@ -28,17 +31,11 @@ export const RelationChoice = ({ value, onChange }: RelationChoiceProps) => {
   const choose = (kind: Kind) => onChange(kind === 'NONE' ? null : { ...(value ?? first), kind })
   return (
     <>
-      <ChoiceGroup
-        id="relation-kind"
-        label={t('new.relation')}
-        choices={kinds}
-        value={value?.kind ?? 'NONE'}
-        onChange={choose}
-      />
+      <ChoiceGroup id={`${id}-kind`} label={label} choices={kinds} value={value?.kind ?? 'NONE'} onChange={choose} />
       {value && (
         <>
           <ChoiceGroup
-            id="relation-direction"
+            id={`${id}-direction`}
             label={t('new.direction')}
             choices={[
               { value: 'TO_HERE', label: t('new.to_here', { relation: relationKinds[value.kind][language] }) },
@@ -48,7 +45,7 @@ export const RelationChoice = ({ value, onChange }: RelationChoiceProps) => {
             onChange={direction => onChange({ ...value, direction })}
           />
           <SelectField
-            id="relation-other"
+            id={`${id}-other`}
             label={t('new.other')}
             none="—"
             choices={others.map(({ id, name }) => ({ value: id, label: nameOf(name, language) }))}

@@ -13,6 +13,7 @@ const entry: NewEntry = {
   sectors: ['LOG'],
   windowPhone: '',
   relation: { kind: 'REGULATES', direction: 'TO_HERE', organisation: '' },
+  second: null,
 }
 
 test('an entry with every name, a code and a kind can be sent', () => {
@@ -25,4 +26,10 @@ test('what is missing is listed in the order of the form', () => {
 
 test('a relation without its other side is not sent', () => {
   expect(entryOf(entry).relations).toEqual([])
+})
+
+test('an operator is entered with its ministry and its CEPTOAR at once', () => {
+  const relation = { kind: 'REGULATES' as const, direction: 'TO_HERE' as const, organisation: 'ministry' }
+  const second = { kind: 'MEMBER_OF' as const, direction: 'FROM_HERE' as const, organisation: 'ceptoar' }
+  expect(entryOf({ ...entry, relation, second }).relations).toEqual([relation, second])
 })

@@ -20,6 +20,8 @@ export interface NewEntry {
   sectors: Sector[]
   windowPhone: string
   relation: NewRelation | null
+  /** An operator is regulated by one and a member of another. */
+  second: NewRelation | null
 }
 
 const names = ['ja', 'en', 'shortJa', 'shortEn'] as const
@@ -33,7 +35,7 @@ export const entryFlaws = (entry: NewEntry): (keyof NewEntry)[] => [
 
 /** The entry as the directory takes it; a relation without its other side is none. */
 export const entryOf = (entry: NewEntry) => {
-  const { code, ja, en, shortJa, shortEn, validFrom, publicBody, kinds, sectors, windowPhone, relation } = entry
+  const { code, ja, en, shortJa, shortEn, validFrom, publicBody, kinds, sectors, windowPhone, relation, second } = entry
   return {
     code,
     publicBody: publicBody === 'YES',
@@ -42,6 +44,6 @@ export const entryOf = (entry: NewEntry) => {
     kinds,
     sectors,
     validFrom,
-    relations: relation && relation.organisation !== '' ? [relation] : [],
+    relations: [relation, second].flatMap(tie => (tie && tie.organisation !== '' ? [tie] : [])),
   }
 }

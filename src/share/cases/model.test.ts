@@ -6,6 +6,7 @@ import {
   caseTransitions,
   closureLacks,
   mayMove,
+  mayWrite,
   measureLacks,
   pathAfter,
 } from './model.ts'
@@ -99,5 +100,9 @@ describe('the life of a case', () => {
       { code: 'measure_dropped_reason' },
     ])
     expect(measureLacks({ state: 'DOING', evidence: '', droppedReason: '' })).toEqual([])
+  })
+  it('R-028: what a closure rested on is not rewritten behind it', () => {
+    expect(mayWrite({ state: 'CLOSED' })).toMatchObject({ allowed: false, code: 'case_closed' })
+    for (const state of ['FOLLOW_UP', 'REOPENED', 'CONTAINING'] as const) expect(mayWrite({ state }).allowed).toBe(true)
   })
 })

@@ -1,8 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type HttpChain, httpChain } from '../http.ts'
 import { canaries, type Walk, walk } from '../walk.ts'
-import { everySeat, expectedStatus, rows, type Seat } from './matrix.ts'
+import { everySeat, expectedStatus, rows } from './matrix.ts'
 import { undoing } from './rollback.ts'
+import type { Seat } from './row.ts'
 
 let http: HttpChain
 let walked: Walk

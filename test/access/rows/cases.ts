@@ -1,0 +1,75 @@
+import { circle, coordinator, list, own, type Row } from '../row.ts'
+
+export const casesRows: readonly Row[] = [
+  list('GET /api/v1/cases'),
+  {
+    route: 'POST /api/v1/cases',
+    path: () => '/cases',
+    body: walk => ({ report: walk.report, title: '二つ目の事案' }),
+    expect: { 409: coordinator, 401: 'nobody' },
+    others: 403,
+  },
+  {
+    route: 'GET /api/v1/cases/{id}',
+    path: walk => `/cases/${walk.case}`,
+    expect: { 200: circle, 401: 'nobody' },
+    others: 404,
+  },
+  {
+    route: 'PATCH /api/v1/cases/{id}',
+    path: walk => `/cases/${walk.case}`,
+    body: () => ({ lessons: '教訓' }),
+    ifMatch: 2,
+    expect: { 200: coordinator, 403: `${own} ministry`, 401: 'nobody' },
+    others: 404,
+  },
+  {
+    route: 'POST /api/v1/cases/{id}/reports',
+    path: walk => `/cases/${walk.case}/reports`,
+    body: walk => ({ report: walk.report }),
+    expect: { 409: coordinator, 403: `${own} ministry`, 401: 'nobody' },
+    others: 404,
+  },
+  {
+    route: 'PUT /api/v1/cases/{id}/state',
+    path: walk => `/cases/${walk.case}/state`,
+    body: () => ({ to: 'CONTAINING' }),
+    ifMatch: 2,
+    expect: { 200: coordinator, 403: `${own} ministry`, 401: 'nobody' },
+    others: 404,
+  },
+  {
+    route: 'POST /api/v1/cases/{id}/measures',
+    path: walk => `/cases/${walk.case}/measures`,
+    body: (_, ids) => ({ text: '遮断', ownerOrganisation: ids.OPERATOR }),
+    expect: { 201: coordinator, 403: `${own} ministry`, 401: 'nobody' },
+    others: 404,
+  },
+  {
+    route: 'PUT /api/v1/cases/{id}/measures/{measure}',
+    path: walk => `/cases/${walk.case}/measures/${walk.measure}`,
+    body: () => ({ state: 'DOING' }),
+    ifMatch: 1,
+    expect: { 200: `${coordinator} ${own}`, 403: 'ministry', 401: 'nobody' },
+    others: 404,
+  },
+  {
+    route: 'GET /api/v1/cases/{id}/timeline',
+    path: walk => `/cases/${walk.case}/timeline`,
+    expect: { 200: circle, 401: 'nobody' },
+    others: 404,
+  },
+  {
+    route: 'GET /api/v1/cases/{id}/messages',
+    path: walk => `/cases/${walk.case}/messages`,
+    expect: { 200: circle, 401: 'nobody' },
+    others: 404,
+  },
+  {
+    route: 'POST /api/v1/cases/{id}/messages',
+    path: walk => `/cases/${walk.case}/messages`,
+    body: () => ({ body: '状況を教えてください。' }),
+    expect: { 201: circle, 401: 'nobody' },
+    others: 404,
+  },
+]

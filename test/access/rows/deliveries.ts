@@ -1,0 +1,43 @@
+import { coordinator, list, type Row } from '../row.ts'
+
+export const deliveriesRows: readonly Row[] = [
+  list('GET /api/v1/deliveries'),
+  {
+    // The stranger is an operator too: it is among the recipients, and its own ministry has not passed it on yet.
+    route: 'GET /api/v1/editions/{id}',
+    path: walk => `/editions/${walk.othersEdition}`,
+    expect: { 200: `${coordinator} ministry ministry2 ceptoar peer`, 401: 'nobody' },
+    others: 404,
+  },
+  {
+    route: 'POST /api/v1/editions/{id}/acknowledgement',
+    path: walk => `/editions/${walk.othersEdition}/acknowledgement`,
+    expect: { 201: 'ministry2 peer', 409: 'ministry ceptoar', 401: 'nobody' },
+    others: 404,
+  },
+  {
+    route: 'PUT /api/v1/editions/{id}/assessment',
+    path: walk => `/editions/${walk.othersEdition}/assessment`,
+    body: () => ({ assessment: 'NOT_AFFECTED' }),
+    // Who has not acknowledged has no second version of an answer to change.
+    ifMatch: 2,
+    expect: { 200: 'ministry ceptoar', 412: 'ministry2 peer', 401: 'nobody' },
+    others: 404,
+  },
+  {
+    route: 'PUT /api/v1/editions/{id}/action',
+    path: walk => `/editions/${walk.othersEdition}/action`,
+    body: () => ({ action: '遮断した。' }),
+    ifMatch: 2,
+    expect: { 409: 'ministry ceptoar', 412: 'ministry2 peer', 401: 'nobody' },
+    others: 404,
+  },
+  ...(['board', 'board.csv'] as const).map(
+    (page): Row => ({
+      route: `GET /api/v1/editions/{id}/${page}`,
+      path: walk => `/editions/${walk.othersEdition}/${page}`,
+      expect: { 200: `${coordinator} ministry ministry2 ceptoar peer`, 401: 'nobody' },
+      others: 404,
+    }),
+  ),
+]

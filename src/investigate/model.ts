@@ -1,0 +1,151 @@
+/**
+ * The vocabulary of an investigation: what the folder says of itself, what was found in the logs, and what the rooms
+ * hand to each other. The order of work is detect → correlate → final ranking: detection hands over every ranked
+ * destination with its contacts, correlation answers with support (mail, logon, process) that may raise a destination
+ * over the reporting line, and the final ranking is made once more from both.
+ */
+
+/** An instant as ISO 8601 in UTC with milliseconds, as Date.toISOString writes it. */
+export type Instant = string
+
+/** Half-open: `to` is the first instant after. */
+export interface Span {
+  from: Instant
+  to: Instant
+}
+
+/** `file` is relative to the folder, `line` counts from 1 in the file as it was decompressed and decoded. */
+export interface LineReference {
+  file: string
+  line: number
+}
+
+/** case.json, or what could be derived without one (`derived` true: calendar and own networks are assumptions). */
+export interface CaseSheet {
+  derived: boolean
+  title: string
+  caseId: string
+  timeZone: string
+  period?: Span
+  workingHours: { from: string; to: string }
+  /** Names as in `Intl` long form, English: Saturday, Sunday. */
+  weekends: string[]
+  /** Calendar days YYYY-MM-DD in the case's zone. */
+  holidays: string[]
+  specialWorkingDays: string[]
+  ownDomains: string[]
+  /** CIDR. */
+  ownNetworks: string[]
+  proxyServers: { name: string; ip?: string }[]
+  evidence: DeclaredSource[]
+}
+
+export interface DeclaredSource {
+  id: string
+  path: string
+  kind: string
+  format?: string
+  encoding?: string
+  coverage?: Span
+  sources: string[]
+}
+
+/** One row of inventory/terminals.csv; the addresses of a replaced machine belong to the same terminal. */
+export interface Terminal {
+  assetId: string
+  hostname: string
+  ip: string
+  site?: string
+  department?: string
+  user?: string
+  userName?: string
+  segment?: string
+  /** From this day on the hostname means this row. */
+  deployed?: string
+  replacedBy?: string
+}
+
+/** Everything about one client and one outside host that detection holds for suspicious (not its innocent visits). */
+export interface Contact {
+  /** Address as in the log. */
+  client: string
+  hostname?: string
+  host: string
+  first: Instant
+  last: Instant
+  successes: number
+  failures: number
+  sentBytes: number
+  receivedBytes: number
+  agents: string[]
+  /** At most 20, earliest and latest among them. */
+  lines: LineReference[]
+}
+
+/** Why something counts: `weight` is added to the score (0..1 each, see the detector that wrote it). */
+export interface Reason {
+  detector: string
+  weight: number
+  ja: string
+  en: string
+  lines: LineReference[]
+}
+
+export interface RankedDestination {
+  host: string
+  /** 0..1; larger is more certain. */
+  score: number
+  /** score ≥ reporting line. */
+  reported: boolean
+  reasons: Reason[]
+  contacts: Contact[]
+}
+
+/** A source that lacks records it should have. `source` is `proxy` for all nodes together or a node's name. */
+export interface Gap extends Span {
+  source: string
+  /** Records the usual rate of these hours would have brought. */
+  expected: number
+  recorded: number
+}
+
+/** What detection hands to correlation; `destinations` is ranked, best first, the rest below the line included. */
+export interface Detection {
+  /** Score from which a destination is reported. */
+  line: number
+  destinations: RankedDestination[]
+  gaps: Gap[]
+}
+
+/** What correlation answers about a destination: its weight is combined like a detector's. */
+export interface Support {
+  host: string
+  reason: Reason
+}
+
+export type Cause =
+  | { type: 'mail'; mailId: string; because: string }
+  | { type: 'lateral'; fromTerminal?: string; because: string }
+  | { type: 'unknown'; because: string }
+
+/** The first pass of correlation: everything that may move the ranking. */
+export type FindSupport = (folder: string, sheet: CaseSheet, detection: Detection) => Promise<Support[]>
+
+/** The second pass, over the final ranking: causes per terminal and whatever else RESULT names. */
+export type Correlate = (
+  folder: string,
+  sheet: CaseSheet,
+  detection: Detection,
+  terminals: Terminal[],
+) => Promise<Correlation>
+
+export interface Correlation {
+  /** By client address or hostname as it stands in the contacts. */
+  causes: { terminal: string; cause: Cause }[]
+  campaigns: { mails: string[]; reasons: string[] }[]
+  eventlog?: { verdict: 'sufficient' | 'insufficient'; because: string[] }
+  topology: { from: string; to: string; path: string; blocked: boolean; because: string }[]
+  timeline: { time: Instant; kind: string; summary: string; refs: string[] }[]
+  /** What could not be read or decided, as sentences. */
+  notes: string[]
+}

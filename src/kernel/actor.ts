@@ -26,7 +26,7 @@ export interface PersonActor {
 /** A worker with a name; its rights are grants like anybody's. */
 export interface SystemActor {
   type: 'system'
-  system: 'relay' | 'mail' | 'sealer' | 'verifier'
+  system: 'relay' | 'mail' | 'sealer' | 'timer' | 'verifier'
 }
 
 export type Actor = PersonActor | SystemActor

@@ -9,6 +9,7 @@ import { startWorkers } from '../platform/jobs/jobs.ts'
 import { createMailer } from '../platform/mail/mailer.ts'
 import { sendLetters, settleAbandoned } from '../share/notifications/jobs.ts'
 import { relayReport } from '../share/reports/jobs.ts'
+import { fireDue } from '../share/timers/jobs.ts'
 import { seal } from '../trust/audit/service.ts'
 
 const sealer: SystemActor = { type: 'system', system: 'sealer' }
@@ -42,6 +43,7 @@ export const startBackground = async (
   const mailer = createMailer(config.smtpUrl, config.mailFrom)
   const stopSealing = repeat(1000, () => withActor(world, sealer, tx => seal(tx, world.clock.now())), log)
   const stopSettling = repeat(minutes(1), () => settleAbandoned(world), log)
+  const stopFiring = repeat(1000, () => fireDue(world), log)
   const stopForgetting = repeat(
     minutes(60),
     () => withActor(world, sealer, tx => forgetReplies(tx, new Date(world.clock.now().getTime() - minutes(24 * 60)))),
@@ -56,6 +58,7 @@ export const startBackground = async (
     await stopWorkers()
     await stopSealing()
     await stopSettling()
+    await stopFiring()
     await stopForgetting()
     mailer.close()
   }

@@ -207,15 +207,7 @@ export const speak = (
   answers?: { id: string },
 ): Promise<{ id: string }> =>
   scene.act(at, player, async (tx, actor, now) => {
-    const { kind, id, number } = subject
-    const tlp = kind === 'case' ? (await cases.head(tx, id)).tlp : await reports.labelOf(tx, id)
-    const about = {
-      kind,
-      id,
-      number,
-      tlp,
-      caseId: kind === 'case' ? id : null,
-      reportId: kind === 'report' ? id : null,
-    }
+    const { kind, id } = subject
+    const about = await (kind === 'case' ? cases : reports).subjectOf(tx, id)
     return say(tx, actor, about, { body, answers: answers?.id ?? null }, now)
   })

@@ -228,6 +228,7 @@ export interface NotificationTable {
   mail_claimed_at: Date | null
   mail_error: Generated<string>
   mailed_at: Date | null
+  mail_after: Generated<Date>
 }
 
 export interface OneTimeLinkTable {
@@ -432,6 +433,25 @@ export interface TimelineEntryTable {
   recorded_at: Date
 }
 
+export interface TimerTable {
+  id: Generated<string>
+  kind: string
+  object_kind: string
+  object_id: string
+  subject_id: string
+  organisation_id: string
+  duty: string
+  number: string
+  tlp: string
+  starts_at: Date
+  due_at: Date
+  rung: Generated<number>
+  fired_at: Date | null
+  remind_at: Date | null
+  satisfied_at: Date | null
+  cancelled_at: Date | null
+}
+
 export interface Tables {
   access_grant: AccessGrantTable
   advisory: AdvisoryTable
@@ -469,4 +489,5 @@ export interface Tables {
   sign_in_failure: SignInFailureTable
   thread_message: ThreadMessageTable
   timeline_entry: TimelineEntryTable
+  timer: TimerTable
 }

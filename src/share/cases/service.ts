@@ -12,6 +12,7 @@ import { notifyDuty } from '../notifications/service.ts'
 import { allotNumber, handle, head as reportHead, versionsOf } from '../reports/service.ts'
 import type { Subject } from '../threads/service.ts'
 import { type ListedEntry, ofCase, record } from '../timeline/service.ts'
+import { cancel, satisfy, start } from '../timers/service.ts'
 import * as measureStore from './measure-store.ts'
 import { closureLacks, mayMove, mayWrite, measureLacks, pathAfter } from './model.ts'
 import * as store from './store.ts'
@@ -212,8 +213,27 @@ export const addMeasure = async (
   const subject = { kind: 'case', id: caseId }
   await record(tx, actor, now, { caseId, subject, kind: 'measure.added', details: { measure: id } })
   await append(tx, actor, now, 'measure.added', subject, { measure: id })
+  if (measure.dueOn) await startMeasure(tx, found, { id, owner: measure.ownerOrganisation, dueOn: measure.dueOn }, now)
   return { id }
 }
+
+/** A measure is due at the end of its day in Japan. */
+const startMeasure = (
+  tx: Tx,
+  { id, number, tlp }: { id: string; number: string; tlp: string },
+  measure: { id: string; owner: string; dueOn: string },
+  now: Date,
+): Promise<void> =>
+  start(tx, {
+    kind: 'MEASURE_DUE',
+    object: { kind: 'case', id },
+    subject: measure.id,
+    organisations: [measure.owner],
+    number,
+    tlp,
+    starts: now,
+    due: new Date(`${measure.dueOn}T23:59:59+09:00`),
+  })
 
 export const changeMeasure = async (
   tx: Tx,
@@ -240,6 +260,11 @@ export const changeMeasure = async (
     details: { measure: id, state: next.state },
   })
   await append(tx, actor, now, 'measure.changed', subject, { measure: id, state: next.state })
+  const owed = { kind: 'MEASURE_DUE', subject: id, organisation: null } as const
+  if (next.state === 'DONE') await satisfy(tx, owed, now)
+  else if (next.state === 'DROPPED' || !next.dueOn) await cancel(tx, owed, now)
+  else if (next.dueOn !== measure.dueOn || measure.state === 'DONE' || measure.state === 'DROPPED')
+    await startMeasure(tx, found, { id, owner: measure.ownerOrganisationId, dueOn: next.dueOn }, now)
   return version + 1
 }
 
@@ -284,8 +309,8 @@ export const overdueMeasures = measureStore.overdueMeasures
 
 /** The case as something to speak about. */
 export const subjectOf = async (tx: Tx, id: string): Promise<Subject> => {
-  const { number, tlp } = await mustFind(tx, id)
-  return { kind: 'case', id, number, tlp, caseId: id, reportId: null }
+  const { number, tlp, originatorId } = await mustFind(tx, id)
+  return { kind: 'case', id, number, tlp, caseId: id, reportId: null, originatorId }
 }
 
 /** Everything of the case and its reports that the actor may know. */

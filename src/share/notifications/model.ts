@@ -13,6 +13,20 @@ export const notificationKinds = {
   'advisory.review_requested': { ja: '情報提供が承認を待っています', en: 'An advisory waits for approval' },
   'advisory.returned': { ja: '情報提供が差し戻されました', en: 'Your advisory was returned' },
   'edition.received': { ja: '情報提供が届きました', en: 'An advisory has arrived' },
+  'due.REPORT_RECEIPT': { ja: '情報連絡の受領確認がまだです', en: 'A report still waits for your receipt' },
+  'due.FOLLOW_UP_REPORT': { ja: '続報がまだです', en: 'A follow-up report is still missing' },
+  'due.QUESTION_ANSWER': { ja: '照会への回答がまだです', en: 'A question still waits for your answer' },
+  'due.CONSENT_ANSWER': { ja: '同意の回答がまだです', en: 'A request for consent still waits for your answer' },
+  'due.ADVISORY_ACKNOWLEDGE': { ja: '情報提供の受領確認がまだです', en: 'An advisory still waits for your receipt' },
+  'due.ADVISORY_ASSESS': {
+    ja: '情報提供の点検結果がまだです',
+    en: 'An advisory still waits for the result of your check',
+  },
+  'due.ADVISORY_ACT': {
+    ja: '情報提供への対応の記録がまだです',
+    en: 'An advisory still waits for what you did about it',
+  },
+  'due.MEASURE_DUE': { ja: '対策の記録がまだです', en: 'A measure is not finished yet' },
 } as const satisfies Record<string, { ja: string; en: string }>
 
 export type NotificationKind = keyof typeof notificationKinds

@@ -7,6 +7,7 @@ import { decide } from '../../trust/access/service.ts'
 import { append } from '../../trust/audit/service.ts'
 import { notifyDuty } from '../notifications/service.ts'
 import { record } from '../timeline/service.ts'
+import { satisfy } from '../timers/service.ts'
 import { mayHandle, versionState } from './model.ts'
 import * as store from './store.ts'
 
@@ -35,6 +36,7 @@ export const acknowledge = async (tx: Tx, actor: PersonActor, id: string, seq: n
   if (!hop || !(await store.markAcknowledged(tx, hop.id, { person: actor.person, post: actor.post, at: now }))) {
     throw new NoroshiError('already_done')
   }
+  await satisfy(tx, { kind: 'REPORT_RECEIPT', subject: hop.id, organisation: actor.organisation }, now)
   const subject = { kind: 'report', id }
   await store.insertHandling(
     tx,

@@ -5,7 +5,7 @@ import { grant } from '../../trust/access/service.ts'
 import { append } from '../../trust/audit/service.ts'
 import { notifyDuty } from '../notifications/service.ts'
 import { record } from '../timeline/service.ts'
-import { dueAt } from '../timers/service.ts'
+import { dueAt, start } from '../timers/service.ts'
 import { hopsOf } from './relay-route.ts'
 import { surroundings } from './service.ts'
 import * as store from './store.ts'
@@ -52,6 +52,19 @@ export const relayReport =
         })),
       )
       const subject = { kind: 'report', id: report }
+      for (const hop of await store.readHops(tx, report)) {
+        if (hop.seq !== seq) continue
+        await start(tx, {
+          kind: 'REPORT_RECEIPT',
+          object: subject,
+          subject: hop.id,
+          organisations: [hop.toId],
+          number: head.number,
+          tlp: version.content.tlp,
+          starts: now,
+          due: receiptDue,
+        })
+      }
       await record(tx, relay, now, {
         reportId: report,
         subject,

@@ -12,7 +12,7 @@ import { append } from '../../trust/audit/service.ts'
 import { kindsOf, nameOrganisations, organisationsOfKind, related } from '../../trust/identity/directory/service.ts'
 import type { Subject } from '../threads/service.ts'
 import { type ListedEntry, ofReport, record } from '../timeline/service.ts'
-import { dueAt } from '../timers/service.ts'
+import { dueAt, satisfy, start } from '../timers/service.ts'
 import { form, type ReportContent } from './content.ts'
 import { mustFind, ownHop } from './handling.ts'
 import * as lists from './list-store.ts'
@@ -132,6 +132,18 @@ export const submit = async (
   })
   const kind = submission.type === 'REPORT' ? 'FIRST' : 'CONSULTATION'
   await addVersion(tx, actor, { report: id, number, seq: 1, kind, content: submission.content }, null, now)
+  if (kind === 'FIRST') {
+    await start(tx, {
+      kind: 'FOLLOW_UP_REPORT', // R-016
+      object,
+      subject: id,
+      organisations: [actor.organisation],
+      number,
+      tlp: submission.content.tlp,
+      starts: now,
+      due: await dueAt(tx, 'FOLLOW_UP_REPORT', now),
+    })
+  }
   return { id, number }
 }
 
@@ -165,6 +177,7 @@ export const followUp = async (
     last.content,
     now,
   )
+  await satisfy(tx, { kind: 'FOLLOW_UP_REPORT', subject: id, organisation: null }, now)
   return { seq }
 }
 
@@ -211,8 +224,8 @@ export const silentHops = lists.silentHops
 
 /** The report as something to speak about. */
 export const subjectOf = async (tx: Tx, id: string): Promise<Subject> => {
-  const { number, caseId } = await mustFind(tx, id)
-  return { kind: 'report', id, number, tlp: await labelOf(tx, id), caseId, reportId: id }
+  const { number, caseId, originatorId } = await mustFind(tx, id)
+  return { kind: 'report', id, number, tlp: await labelOf(tx, id), caseId, reportId: id, originatorId }
 }
 
 /** What happened to it, as far as the actor may know. */
@@ -222,8 +235,13 @@ export const timelineOf = async (tx: Tx, id: string): Promise<ListedEntry[]> => 
 }
 
 /** Names of the contacts that the versions of these reports give: people of the originator like any other (R-037). */
-export const contactsOf = async (tx: Tx, ids: readonly string[]): Promise<string[]> => {
-  const names = new Set<string>()
-  for (const id of ids) for (const { content } of await store.readVersions(tx, id)) names.add(content.contact.name)
-  return [...names]
+export const contactsOf = async (tx: Tx, ids: readonly string[]): Promise<{ name: string; phone: string }[]> => {
+  const contacts = new Map<string, { name: string; phone: string }>()
+  for (const id of ids) {
+    for (const { content } of await store.readVersions(tx, id)) {
+      const { name, phone } = content.contact
+      contacts.set(`${name} ${phone}`, { name, phone })
+    }
+  }
+  return [...contacts.values()]
 }

@@ -1,11 +1,14 @@
 import type { PersonActor } from '../../kernel/actor.ts'
+import { dayInJapan } from '../../kernel/clock.ts'
 import { must, NoroshiError } from '../../kernel/errors.ts'
 import { newId } from '../../kernel/ids.ts'
 import type { Tx } from '../../platform/db/database.ts'
 import { decide, holders, holds } from '../../trust/access/service.ts'
 import { append } from '../../trust/audit/service.ts'
+import { organisationsOfKind } from '../../trust/identity/directory/service.ts'
 import { notifyDuty } from '../notifications/service.ts'
 import { record } from '../timeline/service.ts'
+import { dueAt, satisfy, start } from '../timers/service.ts'
 import * as store from './store.ts'
 
 export interface Subject {
@@ -15,6 +18,8 @@ export interface Subject {
   tlp: string
   caseId: string | null
   reportId: string | null
+  /** Owes what others ask; the coordinator owes what it asks. */
+  originatorId: string
 }
 
 /** The conversation on a report or case: everyone who holds a grant on it, nobody else (F31). */
@@ -68,7 +73,31 @@ export const say = async (
     tlp: subject.tlp,
     now,
   })
+  if (message.answers) await satisfy(tx, { kind: 'QUESTION_ANSWER', subject: message.answers, organisation: null }, now)
+  else await startAnswer(tx, actor, subject, id, now)
   return { id }
+}
+
+/** A ministry in the circle reads along and owes nothing. */
+const startAnswer = async (
+  tx: Tx,
+  actor: PersonActor,
+  subject: Subject,
+  question: string,
+  now: Date,
+): Promise<void> => {
+  const { kind, id, number, tlp, originatorId } = subject
+  const fromOriginator = actor.organisation === originatorId
+  await start(tx, {
+    kind: 'QUESTION_ANSWER',
+    object: { kind, id },
+    subject: question,
+    organisations: fromOriginator ? await organisationsOfKind(tx, 'COORD', dayInJapan(now)) : [originatorId],
+    number,
+    tlp,
+    starts: now,
+    due: await dueAt(tx, 'QUESTION_ANSWER', now),
+  })
 }
 
 /** Questions of others on what the actor may see that nobody has answered. */

@@ -1,3 +1,5 @@
+import type { Duty } from '../../kernel/actor.ts'
+
 /**
  * How long each party has, in minutes. The papers give no numbers (DOMAIN §13 A11), so these are our defaults; an
  * installation overrides them in `setting` under the key `deadlines`.
@@ -16,3 +18,17 @@ export const deadlines = {
 } as const
 
 export type Deadline = keyof typeof deadlines
+
+/** What somebody owes and is reminded of; the duty says whose posts in the organisation that owes. */
+export const timerKinds = {
+  REPORT_RECEIPT: { duty: 'RECEIVE', ja: '情報連絡の受領', en: 'Receipt of a report' },
+  FOLLOW_UP_REPORT: { duty: 'REPORT', ja: '続報', en: 'Follow-up report' },
+  QUESTION_ANSWER: { duty: 'RECEIVE', ja: '照会への回答', en: 'Answer to a question' },
+  CONSENT_ANSWER: { duty: 'CONSENT', ja: '同意の回答', en: 'Answer about consent' },
+  ADVISORY_ACKNOWLEDGE: { duty: 'RECEIVE', ja: '情報提供の受領', en: 'Receipt of an advisory' },
+  ADVISORY_ASSESS: { duty: 'RECEIVE', ja: '点検の結果', en: 'Result of the check' },
+  ADVISORY_ACT: { duty: 'RECEIVE', ja: '対応の結果', en: 'What was done about it' },
+  MEASURE_DUE: { duty: 'RECEIVE', ja: '対策', en: 'Measure' },
+} as const satisfies Record<string, { duty: Duty; ja: string; en: string }>
+
+export type TimerKind = keyof typeof timerKinds

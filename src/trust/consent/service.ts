@@ -4,7 +4,7 @@ import { newId } from '../../kernel/ids.ts'
 import type { Tx } from '../../platform/db/database.ts'
 import { notifyDuty } from '../../share/notifications/service.ts'
 import { record } from '../../share/timeline/service.ts'
-import { dueAt } from '../../share/timers/service.ts'
+import { dueAt, satisfy, start } from '../../share/timers/service.ts'
 import { decide, grant, holders } from '../access/service.ts'
 import { append } from '../audit/service.ts'
 import { answerFlaws, type ConsentAnswer, type Derivative, type Standing, standingOf } from './model.ts'
@@ -32,13 +32,14 @@ export const ask = async (tx: Tx, actor: PersonActor, question: Question, now: D
   const id = newId(now)
   const { derivative, ...asked } = question
   const { advisory, revision, originator, report } = asked
+  const answerBy = await dueAt(tx, 'CONSENT_ANSWER', now)
   await store.insertRequest(tx, {
     id,
     ...asked,
     ...derivative,
     person: actor.person,
     askedAt: now,
-    answerBy: await dueAt(tx, 'CONSENT_ANSWER', now),
+    answerBy,
     expiresAt: await dueAt(tx, 'CONSENT_VALIDITY', now),
   })
   const object = { kind: 'consent_request', id } as const
@@ -58,6 +59,16 @@ export const ask = async (tx: Tx, actor: PersonActor, question: Question, now: D
     number: question.number,
     tlp: derivative.tlp,
     now,
+  })
+  await start(tx, {
+    kind: 'CONSENT_ANSWER',
+    object,
+    subject: id,
+    organisations: [originator],
+    number: question.number,
+    tlp: derivative.tlp,
+    starts: now,
+    due: answerBy,
   })
   return { id }
 }
@@ -80,6 +91,7 @@ export const answer = async (
   if (flaws.length > 0) throw new NoroshiError('consent_answer_refused', flaws[0]?.code, { missing: flaws })
   const { organisation, person, post } = actor
   await store.insertDecision(tx, { ...given, id: newId(now), request: id, organisation, person, post, at: now })
+  await satisfy(tx, { kind: 'CONSENT_ANSWER', subject: id, organisation }, now)
   const subject = { kind: 'consent_request', id }
   const kind = given.verdict === 'WITHDRAWN' ? 'consent.withdrawn' : 'consent.answered'
   const details = { verdict: given.verdict }

@@ -4,7 +4,7 @@ import type { Tx } from '../../../platform/db/database.ts'
 import { decide } from '../../../trust/access/service.ts'
 import { append } from '../../../trust/audit/service.ts'
 import { notifyDuty } from '../../notifications/service.ts'
-import { dueAt } from '../../timers/service.ts'
+import { cancel, dueAt, satisfy, start } from '../../timers/service.ts'
 import { boardOf } from './board.ts'
 import { type Assessment, deliveryState, mayAcknowledgeNow, mayActNow, mayAssessNow } from './model.ts'
 import * as store from './store.ts'
@@ -58,6 +58,9 @@ export const acknowledge = async (tx: Tx, actor: PersonActor, id: string, now: D
   const delivery = await own(tx, actor, id, 'edition.acknowledge')
   must(mayAcknowledgeNow(delivery))
   await store.markAcknowledged(tx, delivery, actor, now)
+  await satisfy(tx, { kind: 'ADVISORY_ACKNOWLEDGE', subject: id, organisation: actor.organisation }, now)
+  if (delivery.assessment === 'NOT_YET_CHECKED')
+    await clock(tx, edition, 'ADVISORY_ASSESS', [actor.organisation], now, delivery.assessBy)
   const passedOn = await passOn(tx, actor, edition, now)
   await append(tx, actor, now, 'edition.acknowledged', { kind: 'edition', id }, { passedOn })
 }
@@ -65,25 +68,40 @@ export const acknowledge = async (tx: Tx, actor: PersonActor, id: string, now: D
 /** Sends to the tier below what was held for it, unless the originator has withdrawn its consent (R-051). */
 const passOn = async (tx: Tx, actor: PersonActor, edition: store.Edition, now: Date): Promise<number> => {
   if (!(await store.mayPassOn(tx, edition.id))) return 0
+  const acknowledgeBy = await dueAt(tx, 'ADVISORY_ACKNOWLEDGE', now)
   const sent = await store.sendBelow(tx, {
     edition: edition.id,
     organisation: actor.organisation,
     now,
-    acknowledgeBy: await dueAt(tx, 'ADVISORY_ACKNOWLEDGE', now),
+    acknowledgeBy,
     assessBy: await dueAt(tx, 'ADVISORY_ASSESS', now),
   })
-  await announce(tx, edition, sent, now)
+  await announce(tx, { ...edition, acknowledgeBy }, sent, now)
   return sent.length
 }
 
-/** Tells the people on duty of the recipients; no mail says more than that something has arrived. */
-export const announce = (
+type Announced = Pick<store.Edition, 'id' | 'number' | 'tlp'>
+
+/** What recipients owe on an edition, from now until `due`. */
+const clock = (
   tx: Tx,
-  edition: Pick<store.Edition, 'id' | 'number' | 'tlp'>,
+  { id, number, tlp }: Announced,
+  kind: 'ADVISORY_ACKNOWLEDGE' | 'ADVISORY_ASSESS' | 'ADVISORY_ACT',
+  organisations: readonly string[],
+  starts: Date,
+  due: Date,
+): Promise<void> =>
+  start(tx, { kind, object: { kind: 'edition', id }, subject: id, organisations, number, tlp, starts, due })
+
+/** Tells the people on duty of the recipients; no mail says more than that something has arrived. */
+export const announce = async (
+  tx: Tx,
+  edition: Announced & Pick<store.Edition, 'acknowledgeBy'>,
   organisations: readonly string[],
   now: Date,
-): Promise<void> =>
-  notifyDuty(tx, {
+): Promise<void> => {
+  await clock(tx, edition, 'ADVISORY_ACKNOWLEDGE', organisations, now, edition.acknowledgeBy)
+  await notifyDuty(tx, {
     event: `edition:${edition.id}`,
     organisations,
     duty: 'RECEIVE',
@@ -93,6 +111,7 @@ export const announce = (
     tlp: edition.tlp,
     now,
   })
+}
 
 /** Two people of one organisation do not overwrite each other's answer: each says which one it saw (If-Match). */
 export const mustBeAt = async (tx: Tx, actor: PersonActor, id: string, version: number): Promise<void> => {
@@ -112,6 +131,12 @@ export const assess = async (
   const delivery = await own(tx, actor, id, 'edition.assess')
   must(mayAssessNow(delivery, answer.assessment))
   await store.markAssessed(tx, delivery, { ...answer, person: actor.person }, now)
+  const { organisation } = actor
+  if (answer.assessment !== 'NOT_YET_CHECKED')
+    await satisfy(tx, { kind: 'ADVISORY_ASSESS', subject: id, organisation }, now)
+  if (answer.assessment !== 'AFFECTED') await cancel(tx, { kind: 'ADVISORY_ACT', subject: id, organisation }, now)
+  else if (delivery.assessment !== 'AFFECTED')
+    await clock(tx, await mustFind(tx, id), 'ADVISORY_ACT', [organisation], now, await dueAt(tx, 'ADVISORY_ACT', now))
   await append(tx, actor, now, 'edition.assessed', { kind: 'edition', id }, answer)
 }
 
@@ -125,6 +150,7 @@ export const act = async (
   const delivery = await own(tx, actor, id, 'edition.act')
   must(mayActNow(delivery, done.actedAt, now))
   await store.markActed(tx, delivery, { ...done, person: actor.person })
+  await satisfy(tx, { kind: 'ADVISORY_ACT', subject: id, organisation: actor.organisation }, now)
   await append(tx, actor, now, 'edition.acted', { kind: 'edition', id }, { actedAt: done.actedAt.toISOString() })
 }
 

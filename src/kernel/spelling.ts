@@ -21,6 +21,8 @@ const skippedInNames = /[\s\-_ー〜~・･'’.]/gu
 /** Old and variant forms of characters that people’s and places’ names are written with. */
 const variants: Record<string, string> = {
   ...{ 髙: '高', 﨑: '崎', 嵜: '崎', 澤: '沢', 齋: '斎', 齊: '斎', 斉: '斎', 邊: '辺', 邉: '辺', 濱: '浜', 廣: '広' },
+  ...{ 鐵: '鉄', 鉃: '鉄', 驛: '駅', 縣: '県', 區: '区', 會: '会', 醫: '医', 藥: '薬', 氣: '気', 瀧: '滝', 龍: '竜' },
+  ...{ 𠮷: '吉', 黑: '黒', 靑: '青', 榮: '栄', 關: '関', 舘: '館', 礒: '磯', 籠: '篭', 鷗: '鴎' },
   ...{ 國: '国', 櫻: '桜', 眞: '真', 德: '徳', 嶋: '島', 嶌: '島', 瀨: '瀬', 惠: '恵', 圓: '円', 冨: '富', 學: '学' },
 }
 
@@ -42,18 +44,24 @@ const foldWith = (text: string, foldCluster: (letters: string) => string): Folde
   return { text: folded, starts, ends }
 }
 
+const latinMarks = /(?<=\p{Script=Latin})\p{M}+/gu
+
 const widths = (letters: string): string =>
   letters.normalize('NFKC').replace(invisible, '').replace(dashes, '-').toLowerCase()
 
 const hiragana = (kana: string): string =>
   kana.replace(/[\u30a1-\u30f6]/g, letter => String.fromCharCode(letter.charCodeAt(0) - 0x60)).replace(/ゖ/g, 'け')
 
-/** For names: width, case, kana, long vowels, dashes, spaces and dots make no difference. */
+/** For names: width, case, accents, kana, long vowels, dashes, spaces and dots make no difference. */
 export const foldName = (text: string): Folded =>
   foldWith(text, letters => {
     const plain = hiragana(widths(letters).replace(skippedInNames, ''))
-    return variants[plain] ?? plain
+    return variants[plain] ?? plain.normalize('NFD').replace(latinMarks, '').normalize('NFC')
   })
+
+/** For names in Latin letters, word by word: width, case, accents and the form of a dash make no difference. */
+export const foldLatin = (text: string): Folded =>
+  foldWith(text, letters => widths(letters).normalize('NFD').replace(latinMarks, '').normalize('NFC'))
 
 /** For addresses and host names: width, case and the form of a dash make no difference; everything else does. */
 export const foldWidth = (text: string): Folded => foldWith(text, widths)

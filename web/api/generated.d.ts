@@ -2902,7 +2902,7 @@ export interface paths {
                                 source: string;
                                 removals: {
                                     /** @enum {string} */
-                                    kind: "MAIL" | "DOMAIN" | "HOST" | "ADDRESS" | "PERSON" | "NAME" | "PLACE" | "CONTRACT" | "TIME" | "BY_HAND";
+                                    kind: "MAIL" | "DOMAIN" | "HOST" | "ADDRESS" | "PERSON" | "NAME" | "PLACE" | "CONTRACT" | "PHONE" | "TIME" | "BY_HAND";
                                     start: number;
                                     end: number;
                                     replacement: string;
@@ -3037,7 +3037,7 @@ export interface paths {
                             source: string;
                             removals: {
                                 /** @enum {string} */
-                                kind: "MAIL" | "DOMAIN" | "HOST" | "ADDRESS" | "PERSON" | "NAME" | "PLACE" | "CONTRACT" | "TIME" | "BY_HAND";
+                                kind: "MAIL" | "DOMAIN" | "HOST" | "ADDRESS" | "PERSON" | "NAME" | "PLACE" | "CONTRACT" | "PHONE" | "TIME" | "BY_HAND";
                                 start: number;
                                 end: number;
                                 replacement: string;
@@ -3138,7 +3138,7 @@ export interface paths {
                                     source: string;
                                     removals: {
                                         /** @enum {string} */
-                                        kind: "MAIL" | "DOMAIN" | "HOST" | "ADDRESS" | "PERSON" | "NAME" | "PLACE" | "CONTRACT" | "TIME" | "BY_HAND";
+                                        kind: "MAIL" | "DOMAIN" | "HOST" | "ADDRESS" | "PERSON" | "NAME" | "PLACE" | "CONTRACT" | "PHONE" | "TIME" | "BY_HAND";
                                         start: number;
                                         end: number;
                                         replacement: string;
@@ -3228,7 +3228,7 @@ export interface paths {
                         "application/json": {
                             removals: {
                                 /** @enum {string} */
-                                kind: "MAIL" | "DOMAIN" | "HOST" | "ADDRESS" | "PERSON" | "NAME" | "PLACE" | "CONTRACT" | "TIME";
+                                kind: "MAIL" | "DOMAIN" | "HOST" | "ADDRESS" | "PERSON" | "NAME" | "PLACE" | "CONTRACT" | "PHONE" | "TIME";
                                 start: number;
                                 end: number;
                                 original: string;
@@ -4572,7 +4572,7 @@ export interface components {
                     source: string;
                     removals: {
                         /** @enum {string} */
-                        kind: "MAIL" | "DOMAIN" | "HOST" | "ADDRESS" | "PERSON" | "NAME" | "PLACE" | "CONTRACT" | "TIME" | "BY_HAND";
+                        kind: "MAIL" | "DOMAIN" | "HOST" | "ADDRESS" | "PERSON" | "NAME" | "PLACE" | "CONTRACT" | "PHONE" | "TIME" | "BY_HAND";
                         start: number;
                         end: number;
                         replacement: string;
@@ -4605,7 +4605,7 @@ export interface components {
                 /** @enum {string} */
                 part: "TITLE" | "BODY" | "REQUEST";
                 /** @enum {string} */
-                kind: "MAIL" | "DOMAIN" | "HOST" | "ADDRESS" | "PERSON" | "NAME" | "PLACE" | "CONTRACT" | "TIME";
+                kind: "MAIL" | "DOMAIN" | "HOST" | "ADDRESS" | "PERSON" | "NAME" | "PLACE" | "CONTRACT" | "PHONE" | "TIME";
                 start: number;
                 end: number;
                 original: string;
@@ -4965,7 +4965,7 @@ export interface components {
                     source: string;
                     removals: {
                         /** @enum {string} */
-                        kind: "MAIL" | "DOMAIN" | "HOST" | "ADDRESS" | "PERSON" | "NAME" | "PLACE" | "CONTRACT" | "TIME" | "BY_HAND";
+                        kind: "MAIL" | "DOMAIN" | "HOST" | "ADDRESS" | "PERSON" | "NAME" | "PLACE" | "CONTRACT" | "PHONE" | "TIME" | "BY_HAND";
                         start: number;
                         end: number;
                         replacement: string;
@@ -4998,7 +4998,7 @@ export interface components {
                 /** @enum {string} */
                 part: "TITLE" | "BODY" | "REQUEST";
                 /** @enum {string} */
-                kind: "MAIL" | "DOMAIN" | "HOST" | "ADDRESS" | "PERSON" | "NAME" | "PLACE" | "CONTRACT" | "TIME";
+                kind: "MAIL" | "DOMAIN" | "HOST" | "ADDRESS" | "PERSON" | "NAME" | "PLACE" | "CONTRACT" | "PHONE" | "TIME";
                 start: number;
                 end: number;
                 original: string;

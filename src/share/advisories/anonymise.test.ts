@@ -20,6 +20,7 @@ const agency: Identifiers = {
   hostPatterns: ['KF-####', 'dc*.corp'],
   places: ['霞ヶ関庁舎'],
   contracts: ['基幹システム更改'],
+  phones: ['03-0000-0142'],
 }
 const as = { organisationAs: { ja: 'ある公的機関', en: 'a public body' } }
 const anonymised = (text: string): string => apply(text, propose(text, agency, as))
@@ -299,4 +300,27 @@ describe('a hostile host pattern', () => {
       expect(leftOver(text, { ...noIdentifiers, hostPatterns: [pattern] })).toEqual([])
     }
   })
+})
+
+describe('R-036: further writings of a time', () => {
+  test.each([
+    ['The alarm came at 5 pm.', 'The alarm came in the evening.'],
+    ['Cut off at 5.40 p.m. by hand.', 'Cut off in the evening by hand.'],
+    ['Seen 1715 JST on the sensor.', 'Seen in the evening on the sensor.'],
+    ['十七時十五分に遮断', '夕方に遮断'],
+    ['午後三時に検知', '午後に検知'],
+  ])('%s', (text, expected) => {
+    expect(anonymised(text)).toBe(expected)
+  })
+
+  test.each(['十時間後に復旧', '2026 年度', 'CVE-2026-1715'])('but not: %s', text => {
+    expect(propose(text, agency)).toEqual([])
+  })
+})
+
+test('a domain is found in both of its spellings (RFC 3492)', () => {
+  for (const registered of ['bücher.example', 'xn--bcher-kva.example']) {
+    const own = { ...noIdentifiers, domains: [registered] }
+    expect(leftOver('www.bücher.example と xn--bcher-kva.example', own)).toHaveLength(2)
+  }
 })

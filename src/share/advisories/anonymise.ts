@@ -9,6 +9,7 @@ import {
   removalKinds,
 } from './anonymise/model.ts'
 import { coreOf, findNames, isTooShort } from './anonymise/names.ts'
+import { findPhones } from './anonymise/phones.ts'
 import { settle } from './anonymise/settle.ts'
 import { findIndicators, findTechnical } from './anonymise/technical.ts'
 import { findTimes } from './anonymise/times.ts'
@@ -27,6 +28,7 @@ export {
 const identifying = (text: string, identifiers: Identifiers): Candidate[] => [
   ...findTechnical(text, identifiers),
   ...findNames(text, identifiers),
+  ...findPhones(text, identifiers.phones),
 ]
 
 /**

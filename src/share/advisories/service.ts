@@ -84,9 +84,11 @@ export const victimOf = async (tx: Tx, caseId: string | null): Promise<Identifie
   if (!caseId) return noIdentifiers
   const { originator, reports } = await caseForAdvisory(tx, caseId)
   const known = await namesAndPeople(tx, originator)
+  const contacts = await contactsOf(tx, reports)
   return identifiersOf({
     ...known,
-    people: [...known.people, ...(await contactsOf(tx, reports))],
+    people: [...known.people, ...contacts.map(({ name }) => name)],
+    phones: [...known.phones, ...contacts.map(({ phone }) => phone)],
     identifiers: await identifiers(tx, originator),
   })
 }

@@ -5,6 +5,7 @@ const victim = identifiersOf({
   names: ['全国給付機構', 'National Benefits Agency'],
   people: ['森 直樹'],
   emails: ['mori@kyufu.example'],
+  phones: ['03-0000-0142'],
   identifiers: [
     { kind: 'ALIAS', value: '給付機構' },
     { kind: 'HOST_PATTERN', value: 'KF-####' },

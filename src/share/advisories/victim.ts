@@ -6,11 +6,12 @@ export interface DirectoryEntry {
   names: readonly string[]
   people: readonly string[]
   emails: readonly string[]
+  phones: readonly string[]
   identifiers: readonly { kind: string; value: string }[]
 }
 
 /** Everything by which an organisation would be recognised, its people's mail domains included. */
-export const identifiersOf = ({ names, people, emails, identifiers }: DirectoryEntry): Identifiers => {
+export const identifiersOf = ({ names, people, emails, phones, identifiers }: DirectoryEntry): Identifiers => {
   const of = (kind: string): string[] => identifiers.filter(one => one.kind === kind).map(({ value }) => value)
   const mailDomains = emails.map(email => email.slice(email.lastIndexOf('@') + 1).toLowerCase())
   return {
@@ -22,6 +23,7 @@ export const identifiersOf = ({ names, people, emails, identifiers }: DirectoryE
     hostPatterns: of('HOST_PATTERN'),
     places: of('PLACE'),
     contracts: of('CONTRACT'),
+    phones: phones.filter(phone => phone !== ''),
   }
 }
 

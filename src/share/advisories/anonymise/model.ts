@@ -13,6 +13,8 @@ export interface Identifiers {
   hostPatterns: readonly string[]
   places: readonly string[]
   contracts: readonly string[]
+  /** Telephone numbers, in any writing. */
+  phones: readonly string[]
 }
 
 export const noIdentifiers: Identifiers = {
@@ -23,6 +25,7 @@ export const noIdentifiers: Identifiers = {
   hostPatterns: [],
   places: [],
   contracts: [],
+  phones: [],
 }
 
 interface RemovalRow extends Labelled {
@@ -89,6 +92,13 @@ export const removalKinds = {
     instead: { ja: 'ある契約', en: 'a contract' },
     reason: 'registered_contract',
     because: { ja: '登録済みの契約名と一致', en: 'Matches a registered contract' },
+  },
+  PHONE: {
+    ja: '電話番号',
+    en: 'Telephone number',
+    instead: { ja: '（電話番号）', en: '(telephone number)' },
+    reason: 'phone_of_victim',
+    because: { ja: '被害組織の電話番号', en: 'Telephone number of the victim' },
   },
   TIME: {
     ja: '時刻',

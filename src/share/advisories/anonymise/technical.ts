@@ -2,6 +2,7 @@ import { type Folded, foldWidth, originalSpan, type Span } from '../../../kernel
 import { isInner, isInside, type Network, parseAddress, parseNetwork } from './addresses.ts'
 import type { Candidate, Identifiers, Kept } from './model.ts'
 import { literal } from './pattern.ts'
+import { bothSpellings } from './punycode.ts'
 
 /** Ways in which people write a dot or an at sign so that nobody clicks on it. */
 const dot = '(?:\\.|。|[\\[({][ ]?(?:\\.|dot)[ ]?[\\])}]|\\\\\\.)'
@@ -23,7 +24,7 @@ const labelsOf = (domain: string): string =>
   foldWidth(domain.trim().replace(/^[@.]+|\.+$/g, ''))
     .text.split('.')
     .map(literal)
-    .join(dot)
+    .join(`${dot}(?:\\r?\\n[ >]{0,4})?`) // a mail program breaks a line where it likes
 
 /** The domain with whatever stands around it: subdomains, links, and names that attackers build on it. */
 const findDomain = (folded: Folded, domain: string): Candidate[] => {
@@ -66,6 +67,9 @@ const findMailbox = (folded: Folded, address: string): Candidate[] => {
   return all(folded, pattern).map(span => ({ kind: 'MAIL', ...bare(span) }))
 }
 
+const files =
+  'zip|evtx|lzh|rar|7z|iso|exe|dll|js|vbs|ps1|bat|cmd|lnk|log|txt|csv|html?|pdf|docx?|docm|xlsx?|xlsm|pptx?|eml|msg|png|jpe?g'
+
 const wildcards: Record<string, string> = {
   '*': '[a-z0-9_-]{0,63}',
   '?': '[a-z0-9]',
@@ -81,7 +85,7 @@ const findHost = (folded: Folded, pattern: string): Candidate[] => {
   const parts = foldWidth(pattern.trim()).text.match(/[-_]+|\*+|./gsu) ?? []
   if (parts.filter(letter => /[\p{L}\p{N}]/u.test(letter)).length < 2) return []
   const body = parts.map(hostLetter).join('')
-  return all(folded, `(?<![a-z0-9])${body}(?![a-z0-9])(?:\\.${label}){0,12}`).map(span => ({
+  return all(folded, `(?<![a-z0-9])${body}(?![a-z0-9])(?:\\.(?!(?:${files})(?![a-z0-9]))${label}){0,12}`).map(span => ({
     kind: 'HOST',
     ...bare(span),
   }))
@@ -91,7 +95,7 @@ export const findTechnical = (text: string, { domains, addresses, hostPatterns }
   const folded = foldWidth(text)
   const networks = networksOf(addresses)
   return [
-    ...domains.flatMap(domain => findDomain(folded, domain)),
+    ...domains.flatMap(bothSpellings).flatMap(domain => findDomain(folded, domain)),
     ...addresses.filter(address => address.includes('@')).flatMap(address => findMailbox(folded, address)),
     ...hostPatterns.flatMap(pattern => findHost(folded, pattern)),
     ...findAddresses(folded)
@@ -100,8 +104,6 @@ export const findTechnical = (text: string, { domains, addresses, hostPatterns }
   ]
 }
 
-const files =
-  'zip|lzh|rar|7z|iso|exe|dll|js|vbs|ps1|bat|cmd|lnk|log|txt|csv|html?|pdf|docx?|docm|xlsx?|xlsm|pptx?|eml|msg|png|jpe?g'
 const domainPattern = `(?<![a-z0-9_@-])(?:${label}${dot}){1,12}(?!(?:${files})(?![a-z0-9]))[a-z]{2,}(?![a-z0-9_-])`
 
 /** Destinations, senders and hashes that stay: without them nobody can look (DOMAIN §3.2). */

@@ -18,8 +18,8 @@ const partOf = (hour: number): Labelled => partsOfDay.findLast(({ from }) => hou
 const date =
   '(?<date>(?:\\d{4}年)?\\d{1,2}月\\d{1,2}日(?:\\([月火水木金土日]\\))?|(?<![\\d/])(?:\\d{4}[-/])?\\d{1,2}[-/]\\d{1,2})(?<gap>の?[ t]*(?:の|, ?)?[ ]*)'
 const clock =
-  '(?<half>午前|午後)?(?<!\\d)(?:(?<hour>\\d{1,2})時(?!間)(?:(?<minute>\\d{1,2})分(?:\\d{1,2}秒)?|半|台)?|(?<![\\d:])(?<colon>\\d{1,2}):\\d{2}(?::\\d{2}(?:[.,]\\d+)?)?(?![\\d:])(?: ?(?<suffix>am|pm|a\\.m\\.|p\\.m\\.)(?![a-z]))?)'
-const around = '(?:ごろ|頃|ころ|前後|過ぎ|すぎ|台)?(?:z|[+-]\\d{2}:?\\d{2}| ?(?:jst|utc))?'
+  '(?<half>午前|午後)?(?<!\\d)(?:(?<hour>\\d{1,2})時(?!間)(?:(?<minute>\\d{1,2})分(?:\\d{1,2}秒)?|半|台)?|(?<![\\d:])(?<colon>\\d{1,2})[:h]\\d{2}(?::\\d{2}(?:[.,]\\d+)?)?(?![\\d:])(?: ?(?<suffix>am|pm|a\\.m\\.|p\\.m\\.)(?![a-z]))?|(?<![\\d:.])(?<bare>\\d{1,2})(?:\\.\\d{2})? ?(?<bareSuffix>am|pm|a\\.m\\.|p\\.m\\.)(?![a-z])|(?<![\\d:.+-])(?<military>[0-2]\\d)[0-5]\\d(?=z(?![a-z])| ?(?:jst|utc|hours|hrs)(?![a-z]))|(?<kanji>[〇一二三四五六七八九十]{1,3})時(?!間)(?:[〇一二三四五六七八九十]{1,3}分|半)?)'
+const around = '(?:ごろ|頃|ころ|前後|過ぎ|すぎ|台)?(?:z|[+-]\\d{2}:?\\d{2}| ?(?:jst|utc|hours|hrs))?'
 const pattern = new RegExp(`(?:${date})?(?:\\b(?:at|around|about) )?${clock}${around}`, 'gu')
 
 /** “Answer by 12:00” is what the reader must do, not what happened to the victim. */
@@ -29,6 +29,16 @@ const after = /^[ 　]*(?:までに|必着|〆切)/
 
 const isDeadline = (text: string, start: number, end: number): boolean =>
   before.test(text.slice(Math.max(0, start - 40), start)) || after.test(text.slice(end, end + 6))
+
+const kanjiDigits = '〇一二三四五六七八九'
+
+/** 十七 and 一七 are both seventeen; not a number where it is no hour. */
+const fromKanji = (text: string): number => {
+  const [tens, ones] = text.split('十')
+  const value = (digits = ''): number => Number([...digits].map(digit => kanjiDigits.indexOf(digit)).join(''))
+  if (ones === undefined) return text === '' ? Number.NaN : value(text)
+  return (tens === '' ? 1 : value(tens)) * 10 + value(ones)
+}
 
 interface Times {
   removals: Candidate[]
@@ -41,13 +51,13 @@ export const findTimes = (text: string): Times => {
   const times: Times = { removals: [], kept: [] }
   for (const { index, 0: found, groups = {} } of folded.text.matchAll(pattern)) {
     const span = originalSpan(folded, index, index + found.length)
-    const hour = Number(groups.hour ?? groups.colon)
-    if (hour > 29 || Number(groups.minute ?? 0) > 59) continue
+    const hour = Number(groups.hour ?? groups.colon ?? groups.bare ?? groups.military ?? fromKanji(groups.kanji ?? ''))
+    if (!(hour <= 29) || Number(groups.minute ?? 0) > 59) continue
     if (isDeadline(text, span.start, span.end)) {
       times.kept.push({ ...span, original: text.slice(span.start, span.end), reason: 'deadline' })
       continue
     }
-    const half = groups.half ?? groups.suffix ?? ''
+    const half = groups.half ?? groups.suffix ?? groups.bareSuffix ?? ''
     const part = partOf(half === '' ? hour : (hour % 12) + (/午後|p/.test(half) ? 12 : 0))
     const day = groups.date ? text.slice(span.start, originalSpan(folded, index, index + groups.date.length).end) : ''
     times.removals.push({

@@ -272,16 +272,18 @@ export const insertIdentifier = async (tx: Tx, organisation: string, identifier:
 export const namesAndPeople = async (
   tx: Tx,
   organisation: string,
-): Promise<{ names: string[]; people: string[]; emails: string[] }> => {
-  const { rows } = await sql<{ names: string[]; people: string[]; emails: string[] }>`
+): Promise<{ names: string[]; people: string[]; emails: string[]; phones: string[] }> => {
+  const { rows } = await sql<{ names: string[]; people: string[]; emails: string[]; phones: string[] }>`
     select
       array(select distinct unnest(array[n.ja, n.en, n.short_ja, n.short_en]) from organisation_name n
         where n.organisation_id = ${organisation}) as names,
       array(select distinct unnest(array[p.ja, p.en]) from post o join person p on p.id = o.person_id
         where o.organisation_id = ${organisation}) as people,
       array(select distinct p.email from post o join person p on p.id = o.person_id
-        where o.organisation_id = ${organisation}) as emails`.execute(tx)
-  return rows[0] ?? { names: [], people: [], emails: [] }
+        where o.organisation_id = ${organisation}) as emails,
+      array(select distinct p.phone from post o join person p on p.id = o.person_id
+        where o.organisation_id = ${organisation} and p.phone <> '') as phones`.execute(tx)
+  return rows[0] ?? { names: [], people: [], emails: [], phones: [] }
 }
 
 export const nameOrganisations = async (tx: Tx, ids: readonly string[]): Promise<Map<string, OrganisationName>> => {

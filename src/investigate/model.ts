@@ -82,9 +82,15 @@ export interface Contact {
   lines: LineReference[]
 }
 
-/** Why something counts: `weight` is added to the score (0..1 each, see the detector that wrote it). */
+/**
+ * Why something counts. Conduct is what the traffic itself looks like, context is what ties it to anything else (a
+ * notice, a mail, a logon, another suspicious destination). Weights of one kind are combined as 1 − Π(1 − weight);
+ * without context no destination crosses the reporting line, because every newly installed program behaves like that.
+ */
 export interface Reason {
   detector: string
+  kind: 'conduct' | 'context'
+  /** 0..1 */
   weight: number
   ja: string
   en: string
@@ -117,7 +123,7 @@ export interface Detection {
   gaps: Gap[]
 }
 
-/** What correlation answers about a destination: its weight is combined like a detector's. */
+/** What correlation answers about a destination: a reason of the kind `context`. */
 export interface Support {
   host: string
   reason: Reason

@@ -1,6 +1,7 @@
 import { deliveryPolicies } from '../share/advisories/delivery/policy.ts'
 import { advisoryPolicies } from '../share/advisories/policy.ts'
 import { casePolicies } from '../share/cases/policy.ts'
+import { notificationPolicies } from '../share/notifications/policy.ts'
 import { reportPolicies } from '../share/reports/policy.ts'
 import { threadPolicies } from '../share/threads/policy.ts'
 import { registerPolicies } from '../trust/access/service.ts'
@@ -17,6 +18,7 @@ export const registerAllPolicies = (): void => {
     advisoryPolicies,
     consentPolicies,
     deliveryPolicies,
+    notificationPolicies,
   ])
     registerPolicies(policies)
 }

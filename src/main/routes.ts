@@ -8,6 +8,7 @@ import * as cases from '../share/cases/service.ts'
 import { homeRoutes } from '../share/home/routes.ts'
 import { inboxRoutes } from '../share/inbox/routes.ts'
 import { lookupRoutes } from '../share/lookup/routes.ts'
+import { notificationRoutes } from '../share/notifications/routes.ts'
 import { reportRoutes } from '../share/reports/routes.ts'
 import * as reports from '../share/reports/service.ts'
 import { threadRoutes } from '../share/threads/routes.ts'
@@ -40,5 +41,6 @@ export const allRoutes = (world: World, config: Config, demonstration: boolean):
   advisoryRoutes(world),
   consentRoutes(world),
   deliveryRoutes(world),
+  notificationRoutes(world),
   ...(demonstration ? [demonstrationRoutes(world, demonstrationEntrance)] : []),
 ]

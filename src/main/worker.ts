@@ -7,7 +7,7 @@ import type { Database } from '../platform/db/database.ts'
 import { forgetReplies } from '../platform/db/idempotency.ts'
 import { startWorkers } from '../platform/jobs/jobs.ts'
 import { createMailer } from '../platform/mail/mailer.ts'
-import { sendLetters, settleAbandoned } from '../share/notifications/jobs.ts'
+import { sendLetters, sendWaiting, settleAbandoned } from '../share/notifications/jobs.ts'
 import { relayReport } from '../share/reports/jobs.ts'
 import { fireDue } from '../share/timers/jobs.ts'
 import { seal } from '../trust/audit/service.ts'
@@ -43,6 +43,7 @@ export const startBackground = async (
   const mailer = createMailer(config.smtpUrl, config.mailFrom)
   const stopSealing = repeat(1000, () => withActor(world, sealer, tx => seal(tx, world.clock.now())), log)
   const stopSettling = repeat(minutes(1), () => settleAbandoned(world), log)
+  const stopSending = repeat(2000, () => sendWaiting(world, mailer, config.publicUrl), log)
   const stopFiring = repeat(1000, () => fireDue(world), log)
   const stopForgetting = repeat(
     minutes(60),
@@ -59,6 +60,7 @@ export const startBackground = async (
     await stopSealing()
     await stopSettling()
     await stopFiring()
+    await stopSending()
     await stopForgetting()
     mailer.close()
   }

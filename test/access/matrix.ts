@@ -6,6 +6,7 @@ import { consentsRows } from './rows/consents.ts'
 import { deliveriesRows } from './rows/deliveries.ts'
 import { directoryRows } from './rows/directory.ts'
 import { homeRows } from './rows/home.ts'
+import { notificationsRows } from './rows/notifications.ts'
 import { reportsRows } from './rows/reports.ts'
 import { signInRows } from './rows/sign-in.ts'
 
@@ -19,6 +20,7 @@ export const rows: readonly Row[] = [
   ...advisoriesRows,
   ...consentsRows,
   ...deliveriesRows,
+  ...notificationsRows,
 ]
 
 export const everySeat: readonly Seat[] = [...(everyone.split(' ') as SeatName[]), 'nobody']

@@ -4134,6 +4134,132 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/mail-troubles": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Letters that failed, or of which nobody knows whether they left */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            letters: {
+                                /** Format: uuid */
+                                id: string;
+                                organisation: components["schemas"]["OrganisationName"] | null;
+                                person: components["schemas"]["PersonName"] | null;
+                                /** @enum {string} */
+                                kind: "report.received" | "report.follow_up" | "report.returned" | "case.opened" | "message.question" | "message.answer" | "consent.asked" | "consent.answered" | "advisory.review_requested" | "advisory.returned" | "edition.received" | "due.REPORT_RECEIPT" | "due.FOLLOW_UP_REPORT" | "due.QUESTION_ANSWER" | "due.CONSENT_ANSWER" | "due.ADVISORY_ACKNOWLEDGE" | "due.ADVISORY_ASSESS" | "due.ADVISORY_ACT" | "due.MEASURE_DUE";
+                                number: string;
+                                tlp: string;
+                                /** @enum {string} */
+                                state: "FAILED" | "UNCONFIRMED";
+                                error: string;
+                                attempts: number;
+                                /** Format: date-time */
+                                at: string;
+                            }[];
+                            more: boolean;
+                        };
+                    };
+                };
+                /** @description Default Response */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/mail-troubles/{id}/again": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Send a letter again */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Default Response */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/demonstration/enter": {
         parameters: {
             query?: never;

@@ -7,45 +7,70 @@ import * as store from './store.ts'
 
 const mail: SystemActor = { type: 'system', system: 'mail' }
 const batch = 20
-const attempts = 9
+/** A mail server that is down for a day loses no letter; after two days a letter has failed and says so. */
+const patience = minutes(48 * 60)
+const longestMinutes = 30
 
-const reason = (error: unknown): string => (error instanceof Error ? error.message : String(error))
+const sendClaimed = async (
+  world: World,
+  mailer: Mailer,
+  publicUrl: string,
+  letters: readonly store.ClaimedLetter[],
+): Promise<'done' | 'down'> => {
+  for (const [index, letter] of letters.entries()) {
+    const url = `${publicUrl}${pageOf(letter.objectKind, letter.objectId)}`
+    const outcome = await mailer.send({ id: letter.id, to: letter.email, ...compose({ ...letter, url }) })
+    await withActor(world, mail, async tx => {
+      const now = world.clock.now()
+      if (outcome.kind === 'TAKEN') {
+        await store.markSent(tx, letter.id, now)
+        await store.markDelivered(tx, letter.id, now)
+        return
+      }
+      const { kind, reason } = outcome
+      if (kind === 'REFUSED' || kind === 'UNKNOWN')
+        await store.markEnded(tx, letter.id, kind === 'REFUSED' ? 'FAILED' : 'UNCONFIRMED', reason)
+      else {
+        // Where the server is down the rest of the batch has not left either, and would only wait for the same time-out.
+        const back = kind === 'DOWN' ? letters.slice(index) : [letter]
+        const givenUpBefore = new Date(now.getTime() - patience)
+        await store.putBack(
+          tx,
+          back.map(({ id }) => id),
+          { error: reason, now, longestMinutes, givenUpBefore },
+        )
+      }
+      await store.markUndeliverable(tx, letter.id, reason)
+    })
+    if (outcome.kind === 'DOWN') return 'down'
+  }
+  return 'done'
+}
 
 /**
- * Sends the mails of one event. A letter is marked as leaving before it leaves: after a crash in between nobody can
- * know whether the mail server took it, so it is shown as unconfirmed and never sent twice.
- * A refusal of the server puts the letter back; the job fails and the queue tries again later.
+ * Sends the mails of one event, or whatever waits for its next try. A letter is marked as leaving before it leaves:
+ * after a crash in between nobody can know whether the mail server took it, so it is shown as unconfirmed and never
+ * sent twice by itself (ADR 0007).
  */
+const send = async (world: World, mailer: Mailer, publicUrl: string, event: string | null): Promise<void> => {
+  if (!mailer.enabled) return
+  for (;;) {
+    const ids = await withActor(world, mail, tx => store.claimLetters(tx, event, batch, world.clock.now()))
+    if (ids.length === 0) return
+    const letters = await withActor(world, mail, tx => store.readLetters(tx, ids))
+    if ((await sendClaimed(world, mailer, publicUrl, letters)) === 'down') return
+  }
+}
+
+/** The job of an event, right after its transaction. */
 export const sendLetters =
   (world: World, mailer: Mailer, publicUrl: string) =>
-  async ({ event }: { event: string }): Promise<void> => {
-    if (!mailer.enabled) return
-    let refused = ''
-    for (;;) {
-      const ids = await withActor(world, mail, tx => store.claimLetters(tx, event, batch, world.clock.now()))
-      if (ids.length === 0) break
-      const letters = await withActor(world, mail, tx => store.readLetters(tx, ids))
-      for (const letter of letters) {
-        const { subject, text } = compose({
-          ...letter,
-          url: `${publicUrl}${pageOf(letter.objectKind, letter.objectId)}`,
-        })
-        const error = await mailer.send({ id: letter.id, to: letter.email, subject, text }).then(() => null, reason)
-        await withActor(world, mail, async tx => {
-          const now = world.clock.now()
-          if (error === null) {
-            await store.markSent(tx, letter.id, now)
-            await store.markDelivered(tx, letter.id, now)
-          } else {
-            await store.markRefused(tx, letter.id, error, attempts)
-            await store.markUndeliverable(tx, letter.id, error)
-          }
-        })
-        if (error !== null) refused = error
-      }
-      if (refused) throw new Error(`mail for ${event} was refused: ${refused}`)
-    }
-  }
+  ({ event }: { event: string }): Promise<void> =>
+    send(world, mailer, publicUrl, event)
+
+/** Run every few seconds: reminders, and what a mail server did not take at first. */
+export const sendWaiting = (world: World, mailer: Mailer, publicUrl: string): Promise<void> =>
+  send(world, mailer, publicUrl, null)
 
 /** Longer than any mail takes (the mailer's time-outs add up to 50 s a letter, 20 letters a batch). */
 const abandonedAfter = minutes(20)

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Duty } from '../../kernel/actor.ts'
+import type { OrganisationName } from '../../kernel/organisation.ts'
 import type { Tlp } from '../../kernel/tlp.ts'
 import type { Tx } from '../../platform/db/database.ts'
 import type { NotificationKind } from './model.ts'
@@ -25,12 +26,15 @@ export const insertForDuty = async (tx: Tx, n: NewNotification): Promise<number>
   return rows[0]?.written ?? 0
 }
 
-/** Takes the next unsent letters of an event: they are marked before they leave, so that none leaves twice. */
-export const claimLetters = async (tx: Tx, event: string, limit: number, now: Date): Promise<string[]> => {
+/**
+ * Takes the next unsent letters, of one event or of all: they are marked before they leave, so that none leaves twice.
+ * What was refused for now waits until its next try.
+ */
+export const claimLetters = async (tx: Tx, event: string | null, limit: number, now: Date): Promise<string[]> => {
   const { rows } = await sql<{ id: string }>`
     update notification set mail_state = 'SENDING', mail_attempts = mail_attempts + 1, mail_claimed_at = ${now}
-    where id in (select id from notification where event = ${event} and mail_state = 'QUEUED' order by id limit ${limit}
-      for update skip locked)
+    where id in (select id from notification where mail_state = 'QUEUED' and mail_after <= ${now}
+      ${event === null ? sql`` : sql`and event = ${event}`} order by mail_after, id limit ${limit} for update skip locked)
     returning id`.execute(tx)
   return rows.map(row => row.id)
 }
@@ -67,11 +71,50 @@ export const markSent = async (tx: Tx, id: string, at: Date): Promise<void> => {
   )
 }
 
-/** A refused letter waits for the next attempt until `attempts` are used up. */
-export const markRefused = async (tx: Tx, id: string, error: string, attempts: number): Promise<void> => {
-  await sql`update notification set mail_error = ${error.slice(0, 500)},
-      mail_state = case when mail_attempts >= ${attempts} then 'FAILED' else 'QUEUED' end
-    where id = ${id}`.execute(tx)
+/** Letters that surely have not left wait for their next try, each longer than before; what is too old has failed. */
+export const putBack = async (
+  tx: Tx,
+  ids: readonly string[],
+  again: { error: string; now: Date; longestMinutes: number; givenUpBefore: Date },
+): Promise<void> => {
+  await sql`update notification set mail_error = ${again.error.slice(0, 500)},
+      mail_state = case when created_at < ${again.givenUpBefore} then 'FAILED' else 'QUEUED' end,
+      mail_after = ${again.now}::timestamptz + least(power(2, least(mail_attempts, 12)) * 0.25, ${again.longestMinutes}) * interval '1 minute'
+    where id = any (${ids}::uuid[]) and mail_state = 'SENDING'`.execute(tx)
+}
+
+/** A letter that will not leave again by itself. */
+export const markEnded = async (tx: Tx, id: string, state: 'FAILED' | 'UNCONFIRMED', error: string): Promise<void> => {
+  await sql`update notification set mail_error = ${error.slice(0, 500)}, mail_state = ${state} where id = ${id}`.execute(
+    tx,
+  )
+}
+
+export interface MailTrouble {
+  id: string
+  organisation: OrganisationName | null
+  person: { id: string; ja: string; en: string } | null
+  kind: NotificationKind
+  number: string
+  tlp: Tlp
+  state: 'FAILED' | 'UNCONFIRMED'
+  error: string
+  attempts: number
+  at: Date
+}
+
+/** Letters that may not have arrived, newest first, as far as the actor's organisation answers for them. */
+export const troubles = async (tx: Tx, limit: number): Promise<MailTrouble[]> => {
+  const { rows } = await sql<MailTrouble>`
+    select id, organisation_on(organisation_id, actor_today()) as organisation, person, kind, number, tlp, state, error, attempts,
+      created_at as at
+    from mail_troubles(${limit})`.execute(tx)
+  return rows
+}
+
+export const sendAgain = async (tx: Tx, id: string): Promise<boolean> => {
+  const { rows } = await sql<{ again: boolean }>`select mail_again(${id}) as again`.execute(tx)
+  return rows[0]?.again ?? false
 }
 
 /** The recipient's delivery counts as delivered once a mail server took a mail for one of its people, or one opened it. */

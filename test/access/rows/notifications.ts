@@ -1,0 +1,20 @@
+import { coordinator, type Row } from '../row.ts'
+
+/** Who answers for mail addresses: the coordinator's desk, and administrators for their own organisation. */
+const menders = `${coordinator} operatorHead`
+
+export const notificationsRows: readonly Row[] = [
+  {
+    route: 'GET /api/v1/mail-troubles',
+    path: () => '/mail-troubles',
+    expect: { 200: menders, 401: 'nobody' },
+    others: 403,
+  },
+  {
+    // No such letter: whoever may not mend is refused before that is said.
+    route: 'POST /api/v1/mail-troubles/{id}/again',
+    path: () => '/mail-troubles/0197a000-0000-7000-8000-000000000000/again',
+    expect: { 404: menders, 401: 'nobody' },
+    others: 403,
+  },
+]

@@ -155,3 +155,51 @@ export interface Correlation {
   /** What could not be read or decided, as sentences. */
   notes: string[]
 }
+
+/** Something about a file that a reader of the result has to know; never dropped silently. */
+export interface Remark {
+  code:
+    | 'empty'
+    | 'truncated'
+    | 'bomb'
+    | 'control'
+    | 'undecodable'
+    | 'long_line'
+    | 'bad_lines'
+    | 'implausible_time'
+    | 'duplicate_file'
+    | 'duplicate_records'
+    | 'unrecognised'
+    | 'unreadable'
+    | 'clock_skew'
+    | 'outside_declared'
+  count: number
+  sample?: string
+}
+
+/** A file of the folder under seal. */
+export interface SealedFile {
+  path: string
+  sha256: string
+  bytes: number
+  /** `id` of the declared source whose path it lies under, or the folder's name. */
+  source: string
+  remarks: Remark[]
+}
+
+/** A log file as it was taken in. */
+export interface IngestedLog {
+  path: string
+  /** Proxy or sensor; the folder the file lies in. */
+  node: string
+  format: string
+  kind: 'web' | 'connection' | 'tls' | 'dns'
+  encoding: string
+  compression: string
+  records: number
+  first?: Instant
+  last?: Instant
+  badLines: number
+  badSamples: { line: number; text: string }[]
+  remarks: Remark[]
+}

@@ -1,3 +1,5 @@
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { allRoutes } from '../src/main/routes.ts'
 import type { Config } from '../src/platform/config/config.ts'
 import { type World, withoutActor } from '../src/platform/db/actor.ts'
@@ -17,6 +19,15 @@ export const testConfig: Config = {
   databaseOwnerUrl: undefined,
   smtpUrl: undefined,
   mailFrom: 'noroshi@localhost',
+  files: {
+    folder: join(tmpdir(), `noroshi-files-${process.pid}`),
+    s3: undefined,
+    limit: 1_048_576,
+    objectLimit: 3 * 1_048_576,
+  },
+  secretKey: Buffer.alloc(32, 7).toString('base64'),
+  secondFactor: 'enrolled',
+  stepUpMinutes: 15,
   log: 'silent',
 }
 
@@ -56,7 +67,7 @@ export const httpChain = async (worldOf: (world: World) => World = world => worl
   const app = await createServer(
     testConfig,
     { ready: async () => undefined },
-    authenticate(made.world),
+    authenticate(made.world, testConfig),
     allRoutes(world, testConfig, true),
   )
   await app.ready()

@@ -8,6 +8,21 @@ export const errors = {
     ja: '見つかりません。番号を確かめてください。閲覧できないものも同じ表示になります。',
     en: 'Not found. Check the number. Things you may not see are answered in the same way.',
   },
+  edition_recalled: {
+    status: 409,
+    ja: 'この情報提供は回収されました。回答は要りません。手元の写しは使わないでください。',
+    en: 'This advisory was recalled. No answer is needed; please do not use any copy you have.',
+  },
+  edition_corrected: {
+    status: 409,
+    ja: 'この情報提供には訂正版があります。訂正版を開いて回答してください。',
+    en: 'This advisory was corrected. Please open the correction and answer there.',
+  },
+  action_before_sending: {
+    status: 409,
+    ja: '対応の日時が、情報提供の届いた日時より前です。日時を確かめてください。',
+    en: 'The action is dated before the advisory reached you. Please check the time.',
+  },
   not_signed_in: {
     status: 401,
     ja: 'サインインしてください。',
@@ -30,8 +45,43 @@ export const errors = {
   },
   too_many_attempts: {
     status: 429,
-    ja: '試行が続いたため、15分間はサインインできません。お急ぎの場合は、組織の管理者に連絡してください。',
-    en: 'Too many attempts: signing in is closed for 15 minutes. If it is urgent, call your administrator.',
+    ja: '試行が続いたため、しばらくサインインできません。{minutes}分ほど待ってください。お急ぎの場合は、組織の管理者に連絡してください。',
+    en: 'Too many attempts: wait about {minutes} min before you sign in. If it is urgent, call your administrator.',
+  },
+  wrong_code: {
+    status: 401,
+    ja: '確認コードが違うか、使用済みです。新しいコードが表示されてから、もう一度入力してください。',
+    en: 'The code is wrong or has been used. Wait for the next code and enter it again.',
+  },
+  passkey_refused: {
+    status: 401,
+    ja: 'パスキーを確かめられませんでした。もう一度試すか、ほかの方法で確認してください。',
+    en: 'The passkey could not be verified. Try again, or use another method.',
+  },
+  step_up_needed: {
+    status: 403,
+    ja: 'この操作の前に、本人確認が必要です。確認コードまたはパスキーで確認してください。入力は画面に残っています。',
+    en: 'Confirm that it is you before this act, with a code or a passkey. What you typed is still on the screen.',
+  },
+  second_factor_missing: {
+    status: 403,
+    ja: 'この操作には第二要素の登録が必要です。「自分の設定」で認証アプリかパスキーを登録してください。',
+    en: 'This act needs a second factor. Enrol an authenticator app or a passkey under “My settings”.',
+  },
+  factor_recently_needed: {
+    status: 403,
+    ja: '第二要素を変更する前に、登録済みの方法で本人確認をしてください。',
+    en: 'Before you change your second factors, confirm with one that is enrolled already.',
+  },
+  last_administrator: {
+    status: 409,
+    ja: '管理者がいなくなるため、この職を終えられません。先に後任の管理者を招待し、登録を済ませてもらってください。',
+    en: 'This would leave the organisation without an administrator. Invite a successor first, and let them sign in.',
+  },
+  already_set_up: {
+    status: 409,
+    ja: 'この環境の初期設定は済んでいます。サインインするか、管理者に招待を依頼してください。',
+    en: 'This installation has been set up already. Sign in, or ask its administrator to invite you.',
   },
   link_not_valid: {
     status: 410,
@@ -217,6 +267,51 @@ export const errors = {
     status: 422,
     ja: '取下げには理由が必要です。理由を一文で書いてください。',
     en: 'A withdrawal needs a reason. Write it in one sentence.',
+  },
+  file_too_large: {
+    status: 413,
+    ja: 'ファイルが大きすぎます。上限は {limit} MB です。分割するか、必要な部分だけを添付してください。',
+    en: 'The file is too large. The limit is {limit} MB. Split it, or attach only the part that is needed.',
+  },
+  files_too_large: {
+    status: 413,
+    ja: '添付の合計が上限の {limit} MB を超えます。不要な添付を外してください。',
+    en: 'Together the attachments exceed the limit of {limit} MB. Remove what is not needed.',
+  },
+  file_empty: {
+    status: 422,
+    ja: 'ファイルの中身が空です。元のファイルを確かめて、もう一度選んでください。',
+    en: 'The file is empty. Check the original and choose it again.',
+  },
+  upload_interrupted: {
+    status: 400,
+    ja: '送信が途中で切れました。何も保存されていません。もう一度添付してください。',
+    en: 'The upload was cut off. Nothing was kept. Attach the file again.',
+  },
+  storage_full: {
+    status: 507,
+    ja: 'ファイルの保存先に空きがありません。本文はこのまま送れます。管理者に空き容量を増やすよう伝えてください。',
+    en: 'The file storage is full. The text can be sent without the file. Ask your administrator to make room.',
+  },
+  storage_down: {
+    status: 503,
+    ja: 'ファイルの保存先に接続できません。本文はこのまま送れます。しばらくしてから、もう一度添付してください。',
+    en: 'The file storage does not answer. The text can be sent without the file. Attach it again later.',
+  },
+  file_missing: {
+    status: 503,
+    ja: 'ファイルの中身が保存先に見つかりません。管理者に伝えてください。',
+    en: 'The contents of this file are not in the storage. Tell your administrator.',
+  },
+  file_damaged: {
+    status: 503,
+    ja: 'ファイルの中身が、登録時のハッシュ値と一致しません。使わずに、管理者に伝えてください。',
+    en: 'The contents of this file do not match the hash taken on arrival. Do not use it, and tell your administrator.',
+  },
+  label_too_open: {
+    status: 422,
+    ja: '添付のラベルは、本文のラベル {limit} より広くできません。{limit} か、より狭いラベルにしてください。',
+    en: 'An attachment cannot be labelled more openly than what carries it ({limit}). Choose {limit} or a closer label.',
   },
   invalid_input: {
     status: 422,

@@ -25,8 +25,23 @@ describe('settings that are right', () => {
       databaseOwnerUrl: undefined,
       smtpUrl: undefined,
       mailFrom: 'noroshi@localhost',
+      files: { folder: resolve('data/files'), s3: undefined, limit: 50 * 1_048_576, objectLimit: 500 * 1_048_576 },
+      secretKey: undefined,
+      secondFactor: 'acts',
+      stepUpMinutes: 15,
       log: 'warn',
     })
+  })
+
+  it('put files into a bucket only when all that it takes is there', () => {
+    const bucket = {
+      NOROSHI_S3_ENDPOINT: 'https://s3.example',
+      NOROSHI_S3_BUCKET: 'noroshi',
+      NOROSHI_S3_KEY: 'k',
+      NOROSHI_S3_SECRET: 's',
+    }
+    expect(readConfig(bucket).files.s3).toMatchObject({ bucket: 'noroshi', region: 'us-east-1' })
+    expect(() => readConfig({ ...bucket, NOROSHI_S3_SECRET: '' })).toThrow(/together/)
   })
 
   it('count as not given when they are empty', () => {

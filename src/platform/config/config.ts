@@ -1,6 +1,7 @@
 import { isIP } from 'node:net'
-import { resolve } from 'node:path'
+import { join, resolve } from 'node:path'
 import { z } from 'zod'
+import type { FileSettings } from '../storage/open.ts'
 import { StartError } from './start-error.ts'
 
 const url = (...protocols: string[]) =>
@@ -30,6 +31,20 @@ export const settings = z.object({
   DATABASE_OWNER_URL: url('postgres:', 'postgresql:').optional(),
   SMTP_URL: url('smtp:', 'smtps:').optional(),
   NOROSHI_MAIL_FROM: z.string().includes('@').default('noroshi@localhost'),
+  NOROSHI_FILES: z.string().min(1).optional(),
+  NOROSHI_FILE_LIMIT_MB: z.coerce.number().int().min(1).max(10_000).default(50),
+  NOROSHI_FILES_LIMIT_MB: z.coerce.number().int().min(1).max(100_000).default(500),
+  NOROSHI_S3_ENDPOINT: url('http:', 'https:').optional(),
+  NOROSHI_S3_BUCKET: z.string().min(3).max(63).optional(),
+  NOROSHI_S3_REGION: z.string().min(1).default('us-east-1'),
+  NOROSHI_S3_KEY: z.string().min(1).optional(),
+  NOROSHI_S3_SECRET: z.string().min(1).optional(),
+  NOROSHI_SECRET_KEY: z
+    .string()
+    .refine(value => Buffer.from(value, 'base64').length === 32, { error: 'must be 32 bytes in base64' })
+    .optional(),
+  NOROSHI_SECOND_FACTOR: z.enum(['acts', 'everyone', 'enrolled']).default('acts'),
+  NOROSHI_STEP_UP_MINUTES: z.coerce.number().int().min(1).max(720).default(15),
   NOROSHI_LOG: z.enum(['silent', 'error', 'warn', 'info', 'debug']).default('warn'),
 })
 
@@ -49,10 +64,36 @@ export interface Config {
   databaseOwnerUrl: string | undefined
   smtpUrl: string | undefined
   mailFrom: string
+  files: FileSettings
+  /** Base64 of 32 bytes; without it the key file in the data folder. */
+  secretKey: string | undefined
+  /**
+   * Who must have a second factor: whoever releases, recalls or administers (`acts`), everyone, or nobody who did not
+   * enrol one (`enrolled`).
+   */
+  secondFactor: SecondFactorRule
+  /** For how long a second factor that was shown holds for releasing, recalling and administering. */
+  stepUpMinutes: number
   log: 'silent' | 'error' | 'warn' | 'info' | 'debug'
 }
 
+export type SecondFactorRule = 'acts' | 'everyone' | 'enrolled'
+
 export const isLoopback = (host: string): boolean => host === 'localhost' || host === '::1' || /^127\./.test(host)
+
+/** All of a bucket’s settings or none: half of them would quietly leave the files in the folder. */
+const bucketOf = (set: z.output<typeof settings>): FileSettings['s3'] => {
+  const { NOROSHI_S3_ENDPOINT: endpoint, NOROSHI_S3_BUCKET: bucket, NOROSHI_S3_REGION: region } = set
+  const { NOROSHI_S3_KEY: key, NOROSHI_S3_SECRET: secret } = set
+  if (endpoint && bucket && key && secret) return { endpoint, bucket, region, key, secret }
+  if (endpoint || bucket || key || secret) {
+    throw new StartError(
+      'A bucket for files needs NOROSHI_S3_ENDPOINT, NOROSHI_S3_BUCKET, NOROSHI_S3_KEY and NOROSHI_S3_SECRET together.',
+      'ファイルの保存先をバケットにする場合は、NOROSHI_S3_ENDPOINT、NOROSHI_S3_BUCKET、NOROSHI_S3_KEY、NOROSHI_S3_SECRET をすべて指定してください。',
+    )
+  }
+  return undefined
+}
 
 /** Reads and checks the environment; throws a StartError that names every wrong setting. */
 export const readConfig = (environment: Readonly<Record<string, string | undefined>>): Config => {
@@ -93,6 +134,15 @@ export const readConfig = (environment: Readonly<Record<string, string | undefin
     databaseOwnerUrl: set.DATABASE_OWNER_URL,
     smtpUrl: set.SMTP_URL,
     mailFrom: set.NOROSHI_MAIL_FROM,
+    files: {
+      folder: resolve(set.NOROSHI_FILES ?? join(set.NOROSHI_DATA, 'files')),
+      s3: bucketOf(set),
+      limit: set.NOROSHI_FILE_LIMIT_MB * 1_048_576,
+      objectLimit: set.NOROSHI_FILES_LIMIT_MB * 1_048_576,
+    },
+    secretKey: set.NOROSHI_SECRET_KEY,
+    secondFactor: set.NOROSHI_SECOND_FACTOR,
+    stepUpMinutes: set.NOROSHI_STEP_UP_MINUTES,
     log: set.NOROSHI_LOG,
   }
 }

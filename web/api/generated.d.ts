@@ -1176,6 +1176,7 @@ export interface paths {
                             causes?: ("CA_INT_MAIL" | "CA_INT_SPOOF" | "CA_INT_FLOOD" | "CA_INT_STEAL" | "CA_INT_INSIDER" | "CA_INT_NEGLECT" | "CA_INT_OTHER" | "CA_ACC_OPER" | "CA_ACC_MGMT" | "CA_ACC_FILE" | "CA_ACC_SITE" | "CA_ACC_OUTSRC" | "CA_ACC_HW" | "CA_ACC_VULN" | "CA_ACC_SPILL" | "CA_ACC_OTHER" | "CA_ENV_DISASTER" | "CA_ENV_ILLNESS" | "CA_ENV_OTHER" | "CA_OTH_THREAT" | "CA_OTH_UNKNOWN" | "CA_OTH_OTHER")[];
                             causeDetail?: string;
                             method?: string;
+                            spilledFrom?: string;
                             occurredAt?: {
                                 earliest: string | null;
                                 latest: string | null;
@@ -1204,6 +1205,7 @@ export interface paths {
                             serviceImpact?: "UNKNOWN" | "PRESENT" | "FEARED" | "NONE";
                             /** @enum {string} */
                             serviceDisruption?: "UNKNOWN" | "YES" | "NO";
+                            impactOn?: ("SERVICE" | "CONFIDENTIALITY" | "INTEGRITY" | "AVAILABILITY" | "PEOPLE" | "OTHER_SECTORS")[];
                             impact?: string;
                             impactQuantities?: {
                                 number: number;
@@ -1215,14 +1217,46 @@ export interface paths {
                             measuresTaken?: string;
                             measuresPlanned?: string;
                             legalBasis?: string;
+                            effectJudgement?: {
+                                by: string;
+                                at: {
+                                    earliest: string | null;
+                                    latest: string | null;
+                                    zone: string;
+                                    /** @enum {string} */
+                                    certainty: "CONFIRMED" | "PROBABLE" | "SUSPECTED" | "UNKNOWN" | "NOT_GIVEN";
+                                    wording: string;
+                                };
+                            };
+                            sharingJudgement?: {
+                                by: string;
+                                at: {
+                                    earliest: string | null;
+                                    latest: string | null;
+                                    zone: string;
+                                    /** @enum {string} */
+                                    certainty: "CONFIRMED" | "PROBABLE" | "SUSPECTED" | "UNKNOWN" | "NOT_GIVEN";
+                                    wording: string;
+                                };
+                            };
                             /** @enum {string} */
                             policeStatus?: "UNKNOWN" | "NONE" | "CONSULTED" | "REPORTED";
+                            policeAt?: {
+                                earliest: string | null;
+                                latest: string | null;
+                                zone: string;
+                                /** @enum {string} */
+                                certainty: "CONFIRMED" | "PROBABLE" | "SUSPECTED" | "UNKNOWN" | "NOT_GIVEN";
+                                wording: string;
+                            };
                             /** @enum {string} */
                             publiclyKnown?: "UNKNOWN" | "YES" | "NO";
                             /** Format: uri */
                             pressUrl?: string;
                             /** @enum {string} */
                             sharingRange?: "MINISTRY_AND_COORD" | "PEERS_IF_ANONYMISED" | "DECIDE_LATER";
+                            /** @enum {string} */
+                            anonymisation?: "UNKNOWN" | "REQUIRED" | "NOT_REQUIRED";
                             /**
                              * @default TLP:AMBER+STRICT
                              * @enum {string}
@@ -1448,6 +1482,12 @@ export interface paths {
                                 forwardedBy: components["schemas"]["PersonName"] | null;
                                 forwardNote: string | null;
                             }[];
+                            openBeforeFinal: {
+                                code: string;
+                                readonly values?: {
+                                    [key: string]: string | number;
+                                };
+                            }[];
                             may: {
                                 followUp: components["schemas"]["Decision"];
                                 acknowledge: components["schemas"]["Decision"];
@@ -1528,6 +1568,7 @@ export interface paths {
                             causes?: ("CA_INT_MAIL" | "CA_INT_SPOOF" | "CA_INT_FLOOD" | "CA_INT_STEAL" | "CA_INT_INSIDER" | "CA_INT_NEGLECT" | "CA_INT_OTHER" | "CA_ACC_OPER" | "CA_ACC_MGMT" | "CA_ACC_FILE" | "CA_ACC_SITE" | "CA_ACC_OUTSRC" | "CA_ACC_HW" | "CA_ACC_VULN" | "CA_ACC_SPILL" | "CA_ACC_OTHER" | "CA_ENV_DISASTER" | "CA_ENV_ILLNESS" | "CA_ENV_OTHER" | "CA_OTH_THREAT" | "CA_OTH_UNKNOWN" | "CA_OTH_OTHER")[];
                             causeDetail?: string;
                             method?: string;
+                            spilledFrom?: string;
                             occurredAt?: {
                                 earliest: string | null;
                                 latest: string | null;
@@ -1556,6 +1597,7 @@ export interface paths {
                             serviceImpact?: "UNKNOWN" | "PRESENT" | "FEARED" | "NONE";
                             /** @enum {string} */
                             serviceDisruption?: "UNKNOWN" | "YES" | "NO";
+                            impactOn?: ("SERVICE" | "CONFIDENTIALITY" | "INTEGRITY" | "AVAILABILITY" | "PEOPLE" | "OTHER_SECTORS")[];
                             impact?: string;
                             impactQuantities?: {
                                 number: number;
@@ -1567,14 +1609,46 @@ export interface paths {
                             measuresTaken?: string;
                             measuresPlanned?: string;
                             legalBasis?: string;
+                            effectJudgement?: {
+                                by: string;
+                                at: {
+                                    earliest: string | null;
+                                    latest: string | null;
+                                    zone: string;
+                                    /** @enum {string} */
+                                    certainty: "CONFIRMED" | "PROBABLE" | "SUSPECTED" | "UNKNOWN" | "NOT_GIVEN";
+                                    wording: string;
+                                };
+                            };
+                            sharingJudgement?: {
+                                by: string;
+                                at: {
+                                    earliest: string | null;
+                                    latest: string | null;
+                                    zone: string;
+                                    /** @enum {string} */
+                                    certainty: "CONFIRMED" | "PROBABLE" | "SUSPECTED" | "UNKNOWN" | "NOT_GIVEN";
+                                    wording: string;
+                                };
+                            };
                             /** @enum {string} */
                             policeStatus?: "UNKNOWN" | "NONE" | "CONSULTED" | "REPORTED";
+                            policeAt?: {
+                                earliest: string | null;
+                                latest: string | null;
+                                zone: string;
+                                /** @enum {string} */
+                                certainty: "CONFIRMED" | "PROBABLE" | "SUSPECTED" | "UNKNOWN" | "NOT_GIVEN";
+                                wording: string;
+                            };
                             /** @enum {string} */
                             publiclyKnown?: "UNKNOWN" | "YES" | "NO";
                             /** Format: uri */
                             pressUrl?: string;
                             /** @enum {string} */
                             sharingRange?: "MINISTRY_AND_COORD" | "PEERS_IF_ANONYMISED" | "DECIDE_LATER";
+                            /** @enum {string} */
+                            anonymisation?: "UNKNOWN" | "REQUIRED" | "NOT_REQUIRED";
                             /**
                              * @default TLP:AMBER+STRICT
                              * @enum {string}
@@ -3092,6 +3166,68 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/advisories/{id}/correction": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Begin the correction of a released advisory; it goes to exactly those who have the first */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    "idempotency-key"?: string;
+                };
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            id: string;
+                            number: string;
+                        };
+                    };
+                };
+                /** @description Default Response */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/advisories/{id}/revisions": {
         parameters: {
             query?: never;
@@ -4134,6 +4270,171 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/editions/{id}/recall": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The recall of an edition; null while there is none */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Recall"] | null;
+                    };
+                };
+                /** @description Default Response */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        /** Ask for an edition to be recalled, with the reason that its recipients will read */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        reason: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Default Response */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/editions/{id}/recall/confirmation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** A second person recalls it from everyone who has it */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** Format: date-time */
+                        askedAt: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            recipients: number;
+                        };
+                    };
+                };
+                /** @description Default Response */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/mail-troubles": {
         parameters: {
             query?: never;
@@ -4164,7 +4465,7 @@ export interface paths {
                                 organisation: components["schemas"]["OrganisationName"] | null;
                                 person: components["schemas"]["PersonName"] | null;
                                 /** @enum {string} */
-                                kind: "report.received" | "report.follow_up" | "report.returned" | "case.opened" | "message.question" | "message.answer" | "consent.asked" | "consent.answered" | "advisory.review_requested" | "advisory.returned" | "edition.received" | "due.REPORT_RECEIPT" | "due.FOLLOW_UP_REPORT" | "due.QUESTION_ANSWER" | "due.CONSENT_ANSWER" | "due.ADVISORY_ACKNOWLEDGE" | "due.ADVISORY_ASSESS" | "due.ADVISORY_ACT" | "due.MEASURE_DUE";
+                                kind: "report.received" | "report.follow_up" | "report.returned" | "case.opened" | "message.question" | "message.answer" | "consent.asked" | "consent.answered" | "advisory.review_requested" | "advisory.returned" | "edition.received" | "edition.recall_asked" | "edition.recalled" | "due.REPORT_RECEIPT" | "due.FOLLOW_UP_REPORT" | "due.QUESTION_ANSWER" | "due.CONSENT_ANSWER" | "due.ADVISORY_ACKNOWLEDGE" | "due.ADVISORY_ASSESS" | "due.ADVISORY_ACT" | "due.MEASURE_DUE";
                                 number: string;
                                 tlp: string;
                                 /** @enum {string} */
@@ -4521,6 +4822,7 @@ export interface components {
             action: string;
             actedAt: string | null;
             version: number;
+            fate: ("RECALLED" | "CORRECTED") | null;
         };
         EditionInput: {
             /** Format: uuid */
@@ -4542,6 +4844,19 @@ export interface components {
             acknowledgeBy: string;
             /** Format: date-time */
             assessBy: string;
+            fate: ("RECALLED" | "CORRECTED") | null;
+            recallReason: string | null;
+            recalledAt: string | null;
+            correctedBy: {
+                /** Format: uuid */
+                id: string;
+                number: string;
+            } | null;
+            corrects: {
+                /** Format: uuid */
+                id: string;
+                number: string;
+            } | null;
             delivery: components["schemas"]["DeliveryInput"] | null;
         };
         ReceivedEditionInput: {
@@ -4618,6 +4933,13 @@ export interface components {
                 acknowledgeBy: string;
                 /** Format: date-time */
                 assessBy: string;
+                fate: ("RECALLED" | "CORRECTED") | null;
+                recallReason: string | null;
+                correctedBy: {
+                    /** Format: uuid */
+                    id: string;
+                    number: string;
+                } | null;
             };
             /** Format: date-time */
             asOf: string;
@@ -4635,6 +4957,13 @@ export interface components {
             }[];
             silent: components["schemas"]["BoardRowInput"][];
             counts: components["schemas"]["DeliveryCountsInput"];
+        };
+        RecallInput: {
+            reason: string;
+            asker: components["schemas"]["PersonNameInput"] | null;
+            /** Format: date-time */
+            askedAt: string;
+            confirmedAt: string | null;
         };
         ListedAdvisoryInput: {
             /** Format: uuid */
@@ -4670,6 +4999,7 @@ export interface components {
                 id: string;
                 number: string;
             } | null;
+            corrects: string | null;
             /** @enum {string} */
             state: "DRAFTING" | "IN_REVIEW" | "RETURNED" | "RELEASED";
             revision: number;
@@ -4914,6 +5244,7 @@ export interface components {
             action: string;
             actedAt: string | null;
             version: number;
+            fate: ("RECALLED" | "CORRECTED") | null;
         };
         Edition: {
             /** Format: uuid */
@@ -4935,6 +5266,19 @@ export interface components {
             acknowledgeBy: string;
             /** Format: date-time */
             assessBy: string;
+            fate: ("RECALLED" | "CORRECTED") | null;
+            recallReason: string | null;
+            recalledAt: string | null;
+            correctedBy: {
+                /** Format: uuid */
+                id: string;
+                number: string;
+            } | null;
+            corrects: {
+                /** Format: uuid */
+                id: string;
+                number: string;
+            } | null;
             delivery: components["schemas"]["Delivery"] | null;
         };
         ReceivedEdition: {
@@ -5011,6 +5355,13 @@ export interface components {
                 acknowledgeBy: string;
                 /** Format: date-time */
                 assessBy: string;
+                fate: ("RECALLED" | "CORRECTED") | null;
+                recallReason: string | null;
+                correctedBy: {
+                    /** Format: uuid */
+                    id: string;
+                    number: string;
+                } | null;
             };
             /** Format: date-time */
             asOf: string;
@@ -5028,6 +5379,13 @@ export interface components {
             }[];
             silent: components["schemas"]["BoardRow"][];
             counts: components["schemas"]["DeliveryCounts"];
+        };
+        Recall: {
+            reason: string;
+            asker: components["schemas"]["PersonName"] | null;
+            /** Format: date-time */
+            askedAt: string;
+            confirmedAt: string | null;
         };
         ListedAdvisory: {
             /** Format: uuid */
@@ -5063,6 +5421,7 @@ export interface components {
                 id: string;
                 number: string;
             } | null;
+            corrects: string | null;
             /** @enum {string} */
             state: "DRAFTING" | "IN_REVIEW" | "RETURNED" | "RELEASED";
             revision: number;

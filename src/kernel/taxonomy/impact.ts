@@ -10,6 +10,19 @@ export const serviceImpacts = {
 
 export const serviceImpactCodes = codesOf(serviceImpacts)
 
+/** 影響の及ぶところ: parts of the effect, several at once; the words stay in the description (DOMAIN §2.3). */
+export const impactParts = {
+  SERVICE: { ja: 'サービスの提供', en: 'The service' },
+  CONFIDENTIALITY: { ja: '情報の機密性', en: 'Confidentiality' },
+  INTEGRITY: { ja: '情報の完全性', en: 'Integrity' },
+  AVAILABILITY: { ja: 'システムの可用性', en: 'Availability' },
+  PEOPLE: { ja: '利用者・国民生活', en: 'People' },
+  OTHER_SECTORS: { ja: 'ほかの分野', en: 'Other sectors' },
+} as const satisfies Table
+
+export type ImpactPart = keyof typeof impactParts
+export const impactPartCodes = codesOf(impactParts)
+
 /** サービス障害該当: whether the fault reached the service; a system fault need not (R-025, DOMAIN §0.3). */
 export const serviceDisruptions = {
   YES: { ja: '該当する', en: 'Yes' },

@@ -11,6 +11,13 @@ export const sharingRanges = {
 export type SharingRange = keyof typeof sharingRanges
 export const sharingRangeCodes = codesOf(sharingRanges)
 
+/** 匿名化の要否: whether anything that goes further must hide the originator, whatever the range (DOMAIN §2.3). */
+export const anonymisations = {
+  REQUIRED: { ja: '匿名化が必要', en: 'Must be anonymised' },
+  NOT_REQUIRED: { ja: '名称を出してよい', en: 'The name may be shown' },
+  ...noAnswers,
+} as const satisfies Table
+
 /** 提供元の同意: bound to one version and one audience (R-049, R-051, SCREENS §4). */
 export const consentStates = {
   ASKED: { ja: '依頼中', en: 'Asked' },

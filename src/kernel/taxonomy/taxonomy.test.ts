@@ -25,7 +25,7 @@ import {
   isOmen,
   omenKinds,
 } from './event-classes.ts'
-import { manualFallbacks, publiclyKnown, serviceDisruptions, serviceImpacts } from './impact.ts'
+import { impactParts, manualFallbacks, publiclyKnown, serviceDisruptions, serviceImpacts } from './impact.ts'
 import { codesOf, isCodeOf, isValidOn, label, noAnswers, type Table } from './label.ts'
 import { measureStates } from './measures.ts'
 import { policeStatuses } from './police.ts'
@@ -34,7 +34,7 @@ import { relationKinds } from './relation-kinds.ts'
 import { reportCaseCodes, reportCases } from './report-cases.ts'
 import { reportKinds, reportStates } from './report-versions.ts'
 import { sectorCodes, sectors } from './sectors.ts'
-import { consentStates, sharingRanges } from './sharing.ts'
+import { anonymisations, consentStates, sharingRanges } from './sharing.ts'
 
 const tables: Record<string, Table> = {
   actorKinds,
@@ -64,6 +64,8 @@ const tables: Record<string, Table> = {
   sectors,
   serviceDisruptions,
   serviceImpacts,
+  impactParts,
+  anonymisations,
   sharingRanges,
 }
 

@@ -4,6 +4,8 @@ import { type CauseDetail, causeDetailCodes } from '../../kernel/taxonomy/cause-
 import { type Certainty, certaintyCodes } from '../../kernel/taxonomy/certainty.ts'
 import { eventClassCodes } from '../../kernel/taxonomy/event-classes.ts'
 import {
+  type ImpactPart,
+  impactPartCodes,
   manualFallbackCodes,
   publiclyKnown,
   serviceDisruptions,
@@ -12,7 +14,7 @@ import {
 import { policeStatusCodes } from '../../kernel/taxonomy/police.ts'
 import { reportCaseCodes } from '../../kernel/taxonomy/report-cases.ts'
 import { sectorCodes } from '../../kernel/taxonomy/sectors.ts'
-import { type SharingRange, sharingRangeCodes } from '../../kernel/taxonomy/sharing.ts'
+import { anonymisations, type SharingRange, sharingRangeCodes } from '../../kernel/taxonomy/sharing.ts'
 import { tlpLabels } from '../../kernel/tlp.ts'
 
 /** Version of the form whose fields follow; content of an older form keeps its own name (DOMAIN §2.3). */
@@ -43,6 +45,10 @@ const knownTime = z
 /** Leaving it open is an answer of its own; not answering is no code of the form. */
 type ChosenRange = Exclude<SharingRange, 'NOT_GIVEN'>
 
+/** Who judged it and when; the judge of a serious effect may be any stakeholder, so it is a name in words (R-011). */
+const judgement = z.strictObject({ by: line, at: knownTime })
+export type Judgement = z.infer<typeof judgement>
+
 const quantity = z.strictObject({ number: z.number().nonnegative(), unit: line.min(1), what: line.min(1) })
 
 /** What a person may send. Only the sentence and a contact are required (R-013); whatever is left out is not blank but UNKNOWN. */
@@ -60,18 +66,27 @@ export const contentInput = z.strictObject({
     .optional(),
   causeDetail: passage.optional(),
   method: passage.optional(),
+  /** The failure elsewhere from which it spread, in the reporter's words; the link itself is the coordinator's (R-033). */
+  spilledFrom: line.optional(),
   occurredAt: knownTime.optional(),
   recognisedAt: knownTime.optional(),
   recoveredAt: knownTime.optional(),
   serviceImpact: answer(serviceImpactCodes).optional(),
   serviceDisruption: knownAnswer(serviceDisruptions).optional(),
+  impactOn: z
+    .array(z.enum(impactPartCodes as [ImpactPart, ...ImpactPart[]]))
+    .max(6)
+    .optional(),
   impact: passage.optional(),
   impactQuantities: z.array(quantity).max(50).optional(),
   manualFallback: answer(manualFallbackCodes).optional(),
   measuresTaken: passage.optional(),
   measuresPlanned: passage.optional(),
   legalBasis: line.optional(),
+  effectJudgement: judgement.optional(),
+  sharingJudgement: judgement.optional(),
   policeStatus: answer(policeStatusCodes).optional(),
+  policeAt: knownTime.optional(),
   publiclyKnown: knownAnswer(publiclyKnown).optional(),
   pressUrl: z
     .url({ protocol: /^https?$/ })
@@ -80,6 +95,7 @@ export const contentInput = z.strictObject({
   sharingRange: z
     .enum(sharingRangeCodes.filter(code => code !== 'NOT_GIVEN') as [ChosenRange, ...ChosenRange[]])
     .optional(),
+  anonymisation: knownAnswer(anonymisations).optional(),
   tlp: z.enum(tlpLabels).default('TLP:AMBER+STRICT'),
   lessons: passage.optional(),
   /** How sure the reporter is of the whole; a field may differ. */
@@ -90,6 +106,7 @@ export const contentInput = z.strictObject({
 export type ContentInput = z.input<typeof contentInput>
 
 const nothing: KnownTime = { earliest: null, latest: null, zone: 'Asia/Tokyo', certainty: 'NOT_GIVEN', wording: '' }
+const noJudgement: Judgement = { by: '', at: nothing }
 
 /** Fields for which “unknown” is an answer, and what stands there when nobody gave one. */
 const unanswered = {
@@ -101,21 +118,27 @@ const unanswered = {
   causes: [] as CauseDetail[],
   causeDetail: '',
   method: '',
+  spilledFrom: '',
   occurredAt: nothing,
   recognisedAt: nothing,
   recoveredAt: nothing,
   serviceImpact: 'UNKNOWN',
   serviceDisruption: 'UNKNOWN',
+  impactOn: [] as ImpactPart[],
   impact: '',
   impactQuantities: [] as z.infer<typeof quantity>[],
   manualFallback: 'UNKNOWN',
   measuresTaken: '',
   measuresPlanned: '',
   legalBasis: '',
+  effectJudgement: noJudgement,
+  sharingJudgement: noJudgement,
   policeStatus: 'UNKNOWN',
+  policeAt: nothing,
   publiclyKnown: 'UNKNOWN',
   pressUrl: '',
   sharingRange: 'DECIDE_LATER',
+  anonymisation: 'UNKNOWN',
   lessons: '',
 } as const
 

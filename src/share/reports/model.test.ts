@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { reportKindCodes } from '../../kernel/taxonomy/report-versions.ts'
 import { complete, contentInput, fieldOrder } from './content.ts'
-import { changes, finalLacks, mayFollowVersion, mayHandle, versionState } from './model.ts'
+import { changes, finalLacks, mayFollowVersion, mayHandle, openBeforeFinal, versionState } from './model.ts'
 
 const at = (minute: number) => new Date(Date.UTC(2026, 10, 20, 0, minute))
 
@@ -63,6 +63,29 @@ describe('the versions of a report', () => {
     expect(finalLacks({ ...complete, legalBasis: '' })).toEqual([{ code: 'legal_basis' }])
     expect(finalLacks({ ...complete, reportCase: 'RC3_VOLUNTARY', legalBasis: '' })).toEqual([])
     expect(finalLacks({ ...complete, lessons: '' })).toEqual([{ code: 'report_lessons' }])
+  })
+
+  it('R-011: both judgements of the second case need a name and a time, and keep back the final report only', () => {
+    const at = { wording: '3時半', earliest: null }
+    const judged = { by: '運輸指令所長', at }
+    const complete = {
+      reportCase: 'RC2_SERIOUS',
+      effectJudgement: judged,
+      sharingJudgement: judged,
+      lessons: '手順を改める。',
+    }
+    expect(finalLacks(complete)).toEqual([])
+    expect(finalLacks({ ...complete, effectJudgement: undefined })).toEqual([{ code: 'effect_judgement' }])
+    expect(finalLacks({ ...complete, sharingJudgement: { by: '', at } })).toEqual([{ code: 'sharing_judgement' }])
+    const undated = { by: '運輸指令所長', at: { wording: '', earliest: null } }
+    expect(finalLacks({ ...complete, sharingJudgement: undated })).toEqual([{ code: 'sharing_judgement' }])
+    expect(finalLacks({ reportCase: 'RC3_VOLUNTARY', lessons: '手順を改める。' })).toEqual([])
+    expect(openBeforeFinal({ kind: 'FIRST', content: { reportCase: 'RC2_SERIOUS' } }).map(({ code }) => code)).toEqual([
+      'effect_judgement',
+      'sharing_judgement',
+      'report_lessons',
+    ])
+    expect(openBeforeFinal({ kind: 'WITHDRAWAL', content: {} })).toEqual([])
   })
 
   it('R-014: differ field by field, a raised or lowered certainty included', () => {

@@ -40,11 +40,34 @@ export const mayHandle = (from: ReportState, to: ReportState): Decision =>
     ? allow('handling_order')
     : deny('handling_order', `${to} cannot follow ${from}`)
 
-/** What a final report still lacks (R-010); a first report is never refused for it. */
-export const finalLacks = (content: { reportCase: string; legalBasis: string; lessons: string }): Missing[] => [
-  ...(content.reportCase === 'RC1_LEGAL' && content.legalBasis === '' ? [{ code: 'legal_basis' }] : []),
-  ...(content.lessons === '' ? [{ code: 'report_lessons' }] : []),
+/** What is asked of a final report; content of an older form lacks some of it. */
+interface Answered {
+  reportCase?: string
+  legalBasis?: string
+  effectJudgement?: { by: string; at: { wording: string; earliest: string | null } }
+  sharingJudgement?: { by: string; at: { wording: string; earliest: string | null } }
+  lessons?: string
+}
+
+/** A judgement has a name and a time; either alone does not tell who stands for it. */
+const isJudged = (judgement: Answered['effectJudgement']): boolean =>
+  judgement !== undefined &&
+  judgement.by !== '' &&
+  (judgement.at.wording.trim() !== '' || judgement.at.earliest !== null)
+
+const whereMissing = (missing: boolean, code: string): Missing[] => (missing ? [{ code }] : [])
+
+/** What a final report still lacks (R-010, R-011); a first report is never refused for it. */
+export const finalLacks = (content: Answered): Missing[] => [
+  ...whereMissing(content.reportCase === 'RC1_LEGAL' && !content.legalBasis, 'legal_basis'),
+  ...whereMissing(content.reportCase === 'RC2_SERIOUS' && !isJudged(content.effectJudgement), 'effect_judgement'),
+  ...whereMissing(content.reportCase === 'RC2_SERIOUS' && !isJudged(content.sharingJudgement), 'sharing_judgement'),
+  ...whereMissing(!content.lessons, 'report_lessons'),
 ]
+
+/** What originator and coordinator see as open while a final report can still follow. */
+export const openBeforeFinal = (last: { kind: ReportKind; content: Answered } | undefined): Missing[] =>
+  last && mayFollow(versionTransitions, last.kind, 'FINAL') ? finalLacks(last.content) : []
 
 /** One changed field between two versions; values are printed by the reader's language (R-015). */
 export interface FieldChange {

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { reportKindCodes, reportStateCodes } from '../../kernel/taxonomy/report-versions.ts'
-import { decisionSchema, instant, seenOrganisation, seenPerson } from '../../platform/http/schemas.ts'
+import { decisionSchema, instant, missingSchema, seenOrganisation, seenPerson } from '../../platform/http/schemas.ts'
 
 const kind = z.enum(reportKindCodes as [string, ...string[]])
 const state = z.enum(reportStateCodes as [string, ...string[]])
@@ -74,6 +74,8 @@ export const reportSchema = z.object({
       forwardNote: z.string().nullable(),
     }),
   ),
+  /** What the final report will still ask for; it holds nothing else up. */
+  openBeforeFinal: z.array(missingSchema),
   may: z.object({
     followUp: decisionSchema,
     acknowledge: decisionSchema,

@@ -182,6 +182,37 @@ describe('a report on its way', () => {
     expect(versions[1]?.content).toMatchObject(told)
   })
 
+  it('R-010, R-011: what a case still asks for is open to originator and coordinator, and refuses only the final report', async ({
+    skip,
+  }) => {
+    skip(absent)
+    const serious = { reportCase: 'RC2_SERIOUS' }
+    const { id } = await send('operator', { content: content(serious) })
+    const at = { earliest: null, latest: null, zone: 'Asia/Tokyo', certainty: 'CONFIRMED', wording: '3時半' }
+    const next = (kind: 'FOLLOW_UP' | 'FINAL', after: number, more: object) =>
+      as('operator', tx =>
+        reports.followUp(tx, c.actors.operator, id, { kind, content: content({ ...serious, ...more }), after }, now()),
+      )
+    const judged = { effectJudgement: { by: '国民生活局', at }, lessons: '手順を改める。' }
+    await next('FOLLOW_UP', 1, judged)
+    for (const seat of ['operator', 'duty'] as const) {
+      const { openBeforeFinal } = await as(seat, tx => reports.read(tx, c.actors[seat], id, now()))
+      expect(openBeforeFinal).toEqual([{ code: 'sharing_judgement' }])
+    }
+    expect(await codeOf(next('FINAL', 2, judged))).toBe('final_incomplete')
+    expect(await codeOf(next('FINAL', 2, { ...judged, sharingJudgement: { by: '運輸指令所長', at } }))).toBe('allowed')
+  })
+
+  it('R-031: a consultation of the police stands in the report with its day, before the coordinator’s eyes', async ({
+    skip,
+  }) => {
+    skip(absent)
+    const policeAt = { earliest: null, latest: null, zone: 'Asia/Tokyo', certainty: 'CONFIRMED', wording: '5月19日' }
+    const { id } = await send('operator', { content: content({ policeStatus: 'CONSULTED', policeAt }) })
+    const { versions } = await as('duty', tx => reports.read(tx, c.actors.duty, id, now()))
+    expect(versions[0]?.content).toMatchObject({ policeStatus: 'CONSULTED', policeAt: { wording: '5月19日' } })
+  })
+
   it('R-021: an insider’s leak is filed and found again as such', async ({ skip }) => {
     skip(absent)
     const { number } = await send('operator', {

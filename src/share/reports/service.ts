@@ -16,7 +16,7 @@ import { dueAt, satisfy, start } from '../timers/service.ts'
 import { form, type ReportContent } from './content.ts'
 import { mustFind, ownHop } from './handling.ts'
 import * as lists from './list-store.ts'
-import { finalLacks, mayFollowVersion, versionState } from './model.ts'
+import { finalLacks, mayFollowVersion, openBeforeFinal, versionState } from './model.ts'
 import { hopsOf, mayRelay, type Recipient, type Surroundings } from './relay-route.ts'
 import * as store from './store.ts'
 
@@ -194,6 +194,7 @@ export const read = async (tx: Tx, actor: PersonActor, id: string, now: Date) =>
     tlp: last?.content.tlp ?? 'TLP:AMBER+STRICT',
     versions: versions.map(version => ({ ...version, state: versionState(version.handlings) })),
     hops,
+    openBeforeFinal: openBeforeFinal(last),
     may: {
       followUp: decide(actor, 'report.follow_up', { originator: head.originatorId }),
       acknowledge: decide(actor, 'report.acknowledge', hop),

@@ -5,6 +5,7 @@ import { Panel } from '../../ui/Panel.tsx'
 import { isOffered } from '../../ui/refusal.ts'
 import { TlpHandling } from '../../ui/TlpBadge.tsx'
 import { asTlp } from '../../ui/tlp-label.ts'
+import { BeforeFinalPanel } from './BeforeFinalPanel.tsx'
 import { HopPanel } from './HopPanel.tsx'
 import { OriginatorActs } from './OriginatorActs.tsx'
 import type { Report } from './queries.ts'
@@ -42,6 +43,7 @@ export const ReportSide = ({ report }: { report: Report }) => {
           </Panel>
         )}
       <HopPanel hops={report.hops.filter(hop => hop.seq === last)} />
+      <BeforeFinalPanel report={report} />
       <CasePanel report={report} />
       <div className="way-label">
         <TlpHandling label={asTlp(report.tlp)} reader={own ? 'ORIGINATOR' : 'RECIPIENT'} />

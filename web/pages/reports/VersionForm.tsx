@@ -35,7 +35,7 @@ export const VersionForm = ({ report, kind, draftKey }: VersionFormProps) => {
   const [base] = useState(() => inputOf(last?.content as StoredContent))
   const { draft, change, forget, savedAt, unsaved } = useDraft<ContentInput>(draftKey, () => base)
   const changed = changedFields(base, draft)
-  const lacks = kind === 'FINAL' ? finalLacks(required(draft)) : []
+  const lacks = kind === 'FINAL' ? finalLacks(draft) : []
   const send = useSendVersion({ report: report.id, after: last?.seq ?? 1, kind }, () => {
     forget()
     router.history.push(keepLanguage(`/reports/${report.id}`, router.latestLocation.href))
@@ -87,9 +87,3 @@ export const VersionForm = ({ report, kind, draftKey }: VersionFormProps) => {
     </form>
   )
 }
-
-const required = ({ reportCase, legalBasis = '', lessons = '' }: ContentInput) => ({
-  reportCase: reportCase ?? 'UNKNOWN',
-  legalBasis,
-  lessons,
-})

@@ -14,7 +14,8 @@ const isEmpty = (value: unknown): boolean =>
   value === '' ||
   value === 'NOT_GIVEN' ||
   (Array.isArray(value) && value.length === 0) ||
-  (typeof value === 'object' && 'wording' in value && value.wording === '' && 'earliest' in value && !value.earliest)
+  (typeof value === 'object' && 'wording' in value && value.wording === '' && 'earliest' in value && !value.earliest) ||
+  (typeof value === 'object' && 'by' in value && value.by === '' && 'at' in value && isEmpty(value.at))
 
 /**
  * Nobody answered this field: it is drawn as 未記入, never as a blank and never as 不明. The sentence, the contact and

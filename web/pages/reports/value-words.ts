@@ -15,6 +15,8 @@ export const valueWords = (field: Field, value: unknown, { language, now }: Read
     return value.map(code => word(spec.table, code, language)).join(language === 'ja' ? '、' : ', ')
   if (spec.as === 'time') return timeWords(value, language, now)
   if (spec.as === 'contact' && isContact(value)) return `${value.name}　${value.phone}`
+  if (spec.as === 'judgement' && isJudgement(value))
+    return [value.by, timeWords(value.at, language, now)].filter(part => part !== '').join('　')
   if (spec.as === 'quantities' && Array.isArray(value)) return value.map(quantityWords).join('\n')
   return typeof value === 'string' ? value : value === undefined ? '' : JSON.stringify(value)
 }
@@ -34,6 +36,9 @@ const timeWords = (value: unknown, language: Language, now: Date): string => {
 
 export const isKnownTime = (value: unknown): value is KnownTime =>
   typeof value === 'object' && value !== null && 'wording' in value && 'earliest' in value && 'latest' in value
+
+const isJudgement = (value: unknown): value is { by: string; at: KnownTime } =>
+  typeof value === 'object' && value !== null && 'by' in value && 'at' in value
 
 const isContact = (value: unknown): value is { name: string; phone: string } =>
   typeof value === 'object' && value !== null && 'name' in value && 'phone' in value

@@ -313,6 +313,16 @@ export const errors = {
     ja: '添付のラベルは、本文のラベル {limit} より広くできません。{limit} か、より狭いラベルにしてください。',
     en: 'An attachment cannot be labelled more openly than what carries it ({limit}). Choose {limit} or a closer label.',
   },
+  live_down: {
+    status: 503,
+    ja: '更新の受信を準備しています。画面は自動でつなぎ直します。',
+    en: 'Live updates are being prepared. The page connects again by itself.',
+  },
+  too_many_streams: {
+    status: 429,
+    ja: '同じサインインで開いている画面が多すぎます。使っていない画面を閉じてください。',
+    en: 'Too many pages are open in this session. Close those you do not use.',
+  },
   invalid_input: {
     status: 422,
     ja: '入力を確かめてください。問題のある項目を下に示します。',

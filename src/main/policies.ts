@@ -1,7 +1,10 @@
 import { deliveryPolicies } from '../share/advisories/delivery/policy.ts'
 import { advisoryPolicies } from '../share/advisories/policy.ts'
+import { recallPolicies } from '../share/advisories/recall/policy.ts'
 import { casePolicies } from '../share/cases/policy.ts'
 import { notificationPolicies } from '../share/notifications/policy.ts'
+import { regimePolicies } from '../share/regimes/policy.ts'
+import { draftPolicies } from '../share/reports/drafts/policy.ts'
 import { reportPolicies } from '../share/reports/policy.ts'
 import { threadPolicies } from '../share/threads/policy.ts'
 import { registerPolicies } from '../trust/access/service.ts'
@@ -13,12 +16,15 @@ export const registerAllPolicies = (): void => {
   for (const policies of [
     identityPolicies,
     reportPolicies,
+    draftPolicies,
     threadPolicies,
     casePolicies,
     advisoryPolicies,
     consentPolicies,
     deliveryPolicies,
+    recallPolicies,
     notificationPolicies,
+    regimePolicies,
   ])
     registerPolicies(policies)
 }

@@ -1,7 +1,10 @@
 import type { Config } from '../platform/config/config.ts'
 import type { World } from '../platform/db/actor.ts'
 import type { Routes } from '../platform/http/server.ts'
+import { createHub, type Hub } from '../platform/live/hub.ts'
+import { liveRoutes } from '../platform/live/routes.ts'
 import { deliveryRoutes } from '../share/advisories/delivery/routes.ts'
+import { recallRoutes } from '../share/advisories/recall/routes.ts'
 import { advisoryRoutes } from '../share/advisories/routes.ts'
 import { caseRoutes } from '../share/cases/routes.ts'
 import * as cases from '../share/cases/service.ts'
@@ -9,6 +12,7 @@ import { homeRoutes } from '../share/home/routes.ts'
 import { inboxRoutes } from '../share/inbox/routes.ts'
 import { lookupRoutes } from '../share/lookup/routes.ts'
 import { notificationRoutes } from '../share/notifications/routes.ts'
+import { regimeRoutes } from '../share/regimes/routes.ts'
 import { reportRoutes } from '../share/reports/routes.ts'
 import * as reports from '../share/reports/service.ts'
 import { threadRoutes } from '../share/threads/routes.ts'
@@ -17,12 +21,18 @@ import { consentRoutes } from '../trust/consent/routes.ts'
 import { demonstrationRoutes } from '../trust/identity/demonstration/routes.ts'
 import { directoryRoutes } from '../trust/identity/directory/routes.ts'
 import { signInRoutes } from '../trust/identity/sign-in/routes.ts'
+import { liveSurroundings } from './live.ts'
 
 /** Whom the demonstration's link lets one be first: the coordinator's duty desk. */
 const demonstrationEntrance = 'COORD'
 
 /** Every route of /api/v1; test/access reads the OpenAPI document that comes of it. */
-export const allRoutes = (world: World, config: Config, demonstration: boolean): Routes[] => [
+export const allRoutes = (
+  world: World,
+  config: Config,
+  demonstration: boolean,
+  hub: Hub = createHub(world, liveSurroundings(world)),
+): Routes[] => [
   signInRoutes(world, { secureCookie: config.publicUrl.startsWith('https:'), demonstration }),
   directoryRoutes(world),
   homeRoutes(world),
@@ -41,6 +51,9 @@ export const allRoutes = (world: World, config: Config, demonstration: boolean):
   advisoryRoutes(world),
   consentRoutes(world),
   deliveryRoutes(world),
+  recallRoutes(world),
   notificationRoutes(world),
+  liveRoutes(hub, liveSurroundings(world)),
+  regimeRoutes(world),
   ...(demonstration ? [demonstrationRoutes(world, demonstrationEntrance)] : []),
 ]

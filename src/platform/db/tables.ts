@@ -31,6 +31,7 @@ export interface AdvisoryTable {
   created_at: Date
   released_at: Date | null
   version: Generated<number>
+  corrects_id: string | null
 }
 
 export interface AdvisoryDraftTable {
@@ -62,6 +63,32 @@ export interface AdvisoryEditionTable {
 export interface AllottedNumberTable {
   series: string
   number: number
+}
+
+export interface AttachmentTable {
+  id: string
+  content_id: string
+  object_kind: string | null
+  object_id: string | null
+  seq: number | null
+  message_id: string | null
+  measure_id: string | null
+  organisation_id: string
+  person_id: string
+  post_id: string
+  name: string
+  declared_type: string
+  detected_type: string
+  size: string
+  sha256: string
+  tlp: string | null
+  note: Generated<string>
+  object_limit: string
+  added_at: Date
+  bound_at: Date | null
+  withdrawn_at: Date | null
+  withdrawn_by: string | null
+  withdrawn_reason: Generated<string>
 }
 
 export interface AuditBlockTable {
@@ -158,6 +185,7 @@ export interface ConsentRequestTable {
   asked_at: Date
   answer_by: Date
   expires_at: Date
+  named: Generated<boolean>
 }
 
 export interface DeliveryTable {
@@ -187,6 +215,32 @@ export interface DeliveryTable {
   version: Generated<number>
 }
 
+export interface EditionCorrectionTable {
+  earlier_id: string
+  later_id: string
+  at: Date
+}
+
+export interface EditionRatingTable {
+  edition_id: string
+  organisation_id: string
+  issuer_id: string
+  rating: string
+  comment: Generated<string>
+  person_id: string
+  at: Date
+}
+
+export interface EditionRecallTable {
+  edition_id: string
+  reason: string
+  asked_by: string
+  asked_post: string
+  asked_at: Date
+  confirmed_by: string | null
+  confirmed_at: Date | null
+}
+
 export interface IdempotencyKeyTable {
   post_id: string
   key: string
@@ -195,6 +249,15 @@ export interface IdempotencyKeyTable {
   status: number | null
   reply: Json | null
   created_at: Date
+}
+
+export interface LiveChangeTable {
+  id: string
+  xid: Generated<string>
+  position: Generated<string>
+  written_at: Generated<Date>
+  object_kind: string
+  object_id: string
 }
 
 export interface MeasureTable {
@@ -291,6 +354,12 @@ export interface OrganisationSectorTable {
   valid_until: string | null
 }
 
+export interface PasskeyChallengeTable {
+  challenge: string
+  person_id: string | null
+  expires_at: Date
+}
+
 export interface PasswordTable {
   person_id: string
   hash: string
@@ -317,6 +386,23 @@ export interface PostTable {
   duties: string[]
   valid_from: string
   valid_until: string | null
+}
+
+export interface PresenceTable {
+  object_kind: string
+  object_id: string
+  organisation_id: string
+  person_id: string
+  post_id: string
+  since: Date
+  seen_at: Date
+}
+
+export interface RecoveryCodeTable {
+  person_id: string
+  hash: Buffer
+  created_at: Date
+  used_at: Date | null
 }
 
 export interface RelayHopTable {
@@ -348,6 +434,21 @@ export interface ReportTable {
   ministry_id: string | null
   converted_from: string | null
   created_at: Date
+}
+
+export interface ReportDraftTable {
+  id: string
+  organisation_id: string
+  kind: string
+  report_id: string | null
+  addressee: string
+  ministry_id: string | null
+  content: Json
+  version: Generated<number>
+  created_at: Date
+  saved_at: Date
+  saved_by: string
+  discarded_at: Date | null
 }
 
 export interface ReportHandlingTable {
@@ -383,6 +484,22 @@ export interface SchemaMigrationTable {
   applied_at: Generated<Date>
 }
 
+export interface SecondFactorTable {
+  id: string
+  person_id: string
+  kind: string
+  label: string
+  secret: Buffer | null
+  last_step: Generated<string>
+  credential: string | null
+  public_key: Buffer | null
+  counter: Generated<string>
+  transports: Generated<string[]>
+  created_at: Date
+  confirmed_at: Date | null
+  last_used_at: Date | null
+}
+
 export interface SessionTable {
   id: string
   token_hash: Buffer
@@ -391,6 +508,9 @@ export interface SessionTable {
   last_seen_at: Date
   expires_at: Date
   ended_at: Date | null
+  device: Generated<string>
+  factor_at: Date | null
+  waits_for_factor: Generated<boolean>
 }
 
 export interface SettingTable {
@@ -458,6 +578,7 @@ export interface Tables {
   advisory_draft: AdvisoryDraftTable
   advisory_edition: AdvisoryEditionTable
   allotted_number: AllottedNumberTable
+  attachment: AttachmentTable
   audit_block: AuditBlockTable
   audit_entry: AuditEntryTable
   case_file: CaseFileTable
@@ -466,7 +587,11 @@ export interface Tables {
   consent_decision: ConsentDecisionTable
   consent_request: ConsentRequestTable
   delivery: DeliveryTable
+  edition_correction: EditionCorrectionTable
+  edition_rating: EditionRatingTable
+  edition_recall: EditionRecallTable
   idempotency_key: IdempotencyKeyTable
+  live_change: LiveChangeTable
   measure: MeasureTable
   notification: NotificationTable
   one_time_link: OneTimeLinkTable
@@ -476,14 +601,19 @@ export interface Tables {
   organisation_name: OrganisationNameTable
   organisation_relation: OrganisationRelationTable
   organisation_sector: OrganisationSectorTable
+  passkey_challenge: PasskeyChallengeTable
   password: PasswordTable
   person: PersonTable
   post: PostTable
+  presence: PresenceTable
+  recovery_code: RecoveryCodeTable
   relay_hop: RelayHopTable
   report: ReportTable
+  report_draft: ReportDraftTable
   report_handling: ReportHandlingTable
   report_version: ReportVersionTable
   schema_migration: SchemaMigrationTable
+  second_factor: SecondFactorTable
   session: SessionTable
   setting: SettingTable
   sign_in_failure: SignInFailureTable

@@ -5,6 +5,7 @@ import type { Standing } from '../../trust/consent/model.ts'
 import type * as consents from '../../trust/consent/service.ts'
 import { caseForAdvisory } from '../cases/service.ts'
 import { type Addressing, weigh } from './audience/service.ts'
+import { countRecipients, editionsOf } from './delivery/service.ts'
 import { refusals } from './model.ts'
 import { derivativeOf, type StoredAdvisory, victimOf } from './service.ts'
 import { leftIn } from './victim.ts'
@@ -16,6 +17,20 @@ const allowedBy = ({ state, consent }: Standing) =>
   consent && state !== 'OTHER_REVISION'
     ? (consent.decision ?? { tlp: consent.tlp, audience: null })
     : { tlp: null, audience: null }
+
+/** The editions that a correction takes the place of; one that was recalled is corrected all the same. */
+const correctedBy = async (tx: Tx, advisory: string | null) => {
+  const editions = advisory ? await editionsOf(tx, advisory) : []
+  const of = (face: 'VICTIM' | 'OTHERS') => editions.find(edition => edition.face === face)?.id ?? null
+  return { others: of('OTHERS'), victim: of('VICTIM') }
+}
+
+/** A correction has no audience of its own: nobody is added and nobody dropped. */
+const asBefore = async (tx: Tx, edition: string): ReturnType<typeof weigh> => {
+  const actual = await countRecipients(tx, edition)
+  const sum = { label: actual, chosen: actual, consented: actual, victim: 0, noRoute: 0, relays: 0, actual }
+  return { sum, excluded: [] }
+}
 
 /**
  * Everything that decides about a release, as it stands now (R-036, R-037, R-038, R-049). Until the originator has
@@ -41,7 +56,8 @@ export const examine = async (
     chosen: content.audience,
     consented: allowed.audience,
   }
-  const audience = await weigh(tx, addressing)
+  const earlier = await correctedBy(tx, advisory.corrects)
+  const audience = earlier.others ? await asBefore(tx, earlier.others) : await weigh(tx, addressing)
   const identifiers = await victimOf(tx, advisory.case)
   const left = leftIn(content.others, identifiers)
   return {
@@ -50,6 +66,7 @@ export const examine = async (
     standing,
     addressing,
     audience,
+    earlier,
     identifiers,
     left,
     refusals: refusals({

@@ -10,7 +10,7 @@ import { dueAt } from '../timers/service.ts'
 import { kept, segments } from './anonymise.ts'
 import { type Addressing, fanOut, sendToVictim } from './audience/service.ts'
 import type { DraftContent } from './content.ts'
-import { addEdition, announce, type EditionHead, editionsOf, type NewEdition } from './delivery/service.ts'
+import { addEdition, announce, correct, type EditionHead, editionsOf, type NewEdition } from './delivery/service.ts'
 import { examine } from './examination.ts'
 import { markReleased, mustFind, tell } from './service.ts'
 
@@ -73,10 +73,11 @@ const publishToOthers = async (
   tx: Tx,
   imprint: Imprint,
   { title, body, requests, tlp }: DraftContent['others'],
-  to: { number: string; consent: string | null; addressing: Addressing },
+  to: { number: string; consent: string | null; addressing: Addressing; earlier: string | null },
 ): Promise<number> => {
   const { number, consent, addressing } = to
   const edition = await publish(tx, imprint, { face: 'OTHERS', number, consent, title, body, requests, tlp })
+  if (to.earlier) return correct(tx, to.earlier, edition, edition.releasedAt)
   const { sent, recipients } = await fanOut(tx, addressing, datesOf(edition))
   await announce(tx, edition, sent, edition.releasedAt)
   return recipients
@@ -88,6 +89,7 @@ const publishToVictim = async (
   imprint: Imprint,
   face: NonNullable<DraftContent['victim']>,
   victim: string,
+  earlier: string | null,
 ): Promise<void> => {
   const edition = await publish(tx, imprint, {
     face: 'VICTIM',
@@ -96,6 +98,10 @@ const publishToVictim = async (
     ...face,
   })
   const now = edition.releasedAt
+  if (earlier) {
+    await correct(tx, earlier, edition, now)
+    return
+  }
   await sendToVictim(tx, { issuer: imprint.issuerId, victim, ...datesOf(edition) })
   await grant(tx, {
     object: { kind: 'edition', id: edition.id },
@@ -137,8 +143,9 @@ export const release = async (
     number: advisory.number,
     consent: found.standing.consent?.id ?? null,
     addressing: found.addressing,
+    earlier: found.earlier.others,
   })
-  if (victim && found.victim) await publishToVictim(tx, imprint, victim, found.victim)
+  if (victim && found.victim) await publishToVictim(tx, imprint, victim, found.victim, found.earlier.victim)
   await tell(tx, actor, now, advisory, 'advisory.released', { revision: advisory.revision, recipients })
   return { editions: await editionsOf(tx, id), recipients }
 }

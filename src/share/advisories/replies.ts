@@ -47,6 +47,7 @@ export const advisorySchema = z
     id: z.uuid(),
     number: z.string(),
     case: caseRef,
+    corrects: z.uuid().nullable(),
     state,
     revision: count,
     version: count,

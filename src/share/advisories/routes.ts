@@ -84,6 +84,21 @@ export const advisoryRoutes =
       app,
       world,
       {
+        method: 'POST',
+        url: '/advisories/:id/correction',
+        tag,
+        summary: 'Begin the correction of a released advisory; it goes to exactly those who have the first',
+        params,
+        reply: z.object({ id: z.uuid(), number: z.string() }),
+        creates: true,
+      },
+      ({ tx, actor, now, params }) => service.beginCorrection(tx, actor, params.id, now),
+    )
+
+    route(
+      app,
+      world,
+      {
         method: 'GET',
         url: '/advisories/:id/revisions',
         tag,

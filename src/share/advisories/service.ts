@@ -37,7 +37,7 @@ const mustHaveVictim = (caseId: string | null, input: DraftInput): void => {
 export const draft = async (
   tx: Tx,
   actor: PersonActor,
-  beginning: { case: string | null; content: DraftInput },
+  beginning: { case: string | null; corrects?: string; content: DraftInput },
   now: Date,
 ): Promise<{ id: string; number: string }> => {
   must(decide(actor, 'advisory.draft', beginning))
@@ -47,7 +47,16 @@ export const draft = async (
   const number = await allotNumber(tx, 'A')
   const content = contentOf(beginning.content)
   const { person, post, organisation } = actor
-  await store.insertAdvisory(tx, { id, number, case: beginning.case, content, person, post, at: now })
+  await store.insertAdvisory(tx, {
+    id,
+    number,
+    case: beginning.case,
+    corrects: beginning.corrects ?? null,
+    content,
+    person,
+    post,
+    at: now,
+  })
   await grant(tx, { object: { kind: 'advisory', id }, to: { organisation }, reason: 'own', from: now, sortKey: now })
   await store.insertRevision(tx, { advisory: id, revision: 1, content, person, post, at: now })
   await tell(tx, actor, now, { id, case: beginning.case }, 'advisory.drafted', { revision: 1 })
@@ -78,6 +87,24 @@ export const save = async (
   await store.insertRevision(tx, { advisory: id, revision, content, person: actor.person, post: actor.post, at: now })
   await append(tx, actor, now, 'advisory.saved', { kind: 'advisory', id }, { revision })
 }
+
+/**
+ * Begins the correction of a released advisory with its words: it is drafted, consented to and approved anew, and goes
+ * to exactly those who have the first (R-042, R-049). One correction follows another, and none goes beside another.
+ */
+export const beginCorrection = async (
+  tx: Tx,
+  actor: PersonActor,
+  id: string,
+  now: Date,
+): Promise<{ id: string; number: string }> => {
+  const { state, case: caseId, content } = await mustFind(tx, id)
+  if (state !== 'RELEASED') throw new NoroshiError('advisory_order')
+  if (await store.hasCorrection(tx, id)) throw new NoroshiError('already_done')
+  return draft(tx, actor, { case: caseId, corrects: id, content: draftOf(content) }, now)
+}
+
+const draftOf = ({ others: { body: _, ...others }, ...content }: DraftContent): DraftInput => ({ ...content, others })
 
 /** What would give the victim of an advisory away; nothing for one without a case. */
 export const victimOf = async (tx: Tx, caseId: string | null): Promise<Identifiers> => {

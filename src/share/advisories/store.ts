@@ -11,6 +11,8 @@ export interface NewAdvisory {
   id: string
   number: string
   case: string | null
+  /** The released advisory that this one corrects. */
+  corrects: string | null
   content: DraftContent
   person: string
   post: string
@@ -24,6 +26,7 @@ export const insertAdvisory = async (tx: Tx, advisory: NewAdvisory): Promise<voi
       id: advisory.id,
       number: advisory.number,
       case_id: advisory.case,
+      corrects_id: advisory.corrects,
       kind: advisory.content.kind,
       state: 'DRAFTING',
       revision: 1,
@@ -82,6 +85,8 @@ export interface StoredAdvisory {
   id: string
   number: string
   case: string | null
+  /** The released advisory that this one corrects. */
+  corrects: string | null
   state: AdvisoryState
   revision: number
   version: number
@@ -97,7 +102,7 @@ export interface StoredAdvisory {
   content: DraftContent
 }
 
-const columns = sql`a.id, a.number, a.case_id as case, a.state, a.revision, a.version, person_name(a.author_id) as author,
+const columns = sql`a.id, a.number, a.case_id as case, a.corrects_id as corrects, a.state, a.revision, a.version, person_name(a.author_id) as author,
   a.author_id as "authorId", person_name(a.approver_id) as approver, a.returned_reason as "returnedReason",
   a.created_at as "createdAt", a.released_at as "releasedAt", d.at as "savedAt"`
 
@@ -124,6 +129,11 @@ export const revisionsOf = async (tx: Tx, advisory: string): Promise<Revision[]>
     select revision, person_name(person_id) as person, at, content from advisory_draft
     where advisory_id = ${advisory} order by revision desc limit 200`.execute(tx)
   return rows.map(row => ({ ...row, content: draftContent.parse(row.content) }))
+}
+
+export const hasCorrection = async (tx: Tx, id: string): Promise<boolean> => {
+  const { rows } = await sql`select from advisory where corrects_id = ${id} limit 1`.execute(tx)
+  return rows.length > 0
 }
 
 export interface ListedAdvisory {

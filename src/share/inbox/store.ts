@@ -28,7 +28,7 @@ export const listInbox = async (
     with given as (
       select g.object_id as id, g.object_kind as kind, g.sort_key as "arrivedAt",
         coalesce(r.number, e.number, q.number) as number,
-        coalesce(left(v.summary, 200), e.title, q.title) as title,
+        coalesce(left(v.summary, 200), case when edition_withheld(e.id, e.issuer_id) then '' else e.title end, q.title) as title,
         case g.object_kind
           when 'report' then organisation_on(r.organisation_id, tokyo_day(r.created_at))
           when 'edition' then organisation_on(e.issuer_id, tokyo_day(e.released_at))

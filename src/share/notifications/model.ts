@@ -13,6 +13,11 @@ export const notificationKinds = {
   'advisory.review_requested': { ja: '情報提供が承認を待っています', en: 'An advisory waits for approval' },
   'advisory.returned': { ja: '情報提供が差し戻されました', en: 'Your advisory was returned' },
   'edition.received': { ja: '情報提供が届きました', en: 'An advisory has arrived' },
+  'edition.recall_asked': {
+    ja: '情報提供の回収が承認を待っています',
+    en: 'The recall of an advisory waits for approval',
+  },
+  'edition.recalled': { ja: '情報提供が回収されました', en: 'An advisory was recalled' },
   'due.REPORT_RECEIPT': { ja: '情報連絡の受領確認がまだです', en: 'A report still waits for your receipt' },
   'due.FOLLOW_UP_REPORT': { ja: '続報がまだです', en: 'A follow-up report is still missing' },
   'due.QUESTION_ANSWER': { ja: '照会への回答がまだです', en: 'A question still waits for your answer' },

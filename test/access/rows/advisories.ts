@@ -28,6 +28,12 @@ export const advisoriesRows: readonly Row[] = [
     }),
   ),
   {
+    route: 'POST /api/v1/advisories/{id}/correction',
+    path: walk => `/advisories/${walk.advisory}/correction`,
+    expect: { 201: coordinator, 401: 'nobody' },
+    others: 404,
+  },
+  {
     route: 'PUT /api/v1/advisories/{id}',
     path: walk => `/advisories/${walk.waiting}`,
     body: () => noDraft,

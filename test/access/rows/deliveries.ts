@@ -3,6 +3,27 @@ import { coordinator, list, type Row } from '../row.ts'
 export const deliveriesRows: readonly Row[] = [
   list('GET /api/v1/deliveries'),
   {
+    route: 'GET /api/v1/editions/{id}/recall',
+    path: walk => `/editions/${walk.othersEdition}/recall`,
+    expect: { 200: `${coordinator} ministry ministry2 ceptoar peer`, 401: 'nobody' },
+    others: 404,
+  },
+  {
+    route: 'PUT /api/v1/editions/{id}/recall',
+    path: walk => `/editions/${walk.othersEdition}/recall`,
+    body: () => ({ reason: '接続先に誤りがありました。' }),
+    expect: { 204: coordinator, 403: 'ministry ministry2 ceptoar peer', 401: 'nobody' },
+    others: 404,
+  },
+  {
+    // Nobody has asked for it yet, or only in a transaction that was rolled back.
+    route: 'POST /api/v1/editions/{id}/recall/confirmation',
+    path: walk => `/editions/${walk.othersEdition}/recall/confirmation`,
+    body: () => ({ askedAt: '2026-11-20T03:07:00+09:00' }),
+    expect: { 401: 'nobody' },
+    others: 404,
+  },
+  {
     // The stranger is an operator too: it is among the recipients, and its own ministry has not passed it on yet.
     route: 'GET /api/v1/editions/{id}',
     path: walk => `/editions/${walk.othersEdition}`,

@@ -13,4 +13,5 @@ export const progressOf = (delivery: OwnDelivery): Progress => ({
   acknowledgeBy: new Date(delivery.acknowledgeBy),
   assessment: delivery.assessment,
   actedAt: at(delivery.actedAt),
+  fate: delivery.fate,
 })

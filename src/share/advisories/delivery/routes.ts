@@ -41,6 +41,7 @@ const deliverySchema = z
     action: z.string(),
     actedAt: instant.nullable(),
     version: z.number().int(),
+    fate: z.enum(['RECALLED', 'CORRECTED']).nullable(),
   })
   .meta({ id: 'Delivery' })
 
@@ -61,6 +62,11 @@ const editionSchema = headSchema
     requests: z.array(z.string()),
     acknowledgeBy: instant,
     assessBy: instant,
+    fate: z.enum(['RECALLED', 'CORRECTED']).nullable(),
+    recallReason: z.string().nullable(),
+    recalledAt: instant.nullable(),
+    correctedBy: z.object({ id: z.uuid(), number: z.string() }).nullable(),
+    corrects: z.object({ id: z.uuid(), number: z.string() }).nullable(),
     /** Null for whoever issued it. */
     delivery: deliverySchema.nullable(),
   })
@@ -108,7 +114,13 @@ const countsSchema = z
 
 const boardSchema = z
   .object({
-    edition: headSchema.extend({ acknowledgeBy: instant, assessBy: instant }),
+    edition: headSchema.extend({
+      acknowledgeBy: instant,
+      assessBy: instant,
+      fate: z.enum(['RECALLED', 'CORRECTED']).nullable(),
+      recallReason: z.string().nullable(),
+      correctedBy: z.object({ id: z.uuid(), number: z.string() }).nullable(),
+    }),
     asOf: instant,
     tiers: z.array(
       z.object({ tier: count, counts: countsSchema, slowest: count.nullable().meta({ description: 'Milliseconds.' }) }),
@@ -173,7 +185,12 @@ export const deliveryRoutes =
         params: idParams,
         reply,
       },
-      async ({ tx, actor, now, params }) => present(await service.open(tx, actor, params.id, now), now),
+      async ({ tx, actor, now, params, request }) => {
+        const edition = isRead(request)
+          ? await service.open(tx, actor, params.id, now)
+          : await service.read(tx, actor, params.id)
+        return present(edition, now)
+      },
     )
 
     route(
@@ -271,6 +288,10 @@ export const deliveryRoutes =
       },
     )
   }
+
+/** Nobody has read what a browser or a mail scanner merely fetched ahead (RFC 9110 §9.3.2, Sec-Purpose). */
+const isRead = ({ method, headers }: { method: string; headers: Record<string, unknown> }): boolean =>
+  method !== 'HEAD' && !/prefetch|preview/i.test(`${headers['sec-purpose'] ?? ''} ${headers.purpose ?? ''}`)
 
 const present = ({ delivery, ...edition }: Awaited<ReturnType<typeof service.read>>, now: Date) => ({
   ...edition,

@@ -14,6 +14,7 @@ export type { Delivery, EditionHead, NewEdition } from './store.ts'
 export const addEdition = store.insertEdition
 export const editionsOf = store.editionsOfAdvisory
 export const listOf = store.listReceived
+export const countRecipients = store.countRecipients
 
 const mustFind = async (tx: Tx, id: string): Promise<store.Edition> => {
   const edition = await store.readEdition(tx, id)
@@ -31,11 +32,12 @@ export const read = async (
   delivery: (await store.readDelivery(tx, id, actor.organisation)) ?? null,
 })
 
-/** A recipient opens its edition; the first opening is kept. Reading what names a victim is logged (DOMAIN §14). */
+/** A recipient opens its edition; the first opening is kept, and no reading of what was recalled. Reading what names a victim is logged (DOMAIN §14). */
 export const open = async (tx: Tx, actor: PersonActor, id: string, now: Date) => {
   const edition = await read(tx, actor, id)
   const first =
     edition.delivery !== null &&
+    edition.fate !== 'RECALLED' &&
     (await store.markOpened(tx, { edition: id, organisation: actor.organisation }, actor.person, now))
   if (first || edition.face === 'VICTIM') {
     await append(tx, actor, now, first ? 'edition.opened' : 'edition.read', { kind: 'edition', id })
@@ -63,6 +65,23 @@ export const acknowledge = async (tx: Tx, actor: PersonActor, id: string, now: D
     await clock(tx, edition, 'ADVISORY_ASSESS', [actor.organisation], now, delivery.assessBy)
   const passedOn = await passOn(tx, actor, edition, now)
   await append(tx, actor, now, 'edition.acknowledged', { kind: 'edition', id }, { passedOn })
+}
+
+/** Puts a later edition in the place of an earlier one, for exactly those whom that one reached. */
+export const correct = async (
+  tx: Tx,
+  earlier: string,
+  later: Announced & Pick<store.Edition, 'acknowledgeBy' | 'assessBy'>,
+  now: Date,
+): Promise<number> => {
+  const { acknowledgeBy, assessBy } = later
+  await store.insertCorrection(tx, earlier, later.id, now)
+  const to = { earlier, later: later.id, now, acknowledgeBy, assessBy }
+  const { sent, recipients } = await store.deliverAsBefore(tx, to)
+  for (const kind of ['ADVISORY_ACKNOWLEDGE', 'ADVISORY_ASSESS', 'ADVISORY_ACT'] as const)
+    await cancel(tx, { kind, subject: earlier, organisation: null }, now)
+  await announce(tx, later, sent, now)
+  return recipients
 }
 
 /** Sends to the tier below what was held for it, unless the originator has withdrawn its consent. */

@@ -4,7 +4,7 @@ import type { OrganisationName } from '../../../kernel/organisation.ts'
 import type { AdvisoryKind } from '../../../kernel/taxonomy/advisory-kinds.ts'
 import type { Tlp } from '../../../kernel/tlp.ts'
 import type { Tx } from '../../../platform/db/database.ts'
-import type { Assessment, Progress } from './model.ts'
+import type { Assessment, Fate, Progress } from './model.ts'
 
 type PersonName = { id: string; ja: string; en: string } | null
 
@@ -23,9 +23,18 @@ export interface Edition {
   releasedAt: Date
   acknowledgeBy: Date
   assessBy: Date
+  /** Recalled editions have no words for anybody but their issuer; number, label and reason remain. */
+  fate: Fate | null
+  recallReason: string | null
+  recalledAt: Date | null
+  /** The edition that corrects this one, and the one that this one corrects, as far as the reader may read them. */
+  correctedBy: { id: string; number: string } | null
+  corrects: { id: string; number: string } | null
 }
 
-export interface NewEdition extends Omit<Edition, 'issuer'> {
+type Afterlife = 'fate' | 'recallReason' | 'recalledAt' | 'correctedBy' | 'corrects'
+
+export interface NewEdition extends Omit<Edition, 'issuer' | Afterlife> {
   advisory: string
   consent: string | null
 }
@@ -52,7 +61,18 @@ export const insertEdition = async (tx: Tx, edition: NewEdition): Promise<void> 
     .execute()
 }
 
-const editionColumns = sql`e.id, e.number, e.face, e.kind, e.title, e.body, e.requests, e.tlp, e.issuer_id as "issuerId",
+const title = sql`case when edition_withheld(e.id, e.issuer_id) then '' else e.title end as title`
+
+const editionColumns = sql`e.id, e.number, e.face, e.kind, ${title}, e.tlp, e.issuer_id as "issuerId",
+  case when edition_withheld(e.id, e.issuer_id) then '' else e.body end as body,
+  case when edition_withheld(e.id, e.issuer_id) then '[]'::jsonb else e.requests end as requests,
+  edition_fate(e.id) as fate, (select r.reason from edition_recall r where r.edition_id = e.id and r.confirmed_at is not null)
+    as "recallReason",
+  (select r.confirmed_at from edition_recall r where r.edition_id = e.id) as "recalledAt",
+  (select jsonb_build_object('id', x.id, 'number', x.number) from edition_correction c join advisory_edition x on x.id = c.later_id
+    where c.earlier_id = e.id) as "correctedBy",
+  (select jsonb_build_object('id', x.id, 'number', x.number) from edition_correction c join advisory_edition x on x.id = c.earlier_id
+    where c.later_id = e.id) as corrects,
   organisation_on(e.issuer_id, tokyo_day(e.released_at)) as issuer, e.released_at as "releasedAt",
   e.acknowledge_by as "acknowledgeBy", e.assess_by as "assessBy"`
 
@@ -92,6 +112,7 @@ export interface Delivery extends Progress {
   action: string
   /** Grows with each answer of the recipient. */
   version: number
+  fate: Fate | null
 }
 
 const deliveryColumns = sql`d.edition_id as edition, d.organisation_id as organisation, d.tier, d.path, d.sent_at as "sentAt",
@@ -99,7 +120,7 @@ const deliveryColumns = sql`d.edition_id as edition, d.organisation_id as organi
   d.acknowledged_at as "acknowledgedAt", person_name(d.acknowledged_by) as "acknowledgedBy",
   (select jsonb_build_object('ja', p.title_ja, 'en', p.title_en) from post p where p.id = d.acknowledged_post) as "acknowledgedPost",
   d.acknowledge_by as "acknowledgeBy", d.assessment, d.assessed_at as "assessedAt", d.assess_by as "assessBy",
-  d.affected_count as "affectedCount", d.action, d.acted_at as "actedAt", d.version`
+  d.affected_count as "affectedCount", d.action, d.acted_at as "actedAt", d.version, edition_fate(d.edition_id) as fate`
 
 export const readDelivery = async (tx: Tx, edition: string, organisation: string): Promise<Delivery | undefined> => {
   const { rows } = await sql<Delivery>`
@@ -129,7 +150,7 @@ export interface ListedDelivery extends Delivery {
   releasedAt: Date
 }
 
-const listedColumns = sql`${deliveryColumns}, e.id, e.number, e.face, e.kind, e.title, e.tlp,
+const listedColumns = sql`${deliveryColumns}, e.id, e.number, e.face, e.kind, ${title}, e.tlp,
   organisation_on(e.issuer_id, tokyo_day(e.released_at)) as issuer, e.released_at as "releasedAt"`
 
 /** Editions that an organisation has received, newest first, starting from its grants. */
@@ -233,12 +254,52 @@ export const deliveriesOf = async (tx: Tx, edition: string): Promise<BoardRow[]>
   return rows
 }
 
+/** The later edition takes the place of the earlier one. */
+export const insertCorrection = async (tx: Tx, earlier: string, later: string, at: Date): Promise<void> => {
+  await sql`insert into edition_correction (earlier_id, later_id, at) values (${earlier}, ${later}, ${at})`.execute(tx)
+}
+
+/**
+ * A correction goes to exactly those who have the earlier edition, however it came to them; whoever would still have got
+ * that one through a tier will get this one through it.
+ * @returns who has it now, and how many there are in all
+ */
+export const deliverAsBefore = async (
+  tx: Tx,
+  to: { earlier: string; later: string; now: Date; acknowledgeBy: Date; assessBy: Date },
+): Promise<{ sent: string[]; recipients: number }> => {
+  const { earlier, later, now, acknowledgeBy, assessBy } = to
+  const { rows } = await sql<{ sent: string[]; recipients: number }>`
+    with delivered as (
+      insert into delivery (id, edition_id, organisation_id, issuer_id, tier, path, sent_at, acknowledge_by, assess_by)
+      select gen_random_uuid(), ${later}, d.organisation_id, d.issuer_id, d.tier, d.path,
+        case when d.sent_at is not null then ${now}::timestamptz end, ${acknowledgeBy}, ${assessBy}
+      from delivery d where d.edition_id = ${earlier}
+      returning organisation_id, sent_at
+    ),
+    granted as (
+      insert into access_grant (id, organisation_id, object_kind, object_id, reason, valid_from, sort_key)
+      select gen_random_uuid(), d.organisation_id, 'edition', ${later}, 'audience', ${now}, ${now}
+      from delivered d where d.sent_at is not null
+    )
+    select coalesce(array_agg(organisation_id) filter (where sent_at is not null), '{}') as sent, count(*)::int as recipients
+    from delivered`.execute(tx)
+  return rows[0]!
+}
+
+/** How many an edition was addressed to. */
+export const countRecipients = async (tx: Tx, edition: string): Promise<number> => {
+  const { rows } = await sql<{ recipients: number }>`
+    select count(*)::int as recipients from delivery where edition_id = ${edition}`.execute(tx)
+  return rows[0]?.recipients ?? 0
+}
+
 /** What an organisation has still to acknowledge, assess or act upon, the most pressing first. */
 export const waitingFor = async (tx: Tx, organisation: string): Promise<ListedDelivery[]> => {
   const { rows } = await sql<ListedDelivery>`
     select ${listedColumns}
     from delivery d join advisory_edition e on e.id = d.edition_id
-    where d.organisation_id = ${organisation} and d.sent_at is not null
+    where d.organisation_id = ${organisation} and d.sent_at is not null and edition_fate(d.edition_id) is null
       and (d.acknowledged_at is null or d.assessment = 'NOT_YET_CHECKED' or (d.assessment = 'AFFECTED' and d.acted_at is null))
     order by case when d.acknowledged_at is null then d.acknowledge_by else d.assess_by end, d.id limit 200`.execute(tx)
   return rows
@@ -260,6 +321,7 @@ export const silentRows = async (tx: Tx, organisation: string, now: Date): Promi
         as blocks
     from delivery d join advisory_edition e on e.id = d.edition_id
     where d.organisation_id <> ${organisation} and d.sent_at is not null and d.acknowledged_at is null
+      and edition_fate(d.edition_id) is null
       and (d.acknowledge_by <= ${now} or (d.undeliverable <> '' and d.opened_at is null))
     order by d.tier, d.sent_at, d.id limit 200`.execute(tx)
   return rows

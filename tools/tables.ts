@@ -24,6 +24,7 @@ const types: Readonly<Record<string, string>> = {
   uuid: 'string',
   text: 'string',
   int4: 'number',
+  int8: 'string',
   bool: 'boolean',
   bytea: 'Buffer',
   date: 'string',
@@ -32,6 +33,7 @@ const types: Readonly<Record<string, string>> = {
   jsonb: 'Json',
   _text: 'string[]',
   _uuid: 'string[]',
+  _int4: 'number[]',
 }
 
 const camel = (name: string) => name.replace(/(?:^|_)(\w)/g, (_, letter: string) => letter.toUpperCase())

@@ -7,6 +7,7 @@ import { deliveriesRows } from './rows/deliveries.ts'
 import { directoryRows } from './rows/directory.ts'
 import { homeRows } from './rows/home.ts'
 import { notificationsRows } from './rows/notifications.ts'
+import { regimesRows } from './rows/regimes.ts'
 import { reportsRows } from './rows/reports.ts'
 import { signInRows } from './rows/sign-in.ts'
 
@@ -21,6 +22,7 @@ export const rows: readonly Row[] = [
   ...consentsRows,
   ...deliveriesRows,
   ...notificationsRows,
+  ...regimesRows,
 ]
 
 export const everySeat: readonly Seat[] = [...(everyone.split(' ') as SeatName[]), 'nobody']

@@ -241,6 +241,13 @@ export interface EditionRecallTable {
   confirmed_at: Date | null
 }
 
+export interface HolidayTable {
+  calendar: string
+  day: string
+  ja: string
+  en: string
+}
+
 export interface IdempotencyKeyTable {
   post_id: string
   key: string
@@ -258,6 +265,7 @@ export interface LiveChangeTable {
   written_at: Generated<Date>
   object_kind: string
   object_id: string
+  organisation_id: string | null
 }
 
 export interface MeasureTable {
@@ -403,6 +411,29 @@ export interface RecoveryCodeTable {
   hash: Buffer
   created_at: Date
   used_at: Date | null
+}
+
+export interface RegimeTable {
+  id: string
+  code: string
+  created_at: Date
+}
+
+export interface RegimeVersionTable {
+  regime_id: string
+  seq: number
+  ja: string
+  en: string
+  valid_from: string
+  valid_until: string | null
+  applies: Json
+  stages: Json
+  calendar: string
+  source: string
+  verified: boolean
+  example: boolean
+  person_id: string | null
+  entered_at: Date
 }
 
 export interface RelayHopTable {
@@ -572,6 +603,16 @@ export interface TimerTable {
   cancelled_at: Date | null
 }
 
+export interface WorkingCalendarTable {
+  code: string
+  ja: string
+  en: string
+  zone: string
+  opens: number
+  closes: number
+  weekdays: number[]
+}
+
 export interface Tables {
   access_grant: AccessGrantTable
   advisory: AdvisoryTable
@@ -590,6 +631,7 @@ export interface Tables {
   edition_correction: EditionCorrectionTable
   edition_rating: EditionRatingTable
   edition_recall: EditionRecallTable
+  holiday: HolidayTable
   idempotency_key: IdempotencyKeyTable
   live_change: LiveChangeTable
   measure: MeasureTable
@@ -607,6 +649,8 @@ export interface Tables {
   post: PostTable
   presence: PresenceTable
   recovery_code: RecoveryCodeTable
+  regime: RegimeTable
+  regime_version: RegimeVersionTable
   relay_hop: RelayHopTable
   report: ReportTable
   report_draft: ReportDraftTable
@@ -620,4 +664,5 @@ export interface Tables {
   thread_message: ThreadMessageTable
   timeline_entry: TimelineEntryTable
   timer: TimerTable
+  working_calendar: WorkingCalendarTable
 }

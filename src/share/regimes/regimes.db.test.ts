@@ -1,0 +1,77 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { type HttpChain, httpChain } from '../../../test/http.ts'
+
+let http: HttpChain
+let absent = false
+beforeAll(async () => {
+  const made = await httpChain()
+  if (made) http = made
+  else absent = true
+})
+afterAll(() => (absent ? undefined : http.close()))
+
+const stages = (amount: number) => [{ stage: 'FINAL', amount, unit: 'HOURS', from: 'RECOGNITION' }]
+const entry = (amount: number) => ({
+  ja: '試験の制度',
+  en: 'A regime for the test',
+  validFrom: '2026-01-01',
+  validUntil: null,
+  applies: { kinds: ['CI_OPERATOR'], sectors: [], organisations: [] },
+  stages: stages(amount),
+  calendar: 'JP',
+  source: '試験',
+  verified: false,
+  example: true,
+})
+const enter = (amount: number, after: number) =>
+  http.call('duty', 'PUT', '/regimes/TEST', entry(amount), { 'if-match': `"${after}"` })
+const send = async () => {
+  const recognisedAt = {
+    earliest: '2026-11-19T18:00:00.000Z',
+    latest: '2026-11-19T18:00:00.000Z',
+    zone: 'Asia/Tokyo',
+    certainty: 'CERTAIN',
+    wording: '午前3時',
+  }
+  const { body, text } = await http.call('operator', 'POST', '/reports', {
+    content: { summary: '改札が止まった。', contact: { name: '早瀬', phone: '03-0000-0142' }, recognisedAt },
+  })
+  if (!body?.id) throw new Error(text)
+  return body.id as string
+}
+const due = async (report: string) =>
+  (await http.call('operator', 'GET', `/reports/${report}/deadlines`)).body.regimes.map(
+    (found: { clocks: { due: string }[] }) => found.clocks.map(clock => clock.due),
+  )
+
+describe('regimes', () => {
+  it('are shipped as examples that apply to nobody, and the order of 2026 without a length', async ({ skip }) => {
+    skip(absent)
+    const { body } = await http.call('police', 'GET', '/regimes')
+    expect(body.map((regime: { code: string }) => regime.code)).toEqual(['JP-ACD-2026', 'JP-PPC', 'NIS2'])
+    expect(body[0].stages.every((stage: { amount: number | null }) => stage.amount === null)).toBe(true)
+    expect(body.every((regime: { verified: boolean }) => !regime.verified)).toBe(true)
+    expect(await due(await send())).toEqual([])
+  })
+
+  it('edited later do not change what was due then, and two editors do not overwrite each other', async ({ skip }) => {
+    skip(absent)
+    expect((await enter(24, 0)).status).toBe(200)
+    const report = await send()
+    expect(await due(report)).toEqual([['2026-11-20T18:00:00.000Z']])
+    http.chain.world.clock.advance(3_600_000)
+    expect((await enter(48, 0)).status).toBe(412)
+    expect((await enter(48, 1)).body).toEqual({ code: 'TEST', seq: 2 })
+    expect(await due(report)).toEqual([['2026-11-20T18:00:00.000Z']])
+    expect(await due(await send())).toEqual([['2026-11-21T18:00:00.000Z']])
+  })
+
+  it('name organisations to the coordinator alone', async ({ skip }) => {
+    skip(absent)
+    const named = { ...entry(24), applies: { kinds: [], sectors: [], organisations: [http.chain.ids.OPERATOR] } }
+    await http.call('duty', 'PUT', '/regimes/NAMED', named, { 'if-match': '"0"' })
+    const seen = async (seat: 'duty' | 'peer') =>
+      JSON.stringify((await http.call(seat, 'GET', '/regimes')).body).includes(http.chain.ids.OPERATOR!)
+    expect([await seen('duty'), await seen('peer')]).toEqual([true, false])
+  })
+})

@@ -51,6 +51,8 @@ export interface HttpChain {
     body?: unknown,
     headers?: Record<string, string>,
   ): Promise<Answer>
+  /** The session of a seat, for requests that `call` does not make. */
+  cookie(seat: SeatName): string
   /** What the relay's worker does, for every version that has not been relayed. */
   relay(): Promise<void>
   close(): Promise<void>
@@ -87,10 +89,12 @@ export const httpChain = async (worldOf: (world: World) => World = world => worl
         headers: {
           ...(seat ? { cookie: cookies.get(seat) } : {}),
           ...(method === 'POST' ? { 'idempotency-key': `test-key-${keys++}` } : {}),
-          ...(body === undefined ? {} : { 'content-type': 'application/json' }),
+          ...(body === undefined
+            ? {}
+            : { 'content-type': Buffer.isBuffer(body) ? 'application/octet-stream' : 'application/json' }),
           ...headers,
         },
-        ...(body === undefined ? {} : { payload: JSON.stringify(body) }),
+        ...(body === undefined ? {} : { payload: Buffer.isBuffer(body) ? body : JSON.stringify(body) }),
       })
       const text = reply.payload
       const json = /json/.test(String(reply.headers['content-type'] ?? ''))
@@ -101,6 +105,7 @@ export const httpChain = async (worldOf: (world: World) => World = world => worl
         etag: String(reply.headers.etag ?? ''),
       }
     },
+    cookie: seat => cookies.get(seat) ?? '',
     relay: async () => {
       const { rows } = await made.owner.pool.query(
         'select report_id, seq from report_version v where not exists (select from relay_hop h where h.report_id = v.report_id and h.seq = v.seq)',

@@ -13,6 +13,12 @@ export const duties = {
 
 export type Duty = keyof typeof duties
 
+/**
+ * What is known of a second factor: shown within the last minutes, shown too long ago, never enrolled, or not asked for
+ * here (the demonstration; an installation that leaves it to its people).
+ */
+export type FactorState = 'FRESH' | 'STALE' | 'MISSING' | 'NOT_ASKED'
+
 /** A person acting from one post of one organisation. */
 export interface PersonActor {
   type: 'person'
@@ -21,12 +27,14 @@ export interface PersonActor {
   organisation: string
   kinds: readonly ActorKind[]
   duties: readonly Duty[]
+  /** The session it acts in; absent in the browser, which draws what the post may do. */
+  session?: { id: string; until: Date; factor: FactorState }
 }
 
 /** A worker with a name; its rights are grants like anybody's. */
 export interface SystemActor {
   type: 'system'
-  system: 'relay' | 'mail' | 'sealer' | 'timer' | 'verifier'
+  system: 'relay' | 'mail' | 'sealer' | 'timer' | 'verifier' | 'live' | 'storage'
 }
 
 export type Actor = PersonActor | SystemActor

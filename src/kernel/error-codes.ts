@@ -163,6 +163,11 @@ export const errors = {
     ja: '送り先が名簿にありません。所管省庁の登録を調整機関に依頼してください。',
     en: 'The directory names nobody to receive this. Ask the coordinator to enter your ministry.',
   },
+  receipt_not_sealed: {
+    status: 409,
+    ja: '受領証はまだ作成できません。記録は封印を待っています。数秒待ってから、もう一度お試しください。',
+    en: 'The receipt cannot be made yet: the record waits to be sealed. Try again in a few seconds.',
+  },
   already_done: {
     status: 409,
     ja: 'この操作は済んでいます。ほかの人が先に行いました。',
@@ -312,6 +317,11 @@ export const errors = {
     status: 422,
     ja: '添付のラベルは、本文のラベル {limit} より広くできません。{limit} か、より狭いラベルにしてください。',
     en: 'An attachment cannot be labelled more openly than what carries it ({limit}). Choose {limit} or a closer label.',
+  },
+  draft_gone: {
+    status: 409,
+    ja: 'この下書きは、同じ組織の方がすでに送信したか破棄しています。情報連絡の一覧で確かめてください。文章はこの端末に残っています。',
+    en: 'A colleague has already sent or discarded this draft. Look at the list of reports; your text is kept on this device.',
   },
   live_down: {
     status: 503,

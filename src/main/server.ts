@@ -7,7 +7,9 @@ import { migrate, schemaState } from '../platform/db/migrate.ts'
 import { refusePowerfulLogin } from '../platform/db/preflight.ts'
 import { type App, createServer } from '../platform/http/server.ts'
 import { migrateJobs } from '../platform/jobs/jobs.ts'
+import { createHub } from '../platform/live/hub.ts'
 import { authenticate } from '../trust/identity/sign-in/routes.ts'
+import { liveSurroundings, startLive } from './live.ts'
 import { registerAllPolicies } from './policies.ts'
 import { allRoutes } from './routes.ts'
 import { startBackground } from './worker.ts'
@@ -82,11 +84,13 @@ export const startServer = async (
 ): Promise<RunningServer> => {
   registerAllPolicies()
   const world: World = { kysely: database.kysely, clock: options.clock ?? systemClock }
+  const hub = createHub(world, liveSurroundings(world))
+  const stopLive = startLive(config, database, hub)
   const app = await createServer(
     config,
     { ready: async () => void (await database.pool.query('select 1')) },
-    authenticate(world),
-    allRoutes(world, config, options.demonstration ?? false),
+    authenticate(world, { ...config, demonstration: options.demonstration ?? false }),
+    allRoutes(world, config, options.demonstration ?? false, hub),
   )
   const address = await listen(app, config)
   const stopBackground =
@@ -98,6 +102,7 @@ export const startServer = async (
     address,
     stop: async () => {
       await app.close()
+      await stopLive()
       await stopBackground()
       await database.close()
     },

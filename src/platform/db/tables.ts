@@ -114,6 +114,14 @@ export interface AuditEntryTable {
   detail: Json
   block: number | null
   position: number | null
+  leaf: Buffer | null
+}
+
+export interface CaseCauseTable {
+  case_id: string
+  cause_id: string
+  person_id: string
+  at: Date
 }
 
 export interface CaseFileTable {
@@ -133,6 +141,13 @@ export interface CaseFileTable {
   opened_at: Date
   closed_at: Date | null
   version: Generated<number>
+}
+
+export interface CasePlaceTable {
+  case_id: string
+  organisation_id: string
+  person_id: string
+  at: Date
 }
 
 export interface CaseReportTable {
@@ -406,6 +421,15 @@ export interface PresenceTable {
   seen_at: Date
 }
 
+export interface PublicCaseTable {
+  case_id: string
+  press_url: string
+  known_on: string
+  known: string
+  person_id: string
+  at: Date
+}
+
 export interface RecoveryCodeTable {
   person_id: string
   hash: Buffer
@@ -493,6 +517,31 @@ export interface ReportHandlingTable {
   person_id: string
   post_id: string
   at: Date
+}
+
+export interface ReportInvitationTable {
+  id: string
+  case_id: string
+  number: string
+  organisation_id: string
+  press_url: string
+  known_on: string
+  known: string
+  message: string
+  tlp: string
+  person_id: string
+  post_id: string
+  sent_at: Date
+  due_at: Date
+  reminded_at: Date | null
+  reminders: Generated<number>
+  opened_at: Date | null
+  opened_by: string | null
+  report_id: string | null
+  reported_at: Date | null
+  declined_at: Date | null
+  declined_by: string | null
+  decline_reason: Generated<string>
 }
 
 export interface ReportVersionTable {
@@ -622,7 +671,9 @@ export interface Tables {
   attachment: AttachmentTable
   audit_block: AuditBlockTable
   audit_entry: AuditEntryTable
+  case_cause: CaseCauseTable
   case_file: CaseFileTable
+  case_place: CasePlaceTable
   case_report: CaseReportTable
   case_transition: CaseTransitionTable
   consent_decision: ConsentDecisionTable
@@ -648,6 +699,7 @@ export interface Tables {
   person: PersonTable
   post: PostTable
   presence: PresenceTable
+  public_case: PublicCaseTable
   recovery_code: RecoveryCodeTable
   regime: RegimeTable
   regime_version: RegimeVersionTable
@@ -655,6 +707,7 @@ export interface Tables {
   report: ReportTable
   report_draft: ReportDraftTable
   report_handling: ReportHandlingTable
+  report_invitation: ReportInvitationTable
   report_version: ReportVersionTable
   schema_migration: SchemaMigrationTable
   second_factor: SecondFactorTable

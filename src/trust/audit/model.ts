@@ -14,7 +14,7 @@ export interface SealedEntry {
   detail: unknown
 }
 
-const canonical = (value: unknown): string => {
+export const canonical = (value: unknown): string => {
   if (Array.isArray(value)) return `[${value.map(canonical).join(',')}]`
   if (value !== null && typeof value === 'object') {
     const entries = Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1))
@@ -39,16 +39,21 @@ const concat = (...parts: readonly Uint8Array[]): Uint8Array => {
 }
 
 /** Leaf and node are hashed with different first bytes, so that a node cannot pass for a leaf (RFC 6962 §2.1). */
+export const leafOf = (digest: Digest, entry: SealedEntry): Uint8Array =>
+  digest(concat(Uint8Array.of(0), new TextEncoder().encode(entryText(entry))))
+
+export const nodeOf = (digest: Digest, left: Uint8Array, right: Uint8Array): Uint8Array =>
+  digest(concat(Uint8Array.of(1), left, right))
+
 export const merkleRoot = (digest: Digest, entries: readonly SealedEntry[]): Uint8Array => {
-  const encoder = new TextEncoder()
-  let level = entries.map(entry => digest(concat(Uint8Array.of(0), encoder.encode(entryText(entry)))))
+  let level = entries.map(entry => leafOf(digest, entry))
   if (level.length === 0) return digest(new Uint8Array())
   while (level.length > 1) {
     const next: Uint8Array[] = []
     for (let i = 0; i < level.length; i += 2) {
       const left = level[i]!
       const right = level[i + 1]
-      next.push(right ? digest(concat(Uint8Array.of(1), left, right)) : left)
+      next.push(right ? nodeOf(digest, left, right) : left)
     }
     level = next
   }

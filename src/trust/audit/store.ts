@@ -33,6 +33,11 @@ export const insertEntry = async (tx: Tx, entry: NewEntry): Promise<void> => {
     .execute()
 }
 
+export const insertDoorEntry = async (tx: Tx, entry: Omit<NewEntry, 'system'>): Promise<void> => {
+  await sql`select audit_at_the_door(${entry.id}, ${entry.at}, ${entry.organisation}, ${entry.person}, ${entry.post},
+    ${entry.action}, ${entry.objectKind}, ${entry.object}, ${JSON.stringify(entry.detail)}::jsonb)`.execute(tx)
+}
+
 const columns = sql.raw(`id, to_char(at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') as at,
   organisation_id as organisation, person_id as person, post_id as post, system, action,
   object_kind as "objectKind", object_id as object, detail`)
@@ -46,9 +51,44 @@ export const unsealedEntries = async (tx: Tx, limit: number): Promise<SealedEntr
   return rows
 }
 
-export const markSealed = async (tx: Tx, block: number, ids: readonly string[]): Promise<void> => {
-  await sql`update audit_entry e set block = ${block}, position = o.position
-    from unnest(${ids}::uuid[]) with ordinality as o(id, position) where e.id = o.id and e.block is null`.execute(tx)
+export const markSealed = async (
+  tx: Tx,
+  block: number,
+  sealed: readonly { id: string; leaf: Uint8Array }[],
+): Promise<void> => {
+  const ids = sealed.map(({ id }) => id)
+  const leaves = sealed.map(({ leaf }) => Buffer.from(leaf))
+  await sql`update audit_entry e set block = ${block}, position = o.position, leaf = o.leaf
+    from unnest(${ids}::uuid[], ${leaves}::bytea[]) with ordinality as o(id, leaf, position)
+    where e.id = o.id and e.block is null`.execute(tx)
+}
+
+export interface PlacedEntry extends SealedEntry {
+  /** Null until the sealer has taken it. */
+  block: number | null
+  /** From 1. */
+  position: number | null
+}
+
+/** The newest entry of an act of the actor's own organisation. */
+export const ownEntry = async (
+  tx: Tx,
+  act: { action: string; object: string; seq: number | null },
+): Promise<PlacedEntry | undefined> => {
+  const { rows } =
+    await sql<PlacedEntry>`select * from receipt_entry(${act.action}, ${act.object}, ${act.seq})`.execute(tx)
+  return rows[0]
+}
+
+/** Hashes of a block's entries in their order; null for what was sealed before receipts were kept. */
+export const leavesOf = async (tx: Tx, block: number): Promise<(Uint8Array | null)[]> => {
+  const { rows } = await sql<{ leaf: Buffer | null }>`select leaf from receipt_leaves(${block})`.execute(tx)
+  return rows.map(row => row.leaf)
+}
+
+export const blockOf = async (tx: Tx, block: number): Promise<StoredBlock | undefined> => {
+  const { rows } = await sql<StoredBlock>`select * from receipt_block(${block})`.execute(tx)
+  return rows[0]
 }
 
 export interface StoredBlock extends Block {

@@ -5,7 +5,7 @@ import { problems, route } from '../../../platform/http/route.ts'
 import type { App, Routes } from '../../../platform/http/server.ts'
 import { setSessionCookie } from '../../../platform/http/session-cookie.ts'
 import { sessionLength } from '../sign-in/model.ts'
-import { enterAs, lookLink, signOut } from '../sign-in/service.ts'
+import { enterAs, leave, lookLink } from '../sign-in/service.ts'
 import { demonstrationPosts } from './store.ts'
 
 const postSchema = z.object({
@@ -81,7 +81,7 @@ export const demonstrationRoutes =
       async ({ tx, now, request, reply, body }) => {
         if (!(await demonstrationPosts(tx)).some(candidate => candidate.post === body.post))
           throw new NoroshiError('not_found')
-        if (request.session) await signOut(tx, request.session, now)
+        if (request.session) await leave(tx, request.session, now)
         setSessionCookie(reply, await enterAs(tx, body.post, now), false, sessionLength.hours)
         return null
       },

@@ -6,13 +6,15 @@ import { problems, route } from '../../../platform/http/route.ts'
 import { organisationNameSchema } from '../../../platform/http/schemas.ts'
 import type { App, Routes } from '../../../platform/http/server.ts'
 import { clearSessionCookie, sessionCookie, setSessionCookie } from '../../../platform/http/session-cookie.ts'
-import { passwordLength, sessionLength } from './model.ts'
+import { type FactorRules, passwordLength, sessionLength } from './model.ts'
 import * as service from './service.ts'
 
 export interface SignInSettings {
   secureCookie: boolean
   demonstration: boolean
 }
+
+const factorStates = ['FRESH', 'STALE', 'MISSING', 'NOT_ASKED'] as const
 
 const text = z.string().trim().min(1).max(200)
 const bilingual = z.strictObject({ ja: text, en: text })
@@ -22,6 +24,7 @@ const token = z.string().min(20).max(100)
 const sessionSchema = z.object({
   now: z.iso.datetime(),
   environment: z.enum(['REAL', 'DEMONSTRATION']),
+  waitsForFactor: z.boolean().meta({ description: 'The password was right; the second factor is still to be shown.' }),
   actor: z
     .object({
       person: z.object({ id: z.uuid(), ja: z.string(), en: z.string() }),
@@ -32,6 +35,9 @@ const sessionSchema = z.object({
       titleEn: z.string(),
       duties: z.array(z.string()),
       kinds: z.array(z.string()),
+      until: z.iso.datetime().nullable().meta({ description: 'When the session ends, however busy it is.' }),
+      idleMinutes: z.number().int(),
+      factor: z.enum(factorStates),
       posts: z.array(z.object({ post: z.uuid(), organisation: z.uuid(), ja: z.string(), en: z.string() })),
     })
     .nullable(),
@@ -39,12 +45,14 @@ const sessionSchema = z.object({
 
 /** Reads the session cookie into `request.actor`; an unknown or ended session is nobody. */
 export const authenticate =
-  (world: World) =>
+  (world: World, rules: FactorRules) =>
   async (request: FastifyRequest): Promise<void> => {
     const cookie = sessionCookie(request)
     if (!cookie) return
     request.session = cookie
-    request.actor = await withoutActor(world, tx => service.actorOf(tx, cookie, world.clock.now()))
+    request.actor = await withoutActor(world, tx => service.actorOf(tx, cookie, world.clock.now(), rules))
+    const missing = rules.secondFactor === 'everyone' && request.actor?.session?.factor === 'MISSING'
+    if (missing && !/^\/api\/v1\/(me|session)\b/.test(request.url)) throw new NoroshiError('second_factor_missing')
   }
 
 /** Sign-in, session, set-up and invitation. */
@@ -62,8 +70,11 @@ export const signInRoutes =
       { schema: { ...signedOut, summary: 'Who is signed in, and the server time', response: { 200: sessionSchema } } },
       async request => {
         const now = world.clock.now()
-        const { actor } = request
+        const { actor, session } = request
+        const holder =
+          !actor && session ? await withoutActor(world, tx => service.holderOf(tx, session, now)) : undefined
         return {
+          waitsForFactor: holder?.waits ?? false,
           now: now.toISOString(),
           environment: settings.demonstration ? ('DEMONSTRATION' as const) : ('REAL' as const),
           actor: actor
@@ -86,8 +97,14 @@ export const signInRoutes =
       },
       async (request, reply) => {
         const result = await withoutActor(world, tx =>
-          service.signIn(tx, { ...request.body, address: request.ip }, world.clock.now()),
+          service.signIn(
+            tx,
+            { ...request.body, address: request.ip, userAgent: request.headers['user-agent'] },
+            world.clock.now(),
+          ),
         )
+        if ('minutes' in result)
+          throw new NoroshiError('too_many_attempts', 'pause', { values: { minutes: result.minutes } })
         if ('refused' in result) throw new NoroshiError(result.refused)
         return enter(reply, result.token).code(204).send(null)
       },

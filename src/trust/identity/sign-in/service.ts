@@ -5,7 +5,18 @@ import { dayInJapan, minutes } from '../../../kernel/clock.ts'
 import { NoroshiError } from '../../../kernel/errors.ts'
 import { newId } from '../../../kernel/ids.ts'
 import type { Tx } from '../../../platform/db/database.ts'
-import { type LinkPurpose, linkLifetimeHours, sessionLength, signInLimit, usualDuties } from './model.ts'
+import { append, appendAtTheDoor } from '../../audit/service.ts'
+import {
+  deviceOf,
+  type FactorRules,
+  factorState,
+  type LinkPurpose,
+  linkLifetimeHours,
+  pauseSeconds,
+  sessionLength,
+  signInPause,
+  usualDuties,
+} from './model.ts'
 import * as store from './store.ts'
 
 const hashOf = (text: string): Buffer => createHash('sha256').update(text).digest()
@@ -25,7 +36,14 @@ const passwordHolds = async (hash: string | undefined, password: string): Promis
   return held && hash !== undefined
 }
 
-const openSession = async (tx: Tx, post: string, now: Date): Promise<string> => {
+interface Opening {
+  userAgent?: string | undefined
+  /** A password alone does not open a session of somebody who has a second factor. */
+  waits?: boolean
+  factorAt?: Date
+}
+
+const openSession = async (tx: Tx, post: string, now: Date, opening: Opening = {}): Promise<string> => {
   const token = newToken()
   await store.openSession(tx, {
     id: newId(now),
@@ -33,53 +51,163 @@ const openSession = async (tx: Tx, post: string, now: Date): Promise<string> => 
     post,
     at: now,
     until: later(now, hours(sessionLength.hours)),
+    device: deviceOf(opening.userAgent ?? ''),
+    waits: opening.waits ?? false,
+    factorAt: opening.factorAt ?? null,
   })
   return token
 }
 
-export type SignIn = { token: string } | { refused: 'wrong_credentials' | 'too_many_attempts' }
+export type SignIn =
+  | { token: string; waits: boolean }
+  | { refused: 'wrong_credentials' }
+  | { refused: 'too_many_attempts'; minutes: number }
 
-/**
- * Refusals are returned, not thrown: the failed attempt must be committed to be counted.
- * @param address the client's network address, counted apart from the account
- */
-export const signIn = async (
-  tx: Tx,
-  attempt: { email: string; password: string; address: string },
-  now: Date,
-): Promise<SignIn> => {
-  const subjects = [hashOf(`account:${attempt.email.toLowerCase()}`), hashOf(`address:${attempt.address}`)]
-  const failures = await store.signInFailures(tx, subjects, later(now, -minutes(signInLimit.windowMinutes)))
-  if (failures >= signInLimit.failures) return { refused: 'too_many_attempts' }
+export interface Attempt {
+  email: string
+  password: string
+  /** The client's network address, counted apart from the account and stored as a hash only. */
+  address: string
+  userAgent?: string | undefined
+}
+
+const subjectsOf = (account: string, address: string) => ({
+  account: hashOf(account),
+  address: hashOf(`address:${address}`),
+})
+
+/** @returns milliseconds until the next attempt is looked at; the same for an account that does not exist */
+const waitOf = async (tx: Tx, subjects: ReturnType<typeof subjectsOf>, now: Date): Promise<number> => {
+  const counted = await store.signInFailures(tx, Object.values(subjects), later(now, -hours(signInPause.windowHours)))
+  const waits = counted.map(({ subject, failures, lastAt }) => {
+    const of = subject.equals(subjects.account) ? 'account' : 'address'
+    return lastAt.getTime() + pauseSeconds(of, failures) * 1000 - now.getTime()
+  })
+  return Math.max(0, ...waits)
+}
+
+const inMinutes = (wait: number): number => Math.ceil(wait / minutes(1))
+
+/** Refusals are returned, not thrown: the failed attempt must be committed to be counted. */
+export const signIn = async (tx: Tx, attempt: Attempt, now: Date): Promise<SignIn> => {
+  const subjects = subjectsOf(`account:${attempt.email.toLowerCase()}`, attempt.address)
+  const wait = await waitOf(tx, subjects, now)
+  if (wait > 0) return { refused: 'too_many_attempts', minutes: inMinutes(wait) }
   const material = await store.signInMaterial(tx, attempt.email)
   const right = await passwordHolds(material?.hash, attempt.password)
   const [post] = right && material ? await store.postsHeld(tx, material.person, dayInJapan(now)) : []
-  if (!post) {
-    await store.signInFailed(tx, subjects, now)
+  if (!post || !material) {
+    await store.signInFailed(tx, Object.values(subjects), now)
+    await appendAtTheDoor(tx, now, 'sign_in.failed', { kind: 'person', id: material?.person ?? null })
     return { refused: 'wrong_credentials' }
   }
-  await store.signInSucceeded(tx, subjects)
-  return { token: await openSession(tx, post.post, now) }
+  await store.signInSucceeded(tx, [subjects.account])
+  const waits = await store.hasSecondFactor(tx, material.person)
+  if (!waits) await auditSignIn(tx, { person: material.person, ...post }, 'PASSWORD', now)
+  return { token: await openSession(tx, post.post, now, { userAgent: attempt.userAgent, waits }), waits }
+}
+
+type SecondFactor = 'TOTP' | 'PASSKEY' | 'RECOVERY_CODE'
+
+const auditSignIn = (
+  tx: Tx,
+  { person, post, organisation }: { person: string; post: string; organisation: string },
+  by: 'PASSWORD' | SecondFactor,
+  now: Date,
+): Promise<void> =>
+  appendAtTheDoor(
+    tx,
+    now,
+    'sign_in.done',
+    { kind: 'person', id: person },
+    { who: { person, post, organisation }, detail: { by } },
+  )
+
+/** Whose session a token is, even while it waits for its second factor. */
+export const holderOf = async (tx: Tx, token: string, now: Date): Promise<store.SessionHolder | undefined> =>
+  store.sessionHolder(tx, hashOf(token), now)
+
+export const hashOfToken = hashOf
+
+/** The second factor was shown: a waiting session opens, an open one may release and administer again. */
+export const factorShown = async (
+  tx: Tx,
+  token: string,
+  holder: store.SessionHolder,
+  by: SecondFactor,
+  now: Date,
+): Promise<void> => {
+  await store.factorShown(tx, hashOf(token), now)
+  await store.signInSucceeded(tx, [hashOf(`factor:${holder.person}`)])
+  if (holder.waits) return auditSignIn(tx, holder, by, now)
+  const person = { kind: 'person', id: holder.person }
+  await appendAtTheDoor(tx, now, 'step_up.done', person, { who: holder, detail: { by } })
+}
+
+/** A wrong code counts like a wrong password: codes are short, and guessing them must slow down as well. */
+export const factorPause = async (tx: Tx, person: string, address: string, now: Date): Promise<number> =>
+  inMinutes(await waitOf(tx, subjectsOf(`factor:${person}`, address), now))
+
+export const factorFailed = async (tx: Tx, person: string, address: string, now: Date): Promise<void> => {
+  await store.signInFailed(tx, Object.values(subjectsOf(`factor:${person}`, address)), now)
+  await appendAtTheDoor(tx, now, 'second_factor.failed', { kind: 'person', id: person })
+}
+
+/** A passkey verified its person by itself; no password is asked for. Null where the person holds no post any more. */
+export const signInByPasskey = async (
+  tx: Tx,
+  person: string,
+  userAgent: string | undefined,
+  now: Date,
+): Promise<string | null> => {
+  const [post] = await store.postsHeld(tx, person, dayInJapan(now))
+  if (!post) return null
+  await auditSignIn(tx, { person, ...post }, 'PASSKEY', now)
+  return openSession(tx, post.post, now, { userAgent, factorAt: now })
 }
 
 /** Who is behind this session token; null for none, ended, idle or expired. */
-export const actorOf = async (tx: Tx, token: string, now: Date): Promise<PersonActor | null> => {
+export const actorOf = async (tx: Tx, token: string, now: Date, rules: FactorRules): Promise<PersonActor | null> => {
   const row = await store.sessionActor(tx, hashOf(token), now, sessionLength.idleMinutes)
-  return row
-    ? {
-        type: 'person',
-        person: row.person,
-        post: row.post,
-        organisation: row.organisation,
-        kinds: row.kinds,
-        duties: row.duties,
-      }
-    : null
+  if (!row) return null
+  return { ...actorIn(row), session: { id: row.session, until: row.until, factor: factorState(row, rules, now) } }
 }
 
-export const signOut = (tx: Tx, token: string, now: Date): Promise<void> => store.endSession(tx, hashOf(token), now)
+const actorIn = ({
+  person,
+  post,
+  organisation,
+  kinds,
+  duties,
+}: Omit<PersonActor, 'type' | 'session'>): PersonActor => ({
+  type: 'person',
+  person,
+  post,
+  organisation,
+  kinds,
+  duties,
+})
 
-/** Moves to another post of the same person: a new session, never a union of rights. */
+/** Whose session it is right now, asked by an open stream: that counts as no use, and ends when the session ends. */
+export const sessionOf = async (
+  tx: Tx,
+  token: string,
+  now: Date,
+): Promise<{ session: string; actor: PersonActor } | null> => {
+  const row = await store.sessionAsItIs(tx, hashOf(token), now, sessionLength.idleMinutes)
+  return row ? { session: row.session, actor: actorIn(row) } : null
+}
+
+export const signOut = async (tx: Tx, token: string, now: Date): Promise<void> => {
+  const who = await store.sessionHolder(tx, hashOf(token), now)
+  await store.endSession(tx, hashOf(token), now)
+  if (who) await appendAtTheDoor(tx, now, 'sign_out.done', { kind: 'person', id: who.person }, { who })
+}
+
+/** Ends the session without an entry: the demonstration changes its role. */
+export const leave = (tx: Tx, token: string, now: Date): Promise<void> => store.endSession(tx, hashOf(token), now)
+
+/** Moves to another post of the same person: a new session that ends when the old one would have, never a union. */
 export const changePost = async (
   tx: Tx,
   actor: PersonActor,
@@ -89,8 +217,11 @@ export const changePost = async (
 ): Promise<string> => {
   const held = await store.postsHeld(tx, actor.person, dayInJapan(now))
   if (!held.some(candidate => candidate.post === post)) throw new NoroshiError('not_found')
-  await store.endSession(tx, hashOf(token), now)
-  return openSession(tx, post, now)
+  const next = newToken()
+  const move = { old: hashOf(token), id: newId(now), tokenHash: hashOf(next), post, at: now }
+  if (!(await store.moveSession(tx, move))) throw new NoroshiError('signed_out')
+  await append(tx, actor, now, 'post.changed', { kind: 'post', id: post })
+  return next
 }
 
 /** @returns the link's token, which is shown once and stored only as a hash */
@@ -132,7 +263,7 @@ export interface SetUp {
 export const setUp = async (tx: Tx, request: SetUp, now: Date): Promise<string> => {
   await useLink(tx, request.token, 'SETUP', now)
   const [organisation, person, post] = [newId(now), newId(now), newId(now)]
-  await store.foundCoordinator(tx, {
+  const founded = await store.foundCoordinator(tx, {
     organisation,
     person,
     post,
@@ -144,6 +275,9 @@ export const setUp = async (tx: Tx, request: SetUp, now: Date): Promise<string> 
     title: request.title,
     duties: usualDuties.COORDINATOR_HEAD,
   })
+  if (!founded) throw new NoroshiError('already_set_up')
+  const who = { person, post, organisation }
+  await appendAtTheDoor(tx, now, 'installation.set_up', { kind: 'organisation', id: organisation }, { who })
   await store.setPassword(tx, person, await hashPassword(request.password), now)
   return openSession(tx, post, now)
 }
@@ -154,16 +288,21 @@ export const acceptInvitation = async (tx: Tx, token: string, password: string, 
   const [post] = link.person ? await store.postsHeld(tx, link.person, dayInJapan(now)) : []
   if (!link.person || !post) throw new NoroshiError('link_not_valid')
   await store.setPassword(tx, link.person, await hashPassword(password), now)
-  return openSession(tx, post.post, now)
+  const who = { person: link.person, ...post }
+  await appendAtTheDoor(tx, now, 'invitation.accepted', { kind: 'person', id: link.person }, { who })
+  return openSession(tx, post.post, now, { waits: await store.hasSecondFactor(tx, link.person) })
 }
 
 /** Only the demonstration signs people in without a password; main/demo.ts decides whether this is one. */
-export const enterAs = openSession
+export const enterAs = (tx: Tx, post: string, now: Date): Promise<string> => openSession(tx, post, now)
 
 export const self = async (tx: Tx, actor: PersonActor, now: Date) => ({
   ...(await store.readSelf(tx, actor)),
   duties: actor.duties,
   kinds: actor.kinds,
   post: actor.post,
+  until: actor.session?.until.toISOString() ?? null,
+  idleMinutes: sessionLength.idleMinutes,
+  factor: actor.session?.factor ?? 'NOT_ASKED',
   posts: await store.postsHeld(tx, actor.person, dayInJapan(now)),
 })

@@ -27,11 +27,53 @@ export const postsHeld = async (tx: Tx, person: string, day: string): Promise<He
 
 export const openSession = async (
   tx: Tx,
-  session: { id: string; tokenHash: Buffer; post: string; at: Date; until: Date },
+  session: {
+    id: string
+    tokenHash: Buffer
+    post: string
+    at: Date
+    until: Date
+    device: string
+    waits: boolean
+    factorAt: Date | null
+  },
 ): Promise<void> => {
-  await sql`select session_open(${session.id}, ${session.tokenHash}, ${session.post}, ${session.at}, ${session.until})`.execute(
-    tx,
-  )
+  await sql`select session_open(${session.id}, ${session.tokenHash}, ${session.post}, ${session.at}, ${session.until},
+    ${session.device}, ${session.waits}, ${session.factorAt})`.execute(tx)
+}
+
+export const moveSession = async (
+  tx: Tx,
+  move: { old: Buffer; id: string; tokenHash: Buffer; post: string; at: Date },
+): Promise<boolean> => {
+  const { rows } = await sql<{ moved: boolean }>`
+    select session_move(${move.old}, ${move.id}, ${move.tokenHash}, ${move.post}, ${move.at}) as moved`.execute(tx)
+  return rows[0]?.moved ?? false
+}
+
+export const hasSecondFactor = async (tx: Tx, person: string): Promise<boolean> => {
+  const { rows } = await sql<{ has: boolean }>`select has_second_factor(${person}) as has`.execute(tx)
+  return rows[0]?.has ?? false
+}
+
+export interface SessionHolder {
+  session: string
+  person: string
+  post: string
+  organisation: string
+  waits: boolean
+}
+
+/** Whose session a token is, even while it waits for its second factor. */
+export const sessionHolder = async (tx: Tx, tokenHash: Buffer, at: Date): Promise<SessionHolder | undefined> => {
+  const { rows } = await sql<SessionHolder>`
+    select session_id as session, person_id as person, post_id as post, organisation_id as organisation, waits
+    from session_holder(${tokenHash}, ${at})`.execute(tx)
+  return rows[0]
+}
+
+export const factorShown = async (tx: Tx, tokenHash: Buffer, at: Date): Promise<void> => {
+  await sql`select session_factor_shown(${tokenHash}, ${at})`.execute(tx)
 }
 
 interface SessionRow {
@@ -41,6 +83,9 @@ interface SessionRow {
   organisation: string
   duties: Duty[]
   kinds: PersonActor['kinds']
+  until: Date
+  factorAt: Date | null
+  hasFactor: boolean
 }
 
 export const sessionActor = async (
@@ -49,12 +94,18 @@ export const sessionActor = async (
   at: Date,
   idleMinutes: number,
 ): Promise<SessionRow | undefined> => {
-  const { rows } = await sql<SessionRow>`
-    select session_id as session, person_id as person, post_id as post, organisation_id as organisation, duties, kinds
-    from session_actor(${tokenHash}, ${at}, make_interval(mins => ${idleMinutes}))`.execute(tx)
-  const row = rows[0]
+  const row = await sessionAsItIs(tx, tokenHash, at, idleMinutes)
   if (row) await sql`select session_touch(${row.session}, ${at})`.execute(tx)
   return row
+}
+
+/** The same without counting as use of it: an open stream keeps nobody signed in. */
+export const sessionAsItIs = async (tx: Tx, tokenHash: Buffer, at: Date, idleMinutes: number) => {
+  const { rows } = await sql<SessionRow>`
+    select session_id as session, person_id as person, post_id as post, organisation_id as organisation, duties, kinds,
+      until, factor_at as "factorAt", has_factor as "hasFactor"
+    from session_actor(${tokenHash}, ${at}, make_interval(mins => ${idleMinutes}))`.execute(tx)
+  return rows[0]
 }
 
 export const endSession = async (tx: Tx, tokenHash: Buffer, at: Date): Promise<void> => {
@@ -93,11 +144,16 @@ export const setPassword = async (tx: Tx, person: string, hash: string, at: Date
   await sql`select password_set(${person}, ${hash}, ${at})`.execute(tx)
 }
 
-export const signInFailures = async (tx: Tx, subjects: readonly Buffer[], since: Date): Promise<number> => {
-  const { rows } = await sql<{
-    count: number
-  }>`select sign_in_failures(${subjects}::bytea[], ${since}) as count`.execute(tx)
-  return rows[0]?.count ?? 0
+export interface Failures {
+  subject: Buffer
+  failures: number
+  lastAt: Date
+}
+
+export const signInFailures = async (tx: Tx, subjects: readonly Buffer[], since: Date): Promise<Failures[]> => {
+  const { rows } = await sql<Failures>`
+    select subject, failures, last_at as "lastAt" from sign_in_failures(${subjects}::bytea[], ${since})`.execute(tx)
+  return rows
 }
 
 export const signInFailed = async (tx: Tx, subjects: readonly Buffer[], at: Date): Promise<void> => {
@@ -126,10 +182,14 @@ export interface Founding {
   duties: readonly Duty[]
 }
 
-export const foundCoordinator = async (tx: Tx, f: Founding): Promise<void> => {
-  await sql`select found_coordinator(${f.organisation}, ${f.person}, ${f.post}, ${f.day}, ${f.at},
+/** @returns false where somebody founded it before */
+export const foundCoordinator = async (tx: Tx, f: Founding): Promise<boolean> => {
+  const { rows } = await sql<{
+    founded: boolean
+  }>`select found_coordinator(${f.organisation}, ${f.person}, ${f.post}, ${f.day}, ${f.at},
     ${f.organisationName.ja}, ${f.organisationName.en}, ${f.personName.ja}, ${f.personName.en}, ${f.email},
-    ${f.title.ja}, ${f.title.en}, ${f.duties}::text[])`.execute(tx)
+    ${f.title.ja}, ${f.title.en}, ${f.duties}::text[]) as founded`.execute(tx)
+  return rows[0]?.founded ?? false
 }
 
 export const readSelf = async (tx: Tx, actor: PersonActor) => {

@@ -91,7 +91,8 @@ export const survey = async (
   let marked = false
   const write = async (chunk: Buffer) => {
     if (failed) throw failed
-    if (out && chunk.length > 0 && !out.write(chunk)) await new Promise(resolve => out.once('drain', resolve))
+    if (out && chunk.length > 0 && !out.write(chunk))
+      await new Promise<void>(resolve => out.once('drain', () => resolve()))
   }
   /** Cuts what runs on for more than a line can be. */
   const emit = async (raw: Buffer) => {

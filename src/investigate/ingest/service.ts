@@ -1,0 +1,156 @@
+import { createHash } from 'node:crypto'
+import { existsSync, readFileSync } from 'node:fs'
+import { mkdir, rename, rm, writeFile } from 'node:fs/promises'
+import { basename, dirname, join } from 'node:path'
+import { type Mapping, mappingSchema } from '../../formats/logs/delimited.ts'
+import { recogniseLog } from '../../formats/logs/recognise.ts'
+import { type Analytics, literal } from '../../platform/analytics/analytics.ts'
+import { compressionOf, headOf, survey, unpacked } from '../evidence/service.ts'
+import type { CaseSheet, IngestedLog, Remark, SealedFile } from '../model.ts'
+import { firstLines } from './first-lines.ts'
+import { type Member, membersOf } from './members.ts'
+import { partSql } from './part-sql.ts'
+
+export { findGaps } from './coverage.ts'
+
+/** Changes whenever the same bytes would become other rows: parts of an older recipe are made anew. */
+const recipe = 3
+
+export interface Ingested {
+  logs: IngestedLog[]
+  /** Parquet files, in the order of `logs`. */
+  parts: string[]
+}
+
+interface Work {
+  folder: string
+  sheet: CaseSheet
+  /** The result folder; parts stay there so that an interrupted run goes on where it stopped. */
+  out: string
+  analytics: Analytics
+  progress: (step: { done: number; total: number; file: string }) => void
+}
+
+const otherKinds = /^(mail|eventlog|forensic|inventory|network|notices)\//
+const notLogs = /\.(md|eml|msg|mbox|evtx|xml|pdf|docx|xlsx|lzh|html?)$|(^|\/)(case|mapping|ground-truth)\.json$/i
+
+/** Which files are logs of proxies or sensors: what the case says, or without a case everything that may be one. */
+const logFiles = (sheet: CaseSheet, sealed: SealedFile[]): SealedFile[] => {
+  const declared = sheet.evidence.filter(source => /proxy|web|zeek|sensor/.test(source.kind))
+  return sealed.filter(
+    file =>
+      !notLogs.test(file.path) &&
+      (declared.length > 0 ? declared.some(source => file.path.startsWith(source.path)) : !otherKinds.test(file.path)),
+  )
+}
+
+/** The node that wrote a file: a declared name in the path, else the folder it lies in. */
+const nodeOf = (sheet: CaseSheet, path: string): string => {
+  const folders = path.split('/').slice(0, -1)
+  return sheet.proxyServers.find(server => folders.includes(server.name))?.name ?? folders.at(-1) ?? 'proxy'
+}
+
+const mappingBeside = (folder: string, path: string): Mapping | undefined => {
+  for (let at = dirname(path); ; at = dirname(at)) {
+    const candidate = join(folder, at, 'mapping.json')
+    if (existsSync(candidate)) return mappingSchema.parse(JSON.parse(readFileSync(candidate, 'utf8')))
+    if (at === '.') return undefined
+  }
+}
+
+const ingestMember = async (
+  work: Work,
+  member: Member,
+  sealed: SealedFile,
+): Promise<[IngestedLog, string] | Remark> => {
+  const node = nodeOf(work.sheet, sealed.path)
+  const parts = join(work.out, 'parts')
+  const mapping = mappingBeside(work.folder, sealed.path)
+  const key = createHash('sha256')
+    .update(JSON.stringify([recipe, sealed.sha256, member.name, node, work.sheet.timeZone, mapping ?? null]))
+    .digest('hex')
+    .slice(0, 24)
+  const part = join(parts, `${key}.parquet`)
+  const notes = join(parts, `${key}.json`)
+  if (existsSync(part) && existsSync(notes)) return [JSON.parse(readFileSync(notes, 'utf8')), part]
+
+  const compression = compressionOf(await headOf(member.path))
+  const copy = join(work.out, 'scratch', `${key}.txt`)
+  const packed = compression !== 'none'
+  const read = (to?: string) => survey(unpacked(member.path, compression), { packed, packedBytes: sealed.bytes }, to)
+  let found = await read(packed ? copy : undefined)
+  if (found.needsCopy && !packed) found = await read(copy)
+  const text = found.needsCopy ? copy : member.path
+  try {
+    const shape = recogniseLog(await firstLines(text), mapping)
+    if (!shape) return { code: found.bytes === 0 ? 'empty' : 'unrecognised', count: 1, sample: member.name }
+    const target = `${part}.writing`
+    await work.analytics.run(partSql({ shape, text, target, file: member.name, node, timeZone: work.sheet.timeZone }))
+    const [tally] = await work.analytics.rows<{
+      records: number
+      bad: number
+      first: string | null
+      last: string | null
+    }>(
+      `SELECT count(*) FILTER (raw IS NULL) AS records, count(raw) AS bad,
+         strftime(min(time) FILTER (raw IS NULL), '%Y-%m-%dT%H:%M:%S.%gZ') AS first,
+         strftime(max(time) FILTER (raw IS NULL), '%Y-%m-%dT%H:%M:%S.%gZ') AS last FROM read_parquet(${literal(target)})`,
+    )
+    const bad = tally?.bad ?? 0
+    const badSamples =
+      bad > 0
+        ? await work.analytics.rows<{ line: number; text: string }>(
+            `SELECT line, raw AS text FROM read_parquet(${literal(target)}) WHERE raw IS NOT NULL ORDER BY line LIMIT 5`,
+          )
+        : []
+    const remarks =
+      bad > 0
+        ? [...found.remarks, { code: 'bad_lines' as const, count: bad, sample: badSamples[0]?.text }]
+        : found.remarks
+    const log: IngestedLog = {
+      path: member.name,
+      node,
+      format: shape.name,
+      kind: shape.kind,
+      encoding: found.encoding,
+      compression: member.archive ? 'zip' : compression,
+      records: tally?.records ?? 0,
+      first: tally?.first ?? undefined,
+      last: tally?.last ?? undefined,
+      badLines: bad,
+      badSamples,
+      remarks,
+    }
+    await writeFile(notes, JSON.stringify(log))
+    await rename(target, part)
+    return [log, part]
+  } finally {
+    await rm(copy, { force: true })
+  }
+}
+
+/** Takes every log file into Parquet, one part per file; what is no log or cannot be read is said so at the file. */
+export const ingest = async (work: Work, sealed: SealedFile[]): Promise<Ingested> => {
+  await mkdir(join(work.out, 'parts'), { recursive: true })
+  await mkdir(join(work.out, 'scratch'), { recursive: true })
+  const files = logFiles(work.sheet, sealed)
+  const total = files.reduce((sum, file) => sum + file.bytes, 0)
+  const result: Ingested = { logs: [], parts: [] }
+  let done = 0
+  for (const file of files) {
+    work.progress({ done, total, file: basename(file.path) })
+    done += file.bytes
+    if (file.remarks.some(remark => ['empty', 'duplicate_file', 'unreadable'].includes(remark.code))) continue
+    const members = membersOf(join(work.folder, file.path), file.path, join(work.out, 'scratch'))
+    for await (const member of members) {
+      const taken = 'code' in member ? member : await ingestMember(work, member, file)
+      if ('code' in taken) file.remarks.push(taken)
+      else {
+        result.logs.push(taken[0])
+        result.parts.push(taken[1])
+      }
+    }
+  }
+  work.progress({ done: total, total, file: '' })
+  return result
+}

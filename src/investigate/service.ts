@@ -1,0 +1,125 @@
+import { existsSync, readFileSync } from 'node:fs'
+import { mkdir, rm, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import type { Clock } from '../kernel/clock.ts'
+import { literal, openAnalytics } from '../platform/analytics/analytics.ts'
+import { detect, indicatorsOf, reportingLine } from './detect/service.ts'
+import { filesBelow, readCase, readTerminals, seal } from './evidence/service.ts'
+import { findGaps, type Ingested, ingest } from './ingest/service.ts'
+import type { CaseSheet, Correlate, Detection, FindSupport, Span } from './model.ts'
+import { type Investigated, resultOf } from './report/result.ts'
+
+export interface Request {
+  folder: string
+  out: string
+  language: 'ja' | 'en'
+  /** Evidence ids to take in; all when absent. */
+  sources?: string[]
+  /** Records from this instant on are left out (to ask what could be known then). */
+  until?: string
+  memory?: string
+  progress: (step: {
+    stage: 'seal' | 'ingest' | 'detect' | 'correlate' | 'report'
+    done: number
+    total: number
+    file: string
+  }) => void
+}
+
+export interface Correlator {
+  findSupport: FindSupport
+  correlate: Correlate
+}
+
+const minutesOf = (parts: string[]) =>
+  `SELECT node, epoch(time)::BIGINT // 60 AS minute, count(*) AS records FROM read_parquet([${parts.map(literal).join(', ')}])
+   WHERE raw IS NULL GROUP BY ALL`
+
+const dayMs = 86_400_000
+
+/** Times that are judged: the declared period and two days around it, or 400 days around the median record. */
+const judgedSpan = (sheet: CaseSheet, ingested: Ingested, until?: string): Span => {
+  const firsts = ingested.logs.flatMap(log => (log.first ? [Date.parse(log.first)] : [])).sort((a, b) => a - b)
+  const middle = firsts[Math.floor(firsts.length / 2)] ?? 0
+  const from = sheet.period ? Date.parse(sheet.period.from) - 2 * dayMs : middle - 400 * dayMs
+  const to = sheet.period ? Date.parse(sheet.period.to) + 2 * dayMs : middle + 400 * dayMs
+  return {
+    from: new Date(from).toISOString(),
+    to: new Date(Math.min(to, until ? Date.parse(until) : to)).toISOString(),
+  }
+}
+
+/** Evidence → ingest → coverage → detect → correlate → result, over a folder and without a server. */
+export const investigate = async (request: Request, clock: Clock, correlator?: Correlator): Promise<Investigated> => {
+  const { folder, out, progress } = request
+  await mkdir(out, { recursive: true })
+  const started = clock.now().toISOString()
+  const sheet = readCase(folder)
+  const files = (await filesBelow(folder)).filter(path => !/(^|\/)ground-truth\.json$/.test(path))
+  progress({ stage: 'seal', done: 0, total: files.length, file: '' })
+  const sealed = await seal(folder, sheet, files)
+  const chosen = request.sources ? sealed.filter(file => request.sources?.includes(file.source)) : sealed
+  const scratch = join(out, 'scratch')
+  await mkdir(scratch, { recursive: true })
+  const analytics = await openAnalytics({ folder: out, memory: request.memory })
+  try {
+    const ingested = await ingest(
+      { folder, sheet, out, analytics, progress: step => progress({ stage: 'ingest', ...step }) },
+      chosen,
+    )
+    await analytics.shutOut()
+    const judged = judgedSpan(sheet, ingested, request.until)
+    progress({ stage: 'detect', done: 0, total: 1, file: '' })
+    const terminals = readTerminals(folder)
+    const noticesPath = join(folder, 'notices', 'notices.json')
+    const indicators = existsSync(noticesPath) ? indicatorsOf(JSON.parse(readFileSync(noticesPath, 'utf8'))) : []
+    const web = ingested.logs.map((log, index) => ({ log, part: ingested.parts[index]! }))
+    const logs = web.filter(({ log }) => log.kind === 'web')
+    const judgedParts = (logs.length > 0 ? logs : web).map(({ part }) => part)
+    const declared = sheet.evidence.find(source => source.kind === 'proxy-log')?.coverage
+    const inside = (minute: number) =>
+      minute * 60_000 >= Date.parse(judged.from) && minute * 60_000 < Date.parse(judged.to)
+    const minutes =
+      judgedParts.length > 0
+        ? await analytics.rows<{ node: string; minute: number; records: number }>(minutesOf(judgedParts))
+        : []
+    const gaps = findGaps(
+      sheet,
+      minutes.filter(row => inside(row.minute)),
+      declared && {
+        from: Date.parse(declared.from),
+        to: Math.min(Date.parse(declared.to), request.until ? Date.parse(request.until) : Number.POSITIVE_INFINITY),
+      },
+    )
+    const detection: Detection = { line: reportingLine, destinations: [], gaps }
+    let correlation: Investigated['correlation']
+    if (ingested.parts.length > 0) {
+      const detector = await detect({ analytics, sheet, parts: ingested.parts, judged, indicators, terminals, gaps })
+      detection.destinations = await detector.rank([])
+      if (correlator) {
+        progress({ stage: 'correlate', done: 0, total: 1, file: '' })
+        const support = await correlator.findSupport(folder, sheet, detection)
+        if (support.length > 0) detection.destinations = await detector.rank(support)
+      }
+    }
+    if (correlator) correlation = await correlator.correlate(folder, sheet, detection, terminals)
+    progress({ stage: 'report', done: 0, total: 1, file: '' })
+    const investigated: Investigated = {
+      sheet,
+      sealed,
+      ingested: ingested.logs,
+      judged,
+      detection,
+      terminals,
+      correlation,
+      started,
+    }
+    const custody = { started, finished: clock.now().toISOString(), act: 'sealed', files: sealed }
+    await writeFile(join(out, 'evidence.json'), JSON.stringify(custody, null, 1))
+    await writeFile(join(out, 'result.json'), JSON.stringify(resultOf(investigated, request.language), null, 1))
+    return investigated
+  } finally {
+    analytics.close()
+    await rm(scratch, { recursive: true, force: true })
+  }
+}

@@ -1,0 +1,48 @@
+/** One file inside an attachment, or the attachment itself; contents are hashed and searched, never kept or run. */
+export interface Member {
+  name: string
+  sha256: string
+  size: number
+  type: string
+  /** Windows would run it, by its first bytes or by its name. */
+  executable: boolean
+  /** The name pretends to be a document: a second extension, a run of spaces, a right-to-left mark. */
+  disguised: boolean
+  encrypted: boolean
+  /** Host names and addresses that stand in the bytes of an executable. */
+  hosts: string[]
+}
+
+export interface AttachmentFacts {
+  name: string
+  sha256: string
+  type: string
+  size: number
+  members: Member[]
+  /** Why the inside could not be seen, if it could not. */
+  unread?: string
+}
+
+/** What a message says of itself and carries, without its contents. */
+export interface MailFacts {
+  file: string
+  messageId: string
+  /** Milliseconds since 1970; when the organisation's server took it, or else when it says it was sent. */
+  received: number
+  /** Minutes east of UTC the writer's machine was set to. */
+  writerOffset?: number
+  subject: string
+  from: { name: string; address: string }
+  recipients: string[]
+  mailer?: string
+  originating?: string
+  /** What the writing machine called itself to its provider. */
+  machine?: string
+  links: string[]
+  attachments: AttachmentFacts[]
+}
+
+export interface Unreadable {
+  file: string
+  because: string
+}

@@ -1,0 +1,64 @@
+import { join } from 'node:path'
+import { Worker } from 'node:worker_threads'
+import type { MailFacts, Unreadable } from './model.ts'
+
+/** One message may take this long and this much; ordinary ones take a millisecond and a few megabytes. */
+const limits = { milliseconds: 30_000, megabytes: 768, threads: 2 }
+
+/** The bundle has the thread's program beside it; run from source, the thread registers the same loader as we did. */
+const fromSource = import.meta.url.endsWith('.ts')
+const fromLoader = `import('tsx/esm/api').then(({ register }) => { register(); return import(${JSON.stringify(new URL('./worker.ts', import.meta.url).href)}) })`
+const start = (): Worker => {
+  const resourceLimits = { maxOldGenerationSizeMb: limits.megabytes }
+  return fromSource
+    ? new Worker(fromLoader, { eval: true, resourceLimits })
+    : new Worker(new URL('./take-apart-worker.js', import.meta.url), { resourceLimits })
+}
+
+type Answer = { file: string; facts: MailFacts } | (Unreadable & { ended?: true })
+
+/** One question to one thread; a thread that does not answer in time, or dies of memory, is replaced by the caller. */
+function ask(worker: Worker, file: string, path: string): Promise<Answer> {
+  return new Promise(resolve => {
+    const finish = (answer: Answer) => {
+      clearTimeout(timer)
+      worker.removeAllListeners()
+      resolve(answer)
+    }
+    const ended = (because: string) => () => finish({ file, because, ended: true })
+    const timer = setTimeout(ended(`it took over ${limits.milliseconds / 1000} s`), limits.milliseconds)
+    worker.once('message', (answer: Answer) => finish(answer))
+    worker.once('error', error => ended(error.message)())
+    worker.once('exit', ended('the thread stopped'))
+    worker.postMessage({ file, path })
+  })
+}
+
+/**
+ * Takes the messages of a folder apart in threads with limits of time and memory.
+ * @param files relative to `folder`
+ * @returns facts in the order of `files`, and what could not be read, with its reason
+ */
+export async function readMails(
+  folder: string,
+  files: string[],
+): Promise<{ mails: MailFacts[]; unreadable: Unreadable[] }> {
+  const found = new Map<string, MailFacts>()
+  const unreadable: Unreadable[] = []
+  let next = 0
+  const work = async () => {
+    let worker = start()
+    for (let file = files[next++]; file !== undefined; file = files[next++]) {
+      const answer = await ask(worker, file, join(folder, file))
+      if ('facts' in answer) found.set(file, answer.facts)
+      else unreadable.push({ file, because: answer.because })
+      if ('ended' in answer) {
+        await worker.terminate()
+        worker = start()
+      }
+    }
+    await worker.terminate()
+  }
+  await Promise.all(Array.from({ length: Math.min(limits.threads, files.length) }, work))
+  return { mails: files.flatMap(file => found.get(file) ?? []), unreadable }
+}

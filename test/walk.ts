@@ -19,6 +19,8 @@ export const canaries = {
   identifier: 'canary-7m.example',
   conditions: 'CANARY-CONDITIONS-7N',
   purpose: 'CANARY-PURPOSE-7P',
+  fileName: 'CANARY-FILE-NAME-7Q',
+  fileContent: 'CANARY-FILE-CONTENT-7R',
 } as const
 
 export interface Walk {
@@ -39,6 +41,8 @@ export interface Walk {
   consent: string
   /** Asked and not answered yet. */
   openConsent: string
+  /** Came with the first version of the report. */
+  attachment: string
   victimEdition: string
   othersEdition: string
 }
@@ -54,9 +58,10 @@ export const walk = async (http: HttpChain): Promise<Walk> => {
       throw new Error(`${request.slice(0, 3).join(' ')} answered ${answer.status}: ${answer.text}`)
     return answer
   }
-  const send = async (seat: 'operator' | 'stranger', summary: string) => {
+  const send = async (seat: 'operator' | 'stranger', summary: string, attachments: string[] = []) => {
     const { body } = await must(seat, 'POST', '/reports', {
       content: { summary, contact, method: canaries.method, tlp: 'TLP:AMBER' },
+      attachments,
     })
     await http.relay()
     return body.id as string
@@ -75,7 +80,9 @@ export const walk = async (http: HttpChain): Promise<Walk> => {
     kind: 'DOMAIN',
     value: canaries.identifier,
   })
-  const report = await send('operator', `${canaries.summary} 改札が止まった。`)
+  const file = Buffer.from(canaries.fileContent)
+  const attachment = (await must('operator', 'POST', `/attachments?name=${canaries.fileName}.txt`, file)).body.id as string
+  const report = await send('operator', `${canaries.summary} 改札が止まった。`, [attachment])
   const strangerReport = await send('stranger', 'ほかの組織の情報連絡。')
   await must('ministry', 'PUT', `/reports/${report}/versions/1/receipt`)
   await must('ministry', 'PUT', `/reports/${report}/versions/1/forwarding`, { note: canaries.forwardNote })
@@ -146,6 +153,7 @@ export const walk = async (http: HttpChain): Promise<Walk> => {
     waiting,
     consent,
     openConsent,
+    attachment,
     victimEdition: edition('VICTIM'),
     othersEdition: edition('OTHERS'),
   }

@@ -1,8 +1,10 @@
 import { deliveryPolicies } from '../share/advisories/delivery/policy.ts'
 import { advisoryPolicies } from '../share/advisories/policy.ts'
 import { recallPolicies } from '../share/advisories/recall/policy.ts'
+import { attachmentPolicies } from '../share/attachments/policy.ts'
 import { casePolicies } from '../share/cases/policy.ts'
 import { notificationPolicies } from '../share/notifications/policy.ts'
+import { publicCasePolicies } from '../share/public-cases/policy.ts'
 import { regimePolicies } from '../share/regimes/policy.ts'
 import { draftPolicies } from '../share/reports/drafts/policy.ts'
 import { reportPolicies } from '../share/reports/policy.ts'
@@ -18,7 +20,9 @@ export const registerAllPolicies = (): void => {
     reportPolicies,
     draftPolicies,
     threadPolicies,
+    attachmentPolicies,
     casePolicies,
+    publicCasePolicies,
     advisoryPolicies,
     consentPolicies,
     deliveryPolicies,

@@ -1,11 +1,13 @@
 import type { Config } from '../platform/config/config.ts'
 import type { World } from '../platform/db/actor.ts'
 import type { Routes } from '../platform/http/server.ts'
+import { openStorage } from '../platform/storage/open.ts'
 import { createHub, type Hub } from '../platform/live/hub.ts'
 import { liveRoutes } from '../platform/live/routes.ts'
 import { deliveryRoutes } from '../share/advisories/delivery/routes.ts'
 import { recallRoutes } from '../share/advisories/recall/routes.ts'
 import { advisoryRoutes } from '../share/advisories/routes.ts'
+import { attachmentRoutes } from '../share/attachments/routes.ts'
 import { caseRoutes } from '../share/cases/routes.ts'
 import * as cases from '../share/cases/service.ts'
 import { homeRoutes } from '../share/home/routes.ts'
@@ -41,6 +43,10 @@ export const allRoutes = (
   reportRoutes(world),
   caseRoutes(world),
   threadRoutes(world, [
+    { path: '/reports', subject: reports.subjectOf },
+    { path: '/cases', subject: cases.subjectOf },
+  ]),
+  attachmentRoutes(world, openStorage(config.files), config.files, [
     { path: '/reports', subject: reports.subjectOf },
     { path: '/cases', subject: cases.subjectOf },
   ]),

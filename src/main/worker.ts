@@ -7,6 +7,8 @@ import type { Database } from '../platform/db/database.ts'
 import { forgetReplies } from '../platform/db/idempotency.ts'
 import { startWorkers } from '../platform/jobs/jobs.ts'
 import { createMailer } from '../platform/mail/mailer.ts'
+import { openStorage } from '../platform/storage/open.ts'
+import { clearOrphans } from '../share/attachments/jobs.ts'
 import { sendLetters, sendWaiting, settleAbandoned } from '../share/notifications/jobs.ts'
 import { relayReport } from '../share/reports/jobs.ts'
 import { fireDue } from '../share/timers/jobs.ts'
@@ -50,6 +52,8 @@ export const startBackground = async (
     () => withActor(world, sealer, tx => forgetReplies(tx, new Date(world.clock.now().getTime() - minutes(24 * 60)))),
     log,
   )
+  const storage = openStorage(config.files)
+  const stopClearing = repeat(minutes(60), () => clearOrphans(world, storage), log)
   const stopWorkers = await startWorkers(
     database,
     { 'report.relay': relayReport(world), 'notification.mail': sendLetters(world, mailer, config.publicUrl) },
@@ -62,6 +66,7 @@ export const startBackground = async (
     await stopFiring()
     await stopSending()
     await stopForgetting()
+    await stopClearing()
     mailer.close()
   }
 }

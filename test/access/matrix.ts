@@ -1,12 +1,15 @@
 import type { SeatName } from '../chain.ts'
 import { everyone, type Row, type Seat } from './row.ts'
 import { advisoriesRows } from './rows/advisories.ts'
+import { attachmentsRows } from './rows/attachments.ts'
 import { casesRows } from './rows/cases.ts'
 import { consentsRows } from './rows/consents.ts'
 import { deliveriesRows } from './rows/deliveries.ts'
 import { directoryRows } from './rows/directory.ts'
 import { homeRows } from './rows/home.ts'
+import { liveRows } from './rows/live.ts'
 import { notificationsRows } from './rows/notifications.ts'
+import { receiptsRows } from './rows/receipts.ts'
 import { regimesRows } from './rows/regimes.ts'
 import { reportsRows } from './rows/reports.ts'
 import { signInRows } from './rows/sign-in.ts'
@@ -18,11 +21,14 @@ export const rows: readonly Row[] = [
   ...homeRows,
   ...reportsRows,
   ...casesRows,
+  ...attachmentsRows,
   ...advisoriesRows,
   ...consentsRows,
   ...deliveriesRows,
   ...notificationsRows,
+  ...liveRows,
   ...regimesRows,
+  ...receiptsRows,
 ]
 
 export const everySeat: readonly Seat[] = [...(everyone.split(' ') as SeatName[]), 'nobody']

@@ -46,10 +46,49 @@ export interface Call<Params, Query, Body> {
   reply: FastifyReply
 }
 
-const idempotencyKey = (request: FastifyRequest): string => {
+export const signedIn = (request: FastifyRequest): PersonActor => {
+  if (!request.actor) throw new NoroshiError(request.session ? 'signed_out' : 'not_signed_in')
+  return request.actor
+}
+
+export const idempotencyKey = (request: FastifyRequest): string => {
   const key = request.headers['idempotency-key']
   if (typeof key !== 'string' || !/^[\w-]{8,100}$/.test(key)) throw new NoroshiError('idempotency_key_required')
   return key
+}
+
+interface Once {
+  actor: PersonActor
+  key: string
+  request: FastifyRequest
+  /** What makes it the same request: its body, or what was learned while the body streamed. */
+  body: unknown
+  status: number
+  now: Date
+  secretReply?: boolean
+}
+
+/** Carries a creating request out once; repeated with its key, it gets the first reply again. */
+export const answerOnce = async <Reply extends Schema>(
+  tx: Tx,
+  { actor, key, request, body, status, now, secretReply }: Once,
+  reply: Reply,
+  useCase: () => Promise<z.output<Reply>>,
+): Promise<z.output<Reply>> => {
+  const claim = await claimKey(tx, {
+    ifMatch: request.headers['if-match'] ?? '',
+    post: actor.post,
+    key,
+    route: `${request.method} ${request.url}`,
+    request: body,
+    now,
+  })
+  if (claim.state === 'other_request') throw new NoroshiError('idempotency_key_reused')
+  if (claim.state === 'answered' && secretReply) throw new NoroshiError('already_done')
+  if (claim.state === 'answered') return reply.parse(claim.reply)
+  const result = await useCase()
+  await storeReply(tx, actor.post, key, status, secretReply ? null : result)
+  return result
 }
 
 /** Problems that any signed-in route may answer with. */
@@ -87,8 +126,7 @@ export const route = <
       response: { [status]: replySchema, ...problems },
     },
     handler: async (request, reply) => {
-      const { actor } = request
-      if (!actor) throw new NoroshiError(request.session ? 'signed_out' : 'not_signed_in')
+      const actor = signedIn(request)
       const key = creates ? idempotencyKey(request) : null
       const now = world.clock.now()
       reply.code(status)
@@ -104,21 +142,8 @@ export const route = <
           reply,
         }
         if (!key) return useCase(call)
-        const ifMatch = request.headers['if-match'] ?? ''
-        const claim = await claimKey(tx, {
-          ifMatch,
-          post: actor.post,
-          key,
-          route: `${method} ${request.url}`,
-          request: request.body,
-          now,
-        })
-        if (claim.state === 'other_request') throw new NoroshiError('idempotency_key_reused')
-        if (claim.state === 'answered' && secretReply) throw new NoroshiError('already_done')
-        if (claim.state === 'answered') return replySchema.parse(claim.reply)
-        const result = await useCase(call)
-        await storeReply(tx, actor.post, key, status, secretReply ? null : result)
-        return result
+        const once = { actor, key, request, body: request.body, status, now, secretReply: secretReply ?? false }
+        return answerOnce(tx, once, replySchema, () => useCase(call))
       })
     },
   })

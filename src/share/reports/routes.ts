@@ -5,9 +5,17 @@ import type { World } from '../../platform/db/actor.ts'
 import { idParams, pageOf, pageQuery, pageSchema, readPageKey, route } from '../../platform/http/route.ts'
 import { decisionSchema, instant, seenOrganisation } from '../../platform/http/schemas.ts'
 import type { App, Routes } from '../../platform/http/server.ts'
+import { mostPerAct } from '../attachments/model.ts'
 import { complete, contentInput } from './content.ts'
+import * as drafts from './drafts/service.ts'
 import { listedSchema, reportSchema, type } from './replies.ts'
 import * as service from './service.ts'
+
+/** Ids of uploads that a version carries. */
+const uploads = z.array(z.uuid()).max(mostPerAct).default([])
+
+/** What is sent is no draft any more: it goes in the same transaction. */
+const draft = z.uuid().nullable().default(null)
 
 const submission = z.strictObject({
   type: type.default('REPORT'),
@@ -15,6 +23,9 @@ const submission = z.strictObject({
   to: z.enum(['MINISTRY', 'COORD']).default('MINISTRY'),
   ministry: z.uuid().nullable().default(null),
   convertedFrom: z.uuid().nullable().default(null),
+  invitation: z.uuid().nullable().default(null),
+  attachments: uploads,
+  draft,
 })
 
 const previewQuery = z.strictObject({
@@ -27,6 +38,8 @@ const version = z.strictObject({
   content: contentInput,
   /** The version that this one was written after; another one in between is refused. */
   after: z.number().int().positive(),
+  attachments: uploads,
+  draft,
 })
 
 const handling = z
@@ -116,10 +129,11 @@ export const reportRoutes =
         reply: z.object({ id: z.uuid(), number: z.string(), submittedAt: instant }),
         creates: true,
       },
-      async ({ tx, actor, now, body }) => ({
-        ...(await service.submit(tx, actor, { ...body, content: complete(body.content) }, now)),
-        submittedAt: now,
-      }),
+      async ({ tx, actor, now, body }) => {
+        await drafts.consume(tx, actor, body.draft, now)
+        const sent = await service.submit(tx, actor, { ...body, content: complete(body.content) }, now)
+        return { ...sent, submittedAt: now }
+      },
     )
 
     route(
@@ -149,10 +163,11 @@ export const reportRoutes =
         reply: z.object({ seq: z.number().int(), submittedAt: instant }),
         creates: true,
       },
-      async ({ tx, actor, now, params, body }) => ({
-        ...(await service.followUp(tx, actor, params.id, { ...body, content: complete(body.content) }, now)),
-        submittedAt: now,
-      }),
+      async ({ tx, actor, now, params, body }) => {
+        await drafts.consume(tx, actor, body.draft, now)
+        const sent = await service.followUp(tx, actor, params.id, { ...body, content: complete(body.content) }, now)
+        return { ...sent, submittedAt: now }
+      },
     )
 
     route(

@@ -8,8 +8,9 @@ import type { ReportKind } from '../../kernel/taxonomy/report-versions.ts'
 import type { Tx } from '../../platform/db/database.ts'
 import { enqueue } from '../../platform/jobs/jobs.ts'
 import { decide, grant } from '../../trust/access/service.ts'
-import { append } from '../../trust/audit/service.ts'
+import { append, fingerprintOf } from '../../trust/audit/service.ts'
 import { kindsOf, nameOrganisations, organisationsOfKind, related } from '../../trust/identity/directory/service.ts'
+import { bind } from '../attachments/service.ts'
 import type { Subject } from '../threads/service.ts'
 import { type ListedEntry, ofReport, record } from '../timeline/service.ts'
 import { dueAt, satisfy, start } from '../timers/service.ts'
@@ -27,6 +28,10 @@ export interface Submission {
   to: Recipient
   ministry: string | null
   convertedFrom: string | null
+  /** The invitation to report that it answers: the case takes it in at once. */
+  invitation?: string | null
+  /** Uploads of the actor’s that this version carries. */
+  attachments?: readonly string[]
 }
 
 export const surroundings = async (tx: Tx, organisation: string, now: Date): Promise<Surroundings> => {
@@ -75,13 +80,22 @@ export const previewNamed = async (
 const addVersion = async (
   tx: Tx,
   actor: PersonActor,
-  version: { report: string; number: string; seq: number; kind: ReportKind; content: ReportContent },
+  version: {
+    report: string
+    number: string
+    seq: number
+    kind: ReportKind
+    content: ReportContent
+    attachments: readonly string[]
+  },
   previous: ReportContent | null,
   now: Date,
 ): Promise<void> => {
   const subject = { kind: 'report', id: version.report }
   const added = await store.insertVersion(tx, { ...version, form, person: actor.person, post: actor.post, at: now })
   if (!added) throw new NoroshiError('changed_meanwhile')
+  const carrier = { object: { kind: 'report' as const, id: version.report }, place: { seq: version.seq } }
+  await bind(tx, actor, version.attachments, { ...carrier, tlp: version.content.tlp }, now)
   const happened = { reportId: version.report, subject }
   await record(tx, actor, now, {
     ...happened,
@@ -97,7 +111,8 @@ const addVersion = async (
     const said = at.wording !== '' && JSON.stringify(at) !== JSON.stringify(previous?.[field])
     if (said) await record(tx, actor, now, { ...happened, kind, at, details: { seq: version.seq } })
   }
-  await append(tx, actor, now, 'report.submitted', subject, { seq: version.seq, kind: version.kind })
+  const { seq, kind, content } = version
+  await append(tx, actor, now, 'report.submitted', subject, { seq, kind, content: fingerprintOf(content) })
   await enqueue(tx, 'report.relay', { report: version.report, seq: version.seq })
 }
 
@@ -131,7 +146,14 @@ export const submit = async (
     at: now,
   })
   const kind = submission.type === 'REPORT' ? 'FIRST' : 'CONSULTATION'
-  await addVersion(tx, actor, { report: id, number, seq: 1, kind, content: submission.content }, null, now)
+  await addVersion(
+    tx,
+    actor,
+    { report: id, number, seq: 1, kind, content: submission.content, attachments: submission.attachments ?? [] },
+    null,
+    now,
+  )
+  if (submission.invitation) await answerInvitation(tx, submission.invitation, id, now)
   if (kind === 'FIRST') {
     await start(tx, {
       kind: 'FOLLOW_UP_REPORT',
@@ -147,6 +169,11 @@ export const submit = async (
   return { id, number }
 }
 
+const answerInvitation = async (tx: Tx, invitation: string, report: string, now: Date): Promise<void> => {
+  if (!(await store.answerInvitation(tx, invitation, report, now))) throw new NoroshiError('not_found')
+  await satisfy(tx, { kind: 'REPORT_INVITATION', subject: invitation, organisation: null }, now)
+}
+
 /** A consultation becomes a report of the same originator; the link stays. */
 const mustConvert = async (tx: Tx, actor: PersonActor, consultation: string): Promise<void> => {
   const head = await mustFind(tx, consultation)
@@ -159,7 +186,7 @@ export const followUp = async (
   tx: Tx,
   actor: PersonActor,
   id: string,
-  next: { kind: ReportKind; content: ReportContent; after: number },
+  next: { kind: ReportKind; content: ReportContent; after: number; attachments?: readonly string[] },
   now: Date,
 ): Promise<{ seq: number }> => {
   const head = await mustFind(tx, id)
@@ -173,7 +200,14 @@ export const followUp = async (
   await addVersion(
     tx,
     actor,
-    { report: id, number: head.number, seq, kind: next.kind, content: next.content },
+    {
+      report: id,
+      number: head.number,
+      seq,
+      kind: next.kind,
+      content: next.content,
+      attachments: next.attachments ?? [],
+    },
     last.content,
     now,
   )

@@ -4,6 +4,7 @@ import type { Tx } from '../../platform/db/database.ts'
 import { idParams, route } from '../../platform/http/route.ts'
 import { instant, seenOrganisation, seenPerson } from '../../platform/http/schemas.ts'
 import type { App, Routes } from '../../platform/http/server.ts'
+import { mostPerAct } from '../attachments/model.ts'
 import { messagesOn, type Subject, say } from './service.ts'
 
 const messageSchema = z.object({
@@ -19,6 +20,7 @@ const messageSchema = z.object({
 const messageBody = z.strictObject({
   body: z.string().trim().min(1).max(20_000),
   answers: z.uuid().nullable().default(null),
+  attachments: z.array(z.uuid()).max(mostPerAct).default([]),
 })
 
 /** What can be spoken about: its collection's path, and its slice's way to read it (throws where it is not the actor's). */

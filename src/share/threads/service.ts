@@ -2,10 +2,12 @@ import type { PersonActor } from '../../kernel/actor.ts'
 import { dayInJapan } from '../../kernel/clock.ts'
 import { must, NoroshiError } from '../../kernel/errors.ts'
 import { newId } from '../../kernel/ids.ts'
+import type { Tlp } from '../../kernel/tlp.ts'
 import type { Tx } from '../../platform/db/database.ts'
 import { decide, holders, holds } from '../../trust/access/service.ts'
 import { append } from '../../trust/audit/service.ts'
 import { organisationsOfKind } from '../../trust/identity/directory/service.ts'
+import { bind } from '../attachments/service.ts'
 import { notifyDuty } from '../notifications/service.ts'
 import { record } from '../timeline/service.ts'
 import { dueAt, satisfy, start } from '../timers/service.ts'
@@ -33,7 +35,7 @@ export const say = async (
   tx: Tx,
   actor: PersonActor,
   subject: Subject,
-  message: { body: string; answers: string | null },
+  message: { body: string; answers: string | null; attachments?: readonly string[] },
   now: Date,
 ): Promise<{ id: string }> => {
   if (!(await holds(tx, subject.id))) throw new NoroshiError('not_found')
@@ -54,6 +56,8 @@ export const say = async (
     post: actor.post,
     at: now,
   })
+  const carrier = { object: { kind: subject.kind, id: subject.id }, place: { message: id } }
+  await bind(tx, actor, message.attachments ?? [], { ...carrier, tlp: subject.tlp as Tlp }, now)
   const label = kind === 'ANSWER' ? 'message.answer' : 'message.question'
   await record(tx, actor, now, {
     caseId: subject.caseId,

@@ -93,3 +93,35 @@ insert into regime_version values
    '[{"stage": "EARLY_WARNING", "amount": 5, "unit": "DAYS", "from": "RECOGNITION"},
      {"stage": "FINAL", "amount": 30, "unit": "DAYS", "from": "RECOGNITION"}]',
    'JP', '速報はおおむね3〜5日、確報は30日（不正の目的のときは60日）。条文で確認していません。 / About 3 to 5 days, then 30 (60); not checked.', false, false, null, '2026-11-01T00:00:00Z');
+
+-- Receipts: the leaf of an entry in its block's tree is kept when it is sealed, so that whoever acted gets the proof of its own
+-- entry from hashes alone, without a look at the entries of others.
+alter table audit_entry add leaf bytea;
+create index audit_entry_object on audit_entry (object_id, action);
+grant update (leaf) on audit_entry to noroshi_app;
+
+-- The actor's own organisation's entry of that act, the newest; `seq` narrows it to a version of a report.
+create function receipt_entry(act text, object uuid, seq int) returns table (id uuid, at text, organisation uuid, person uuid, post uuid,
+    system text, action text, "objectKind" text, "object" uuid, detail jsonb, block int, "position" int)
+  language sql stable security definer set search_path = public, pg_temp as $$
+  select e.id, to_char(e.at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"'), e.organisation_id, e.person_id, e.post_id, e.system,
+    e.action, e.object_kind, e.object_id, e.detail, e.block, e.position
+  from audit_entry e
+  where e.object_id = receipt_entry.object and e.action = act and e.organisation_id = actor_organisation()
+    and (receipt_entry.seq is null or (e.detail ->> 'seq')::int = receipt_entry.seq)
+  order by e.at desc, e.id desc limit 1
+$$;
+
+create function receipt_leaves(of_block int) returns table (leaf bytea)
+  language sql stable security definer set search_path = public, pg_temp as $$
+  select e.leaf from audit_entry e where e.block = of_block and actor_post() is not null order by e.position
+$$;
+
+create function receipt_block(of_block int) returns table (number int, previous bytea, "merkleRoot" bytea, count int, "sealedAt" text, head bytea)
+  language sql stable security definer set search_path = public, pg_temp as $$
+  select b.number, b.previous, b.merkle_root, b.count, to_char(b.sealed_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"'), b.head
+  from audit_block b where b.number = of_block and actor_post() is not null
+$$;
+
+revoke execute on all functions in schema public from public;
+grant execute on all functions in schema public to noroshi_app;

@@ -10,8 +10,10 @@ import { openDatabase } from '../platform/db/database.ts'
 import { verify } from '../trust/audit/service.ts'
 import { isDemonstration } from '../trust/identity/demonstration/store.ts'
 import { issueDemonstrationLink, issueSetUpLink } from '../trust/identity/sign-in/service.ts'
+import { answerBackups, type BackupOptions, backup, restore } from './backup/commands.ts'
 import { seedDemonstration } from './demonstration/seed.ts'
 import { openApiDocument } from './openapi.ts'
+import { prove } from './prove.ts'
 import { migrateDatabase, openReadyDatabase, type RunningServer, startServer } from './server.ts'
 
 const say = (line: string) => process.stdout.write(`${line}\n`)
@@ -45,6 +47,7 @@ const serve = async (config: Config): Promise<void> => {
     )
   }
   const server = await startServer(config, database)
+  answerBackups(config, database)
   const setUp = await withoutActor(world, tx => issueSetUpLink(tx, systemClock.now()))
   say(
     setUp ? `Open once to set up / 初回設定: ${config.publicUrl}/set-up#${setUp}` : `Open / 開く: ${config.publicUrl}/`,
@@ -103,26 +106,51 @@ const migrateOnly = async (config: Config): Promise<void> => {
 }
 
 /** Runs a command; a StartError is printed as its two sentences, anything else with its stack. */
-const run = (command: (config: Config) => Promise<void>) => async (): Promise<void> => {
-  try {
-    await command(readConfig(process.env))
-  } catch (error) {
-    if (error instanceof StartError) process.stderr.write(`${error.ja}\n${error.message}\n`)
-    else process.stderr.write(`${error instanceof Error ? error.stack : String(error)}\n`)
-    process.exit(1)
+const run =
+  <Given extends unknown[]>(command: (config: Config, ...given: Given) => Promise<void>) =>
+  async (...given: Given): Promise<void> => {
+    try {
+      await command(readConfig(process.env), ...given)
+    } catch (error) {
+      if (error instanceof StartError) process.stderr.write(`${error.ja}\n${error.message}\n`)
+      else process.stderr.write(`${error instanceof Error ? error.stack : String(error)}\n`)
+      process.exit(1)
+    }
   }
-}
 
 const program = new Command('noroshi').description('Reports, cases and advisories between ministries and operators')
 program.command('serve').description('run the server').action(run(serve))
 program.command('demo').description('run the demonstration world on this computer').action(run(demonstrate))
 program.command('migrate').description('bring the database up to date, as its owner').action(run(migrateOnly))
 program
-  .command('audit')
-  .description('the audit log')
-  .command('verify')
-  .description('recompute every block and name the first that is broken')
-  .action(run(verifyAudit))
+  .command('backup')
+  .argument('<folder>', 'must not exist yet')
+  .option('--passphrase-file <file>', 'encrypt with the passphrase in this file')
+  .description('database, files and keys into a folder, while the server runs')
+  .action(run((config, folder: string, options: BackupOptions) => backup(config, folder, options, say)))
+program
+  .command('restore')
+  .argument('<folder>', 'a folder that backup wrote')
+  .option('--passphrase-file <file>', 'the passphrase it was encrypted with')
+  .option('--verify-only', 'read it to its end and restore nothing')
+  .description('into an empty installation, comparing every row')
+  .action(
+    run((config, folder: string, options: BackupOptions & { verifyOnly?: boolean }) =>
+      restore(config, folder, options, say),
+    ),
+  )
+const audit = program.command('audit').description('the audit log')
+audit
+  .command('prove')
+  .description('check a receipt without a database')
+  .argument('<receipt>', 'file of the receipt')
+  .option('--key <key>', 'public key of the installation, or a file that holds it')
+  .action((receipt: string, options: { key?: string }) => {
+    const { holds, lines } = prove(receipt, options.key)
+    for (const line of lines) say(line)
+    if (!holds) process.exitCode = 1
+  })
+audit.command('verify').description('recompute every block and name the first that is broken').action(run(verifyAudit))
 program
   .command('openapi')
   .description('print the OpenAPI document')

@@ -1,12 +1,14 @@
 import type { Config } from '../platform/config/config.ts'
 import type { World } from '../platform/db/actor.ts'
 import type { Routes } from '../platform/http/server.ts'
-import { openStorage } from '../platform/storage/open.ts'
 import { createHub, type Hub } from '../platform/live/hub.ts'
 import { liveRoutes } from '../platform/live/routes.ts'
+import { createSigner } from '../platform/secrets/signing-key.ts'
+import { openStorage } from '../platform/storage/open.ts'
 import { deliveryRoutes } from '../share/advisories/delivery/routes.ts'
 import { recallRoutes } from '../share/advisories/recall/routes.ts'
 import { advisoryRoutes } from '../share/advisories/routes.ts'
+import * as advisories from '../share/advisories/service.ts'
 import { attachmentRoutes } from '../share/attachments/routes.ts'
 import { caseRoutes } from '../share/cases/routes.ts'
 import * as cases from '../share/cases/service.ts'
@@ -14,11 +16,16 @@ import { homeRoutes } from '../share/home/routes.ts'
 import { inboxRoutes } from '../share/inbox/routes.ts'
 import { lookupRoutes } from '../share/lookup/routes.ts'
 import { notificationRoutes } from '../share/notifications/routes.ts'
+import { presenceRoutes } from '../share/presence/routes.ts'
+import { publicCaseRoutes } from '../share/public-cases/routes.ts'
 import { regimeRoutes } from '../share/regimes/routes.ts'
+import { draftRoutes } from '../share/reports/drafts/routes.ts'
+import * as drafts from '../share/reports/drafts/service.ts'
 import { reportRoutes } from '../share/reports/routes.ts'
 import * as reports from '../share/reports/service.ts'
 import { threadRoutes } from '../share/threads/routes.ts'
 import { timelineRoutes } from '../share/timeline/routes.ts'
+import { auditRoutes } from '../trust/audit/routes.ts'
 import { consentRoutes } from '../trust/consent/routes.ts'
 import { demonstrationRoutes } from '../trust/identity/demonstration/routes.ts'
 import { directoryRoutes } from '../trust/identity/directory/routes.ts'
@@ -41,7 +48,14 @@ export const allRoutes = (
   inboxRoutes(world),
   lookupRoutes(world),
   reportRoutes(world),
+  draftRoutes(world),
+  presenceRoutes(world, [
+    { path: '/report-drafts', kind: 'report_draft', find: drafts.read },
+    { path: '/advisories', kind: 'advisory', find: (tx, _, id) => advisories.mustFind(tx, id) },
+    { path: '/cases', kind: 'case', find: (tx, _, id) => cases.head(tx, id) },
+  ]),
   caseRoutes(world),
+  publicCaseRoutes(world),
   threadRoutes(world, [
     { path: '/reports', subject: reports.subjectOf },
     { path: '/cases', subject: cases.subjectOf },
@@ -61,5 +75,6 @@ export const allRoutes = (
   notificationRoutes(world),
   liveRoutes(hub, liveSurroundings(world)),
   regimeRoutes(world),
+  auditRoutes(world, { signer: createSigner(config.data), installation: config.publicUrl }),
   ...(demonstration ? [demonstrationRoutes(world, demonstrationEntrance)] : []),
 ]

@@ -32,6 +32,8 @@ export interface paths {
                             now: string;
                             /** @enum {string} */
                             environment: "REAL" | "DEMONSTRATION";
+                            /** @description The password was right; the second factor is still to be shown. */
+                            waitsForFactor: boolean;
                             actor: {
                                 person: {
                                     /** Format: uuid */
@@ -48,6 +50,11 @@ export interface paths {
                                 titleEn: string;
                                 duties: string[];
                                 kinds: string[];
+                                /** @description When the session ends, however busy it is. */
+                                until: string | null;
+                                idleMinutes: number;
+                                /** @enum {string} */
+                                factor: "FRESH" | "STALE" | "MISSING" | "NOT_ASKED";
                                 posts: {
                                     /** Format: uuid */
                                     post: string;
@@ -875,10 +882,10 @@ export interface paths {
                         "application/json": {
                             loops: {
                                 /** @enum {string} */
-                                kind: "TIER_SILENT" | "RECEIPT" | "CONSENT" | "APPROVAL" | "DELIVERY_ACKNOWLEDGE" | "DELIVERY_ASSESS" | "DELIVERY_ACT" | "RECIPIENTS_SILENT" | "TRIAGE" | "QUESTION" | "REPORT_RETURNED" | "ADVISORY_RETURNED" | "MEASURE_OVERDUE";
+                                kind: "TIER_SILENT" | "RECEIPT" | "INVITATION" | "INVITATION_SILENT" | "FOLLOW_UP_MISSING" | "CONSENT" | "APPROVAL" | "DELIVERY_ACKNOWLEDGE" | "DELIVERY_ASSESS" | "DELIVERY_ACT" | "RECIPIENTS_SILENT" | "TRIAGE" | "QUESTION" | "REPORT_RETURNED" | "ADVISORY_RETURNED" | "MEASURE_OVERDUE";
                                 subject: {
                                     /** @enum {string} */
-                                    kind: "report" | "case" | "advisory" | "edition" | "consent_request";
+                                    kind: "report" | "case" | "advisory" | "edition" | "consent_request" | "report_invitation";
                                     /** Format: uuid */
                                     id: string;
                                     number: string;
@@ -1081,6 +1088,7 @@ export interface paths {
                     eventClass?: "EV_C_LEAK" | "EV_I_DESTROY" | "EV_A_UNAVAIL" | "EV_L_MALWARE" | "EV_L_INTRUSION" | "EV_L_CODEEXEC" | "EV_OMEN" | "EV_L_OTHER";
                     cause?: "CA_INT_MAIL" | "CA_INT_SPOOF" | "CA_INT_FLOOD" | "CA_INT_STEAL" | "CA_INT_INSIDER" | "CA_INT_NEGLECT" | "CA_INT_OTHER" | "CA_ACC_OPER" | "CA_ACC_MGMT" | "CA_ACC_FILE" | "CA_ACC_SITE" | "CA_ACC_OUTSRC" | "CA_ACC_HW" | "CA_ACC_VULN" | "CA_ACC_SPILL" | "CA_ACC_OTHER" | "CA_ENV_DISASTER" | "CA_ENV_ILLNESS" | "CA_ENV_OTHER" | "CA_OTH_THREAT" | "CA_OTH_UNKNOWN" | "CA_OTH_OTHER";
                     type?: "REPORT" | "CONSULTATION";
+                    noFollowUp?: string;
                 };
                 header?: never;
                 path?: never;
@@ -1282,6 +1290,12 @@ export interface paths {
                         ministry?: string | null;
                         /** @default null */
                         convertedFrom?: string | null;
+                        /** @default null */
+                        invitation?: string | null;
+                        /** @default [] */
+                        attachments?: string[];
+                        /** @default null */
+                        draft?: string | null;
                     };
                 };
             };
@@ -1666,6 +1680,10 @@ export interface paths {
                             };
                         };
                         after: number;
+                        /** @default [] */
+                        attachments?: string[];
+                        /** @default null */
+                        draft?: string | null;
                     };
                 };
             };
@@ -1894,6 +1912,1362 @@ export interface paths {
             };
         };
         delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/report-drafts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Drafts of my organisation, last saved first */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            id: string;
+                            /** @enum {string} */
+                            kind: "FIRST" | "CONSULTATION" | "FOLLOW_UP" | "FINAL" | "CORRECTION" | "WITHDRAWAL";
+                            report: string | null;
+                            number: string | null;
+                            content: {
+                                summary?: string;
+                                contact?: {
+                                    name: string;
+                                    phone: string;
+                                };
+                                /** @enum {string} */
+                                reportCase?: "UNKNOWN" | "RC1_LEGAL" | "RC2_SERIOUS" | "RC3_VOLUNTARY" | "RC0_CONSULT" | "GC1_RECOGNISED" | "GC2_FEARED" | "GC3_UNKNOWN_CAUSE";
+                                /** @enum {string} */
+                                sector?: "UNKNOWN" | "ICT" | "FIN" | "AVN" | "APT" | "RLW" | "ELC" | "GAS" | "GOV" | "MED" | "WTR" | "LOG" | "CHM" | "CRD" | "OIL" | "PRT" | "S16_TBD";
+                                service?: string;
+                                system?: string;
+                                /** @enum {string} */
+                                eventClass?: "UNKNOWN" | "EV_C_LEAK" | "EV_I_DESTROY" | "EV_A_UNAVAIL" | "EV_L_MALWARE" | "EV_L_INTRUSION" | "EV_L_CODEEXEC" | "EV_OMEN" | "EV_L_OTHER";
+                                causes?: ("CA_INT_MAIL" | "CA_INT_SPOOF" | "CA_INT_FLOOD" | "CA_INT_STEAL" | "CA_INT_INSIDER" | "CA_INT_NEGLECT" | "CA_INT_OTHER" | "CA_ACC_OPER" | "CA_ACC_MGMT" | "CA_ACC_FILE" | "CA_ACC_SITE" | "CA_ACC_OUTSRC" | "CA_ACC_HW" | "CA_ACC_VULN" | "CA_ACC_SPILL" | "CA_ACC_OTHER" | "CA_ENV_DISASTER" | "CA_ENV_ILLNESS" | "CA_ENV_OTHER" | "CA_OTH_THREAT" | "CA_OTH_UNKNOWN" | "CA_OTH_OTHER")[];
+                                causeDetail?: string;
+                                method?: string;
+                                spilledFrom?: string;
+                                occurredAt?: {
+                                    earliest: string | null;
+                                    latest: string | null;
+                                    zone: string;
+                                    /** @enum {string} */
+                                    certainty: "CONFIRMED" | "PROBABLE" | "SUSPECTED" | "UNKNOWN" | "NOT_GIVEN";
+                                    wording: string;
+                                };
+                                recognisedAt?: {
+                                    earliest: string | null;
+                                    latest: string | null;
+                                    zone: string;
+                                    /** @enum {string} */
+                                    certainty: "CONFIRMED" | "PROBABLE" | "SUSPECTED" | "UNKNOWN" | "NOT_GIVEN";
+                                    wording: string;
+                                };
+                                recoveredAt?: {
+                                    earliest: string | null;
+                                    latest: string | null;
+                                    zone: string;
+                                    /** @enum {string} */
+                                    certainty: "CONFIRMED" | "PROBABLE" | "SUSPECTED" | "UNKNOWN" | "NOT_GIVEN";
+                                    wording: string;
+                                };
+                                /** @enum {string} */
+                                serviceImpact?: "UNKNOWN" | "PRESENT" | "FEARED" | "NONE";
+                                /** @enum {string} */
+                                serviceDisruption?: "UNKNOWN" | "YES" | "NO";
+                                impactOn?: ("SERVICE" | "CONFIDENTIALITY" | "INTEGRITY" | "AVAILABILITY" | "PEOPLE" | "OTHER_SECTORS")[];
+                                impact?: string;
+                                impactQuantities?: {
+                                    number: number | string | null;
+                                    unit: string;
+                                    what: string;
+                                }[];
+                                /** @enum {string} */
+                                manualFallback?: "UNKNOWN" | "POSSIBLE" | "EXHAUSTED" | "NONE";
+                                measuresTaken?: string;
+                                measuresPlanned?: string;
+                                legalBasis?: string;
+                                effectJudgement?: {
+                                    by: string;
+                                    at: {
+                                        earliest: string | null;
+                                        latest: string | null;
+                                        zone: string;
+                                        /** @enum {string} */
+                                        certainty: "CONFIRMED" | "PROBABLE" | "SUSPECTED" | "UNKNOWN" | "NOT_GIVEN";
+                                        wording: string;
+                                    };
+                                };
+                                sharingJudgement?: {
+                                    by: string;
+                                    at: {
+                                        earliest: string | null;
+                                        latest: string | null;
+                                        zone: string;
+                                        /** @enum {string} */
+                                        certainty: "CONFIRMED" | "PROBABLE" | "SUSPECTED" | "UNKNOWN" | "NOT_GIVEN";
+                                        wording: string;
+                                    };
+                                };
+                                /** @enum {string} */
+                                policeStatus?: "UNKNOWN" | "NONE" | "CONSULTED" | "REPORTED";
+                                policeAt?: {
+                                    earliest: string | null;
+                                    latest: string | null;
+                                    zone: string;
+                                    /** @enum {string} */
+                                    certainty: "CONFIRMED" | "PROBABLE" | "SUSPECTED" | "UNKNOWN" | "NOT_GIVEN";
+                                    wording: string;
+                                };
+                                /** @enum {string} */
+                                publiclyKnown?: "UNKNOWN" | "YES" | "NO";
+                                pressUrl?: string;
+                                /** @enum {string} */
+                                sharingRange?: "MINISTRY_AND_COORD" | "PEERS_IF_ANONYMISED" | "DECIDE_LATER";
+                                /** @enum {string} */
+                                anonymisation?: "UNKNOWN" | "REQUIRED" | "NOT_REQUIRED";
+                                /**
+                                 * @default TLP:AMBER+STRICT
+                                 * @enum {string}
+                                 */
+                                tlp: "TLP:RED" | "TLP:AMBER+STRICT" | "TLP:AMBER" | "TLP:GREEN" | "TLP:CLEAR";
+                                lessons?: string;
+                                /**
+                                 * @default NOT_GIVEN
+                                 * @enum {string}
+                                 */
+                                certainty: "CONFIRMED" | "PROBABLE" | "SUSPECTED" | "UNKNOWN" | "NOT_GIVEN";
+                                /** @default {} */
+                                fieldCertainty: {
+                                    [key: string]: "CONFIRMED" | "PROBABLE" | "SUSPECTED" | "UNKNOWN" | "NOT_GIVEN";
+                                };
+                            };
+                            /** @enum {string} */
+                            to: "MINISTRY" | "COORD";
+                            ministry: string | null;
+                            version: number;
+                            /** Format: date-time */
+                            createdAt: string;
+                            /** Format: date-time */
+                            savedAt: string;
+                            savedBy: components["schemas"]["PersonName"] | null;
+                            discardedAt: string | null;
+                        }[];
+                    };
+                };
+                /** @description Default Response */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        /** Begin a draft, or join the one of the same version */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    "idempotency-key"?: string;
+                };
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        content: {
+                            summary?: string;
+                            contact?: {
+                                name: string;
+                                phone: string;
+                            };
+                            /** @enum {string} */
+                            reportCase?: "UNKNOWN" | "RC1_LEGAL" | "RC2_SERIOUS" | "RC3_VOLUNTARY" | "RC0_CONSULT" | "GC1_RECOGNISED" | "GC2_FEARED" | "GC3_UNKNOWN_CAUSE";
+                            /** @enum {string} */
+                            sector?: "UNKNOWN" | "ICT" | "FIN" | "AVN" | "APT" | "RLW" | "ELC" | "GAS" | "GOV" | "MED" | "WTR" | "LOG" | "CHM" | "CRD" | "OIL" | "PRT" | "S16_TBD";
+                            service?: string;
+                            system?: string;
+                            /** @enum {string} */
+                            eventClass?: "UNKNOWN" | "EV_C_LEAK" | "EV_I_DESTROY" | "EV_A_UNAVAIL" | "EV_L_MALWARE" | "EV_L_INTRUSION" | "EV_L_CODEEXEC" | "EV_OMEN" | "EV_L_OTHER";
+                            causes?: ("CA_INT_MAIL" | "CA_INT_SPOOF" | "CA_INT_FLOOD" | "CA_INT_STEAL" | "CA_INT_INSIDER" | "CA_INT_NEGLECT" | "CA_INT_OTHER" | "CA_ACC_OPER" | "CA_ACC_MGMT" | "CA_ACC_FILE" | "CA_ACC_SITE" | "CA_ACC_OUTSRC" | "CA_ACC_HW" | "CA_ACC_VULN" | "CA_ACC_SPILL" | "CA_ACC_OTHER" | "CA_ENV_DISASTER" | "CA_ENV_ILLNESS" | "CA_ENV_OTHER" | "CA_OTH_THREAT" | "CA_OTH_UNKNOWN" | "CA_OTH_OTHER")[];
+                            causeDetail?: string;
+                            method?: string;
+                            spilledFrom?: string;
+                            occurredAt?: {
+                                earliest: string | null;
+                                latest: string | null;
+                                zone: string;
+                                /** @enum {string} */
+                                certainty: "CONFIRMED" | "PROBABLE" | "SUSPECTED" | "UNKNOWN" | "NOT_GIVEN";
+                                wording: string;
+                            };
+                            recognisedAt?: {
+                                earliest: string | null;
+                                latest: string | null;
+                                zone: string;
+                                /** @enum {string} */
+                                certainty: "CONFIRMED" | "PROBABLE" | "SUSPECTED" | "UNKNOWN" | "NOT_GIVEN";
+                                wording: string;
+                            };
+                            recoveredAt?: {
+                                earliest: string | null;
+                                latest: string | null;
+                                zone: string;
+                                /** @enum {string} */
+                                certainty: "CONFIRMED" | "PROBABLE" | "SUSPECTED" | "UNKNOWN" | "NOT_GIVEN";
+                                wording: string;
+                            };
+                            /** @enum {string} */
+                            serviceImpact?: "UNKNOWN" | "PRESENT" | "FEARED" | "NONE";
+                            /** @enum {string} */
+                            serviceDisruption?: "UNKNOWN" | "YES" | "NO";
+                            impactOn?: ("SERVICE" | "CONFIDENTIALITY" | "INTEGRITY" | "AVAILABILITY" | "PEOPLE" | "OTHER_SECTORS")[];
+                            impact?: string;
+                            impactQuantities?: {
+                                number: number | string | null;
+                                unit: string;
+                                what: string;
+                            }[];
+                            /** @enum {string} */
+                            manualFallback?: "UNKNOWN" | "POSSIBLE" | "EXHAUSTED" | "NONE";
+                            measuresTaken?: string;
+                            measuresPlanned?: string;
+                            legalBasis?: string;
+                            effectJudgement?: {
+                                by: string;
+                                at: {
+                                    earliest: string | null;
+                                    latest: string | null;
+                                    zone: string;
+                                    /** @enum {string} */
+                                    certainty: "CONFIRMED" | "PROBABLE" | "SUSPECTED" | "UNKNOWN" | "NOT_GIVEN";
+                                    wording: string;
+                                };
+                            };
+                            sharingJudgement?: {
+                                by: string;
+                                at: {
+                                    earliest: string | null;
+                                    latest: string | null;
+                                    zone: string;
+                                    /** @enum {string} */
+                                    certainty: "CONFIRMED" | "PROBABLE" | "SUSPECTED" | "UNKNOWN" | "NOT_GIVEN";
+                                    wording: string;
+                                };
+                            };
+                            /** @enum {string} */
+                            policeStatus?: "UNKNOWN" | "NONE" | "CONSULTED" | "REPORTED";
+                            policeAt?: {
+                                earliest: string | null;
+                                latest: string | null;
+                                zone: string;
+                                /** @enum {string} */
+                                certainty: "CONFIRMED" | "PROBABLE" | "SUSPECTED" | "UNKNOWN" | "NOT_GIVEN";
+                                wording: string;
+                            };
+                            /** @enum {string} */
+                            publiclyKnown?: "UNKNOWN" | "YES" | "NO";
+                            pressUrl?: string;
+                            /** @enum {string} */
+                            sharingRange?: "MINISTRY_AND_COORD" | "PEERS_IF_ANONYMISED" | "DECIDE_LATER";
+                            /** @enum {string} */
+                            anonymisation?: "UNKNOWN" | "REQUIRED" | "NOT_REQUIRED";
+                            /**
+                             * @default TLP:AMBER+STRICT
+                             * @enum {string}
+                             */
+                            tlp?: "TLP:RED" | "TLP:AMBER+STRICT" | "TLP:AMBER" | "TLP:GREEN" | "TLP:CLEAR";
+                            lessons?: string;
+                            /**
+                             * @default NOT_GIVEN
+                             * @enum {string}
+                             */
+                            certainty?: "CONFIRMED" | "PROBABLE" | "SUSPECTED" | "UNKNOWN" | "NOT_GIVEN";
+                            /** @default {} */
+                            fieldCertainty?: {
+                                [key: string]: "CONFIRMED" | "PROBABLE" | "SUSPECTED" | "UNKNOWN" | "NOT_GIVEN";
+                            };
+                        };
+                        /**
+                         * @default MINISTRY
+                         * @enum {string}
+                         */
+                        to?: "MINISTRY" | "COORD";
+                        /** @default null */
+                        ministry?: string | null;
+                        /** @enum {string} */
+                        kind: "FIRST" | "CONSULTATION" | "FOLLOW_UP" | "FINAL" | "CORRECTION" | "WITHDRAWAL";
+                        /** @default null */
+                        report?: string | null;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            id: string;
+                            /** @enum {string} */
+                            kind: "FIRST" | "CONSULTATION" | "FOLLOW_UP" | "FINAL" | "CORRECTION" | "WITHDRAWAL";
+                            report: string | null;
+                            number: string | null;
+                            content: {
+                                summary?: string;
+                                contact?: {
+                                    name: string;
+                                    phone: string;
+                                };
+                                /** @enum {string} */
+                                reportCase?: "UNKNOWN" | "RC1_LEGAL" | "RC2_SERIOUS" | "RC3_VOLUNTARY" | "RC0_CONSULT" | "GC1_RECOGNISED" | "GC2_FEARED" | "GC3_UNKNOWN_CAUSE";
+                                /** @enum {string} */
+                                sector?: "UNKNOWN" | "ICT" | "FIN" | "AVN" | "APT" | "RLW" | "ELC" | "GAS" | "GOV" | "MED" | "WTR" | "LOG" | "CHM" | "CRD" | "OIL" | "PRT" | "S16_TBD";
+                                service?: string;
+                                system?: string;
+                                /** @enum {string} */
+                                eventClass?: "UNKNOWN" | "EV_C_LEAK" | "EV_I_DESTROY" | "EV_A_UNAVAIL" | "EV_L_MALWARE" | "EV_L_INTRUSION" | "EV_L_CODEEXEC" | "EV_OMEN" | "EV_L_OTHER";
+                                causes?: ("CA_INT_MAIL" | "CA_INT_SPOOF" | "CA_INT_FLOOD" | "CA_INT_STEAL" | "CA_INT_INSIDER" | "CA_INT_NEGLECT" | "CA_INT_OTHER" | "CA_ACC_OPER" | "CA_ACC_MGMT" | "CA_ACC_FILE" | "CA_ACC_SITE" | "CA_ACC_OUTSRC" | "CA_ACC_HW" | "CA_ACC_VULN" | "CA_ACC_SPILL" | "CA_ACC_OTHER" | "CA_ENV_DISASTER" | "CA_ENV_ILLNESS" | "CA_ENV_OTHER" | "CA_OTH_THREAT" | "CA_OTH_UNKNOWN" | "CA_OTH_OTHER")[];
+                                causeDetail?: string;
+                                method?: string;
+                                spilledFrom?: string;
+                                occurredAt?: {
+                                    earliest: string | null;
+                                    latest: string | null;
+                                    zone: string;
+                                    /** @enum {string} */
+                                    certainty: "CONFIRMED" | "PROBABLE" | "SUSPECTED" | "UNKNOWN" | "NOT_GIVEN";
+                                    wording: string;
+                                };
+                                recognisedAt?: {
+                                    earliest: string | null;
+                                    latest: string | null;
+                                    zone: string;
+                                    /** @enum {string} */
+                                    certainty: "CONFIRMED" | "PROBABLE" | "SUSPECTED" | "UNKNOWN" | "NOT_GIVEN";
+                                    wording: string;
+                                };
+                                recoveredAt?: {
+                                    earliest: string | null;
+                                    latest: string | null;
+                                    zone: string;
+                                    /** @enum {string} */
+                                    certainty: "CONFIRMED" | "PROBABLE" | "SUSPECTED" | "UNKNOWN" | "NOT_GIVEN";
+                                    wording: string;
+                                };
+                                /** @enum {string} */
+                                serviceImpact?: "UNKNOWN" | "PRESENT" | "FEARED" | "NONE";
+                                /** @enum {string} */
+                                serviceDisruption?: "UNKNOWN" | "YES" | "NO";
+                                impactOn?: ("SERVICE" | "CONFIDENTIALITY" | "INTEGRITY" | "AVAILABILITY" | "PEOPLE" | "OTHER_SECTORS")[];
+                                impact?: string;
+                                impactQuantities?: {
+                                    number: number | string | null;
+                                    unit: string;
+                                    what: string;
+                                }[];
+                                /** @enum {string} */
+                                manualFallback?: "UNKNOWN" | "POSSIBLE" | "EXHAUSTED" | "NONE";
+                                measuresTaken?: string;
+                                measuresPlanned?: string;
+                                legalBasis?: string;
+                                effectJudgement?: {
+                                    by: string;
+                                    at: {
+                                        earliest: string | null;
+                                        latest: string | null;
+                                        zone: string;
+                                        /** @enum {string} */
+                                        certainty: "CONFIRMED" | "PROBABLE" | "SUSPECTED" | "UNKNOWN" | "NOT_GIVEN";
+                                        wording: string;
+                                    };
+                                };
+                                sharingJudgement?: {
+                                    by: string;
+                                    at: {
+                                        earliest: string | null;
+                                        latest: string | null;
+                                        zone: string;
+                                        /** @enum {string} */
+                                        certainty: "CONFIRMED" | "PROBABLE" | "SUSPECTED" | "UNKNOWN" | "NOT_GIVEN";
+                                        wording: string;
+                                    };
+                                };
+                                /** @enum {string} */
+                                policeStatus?: "UNKNOWN" | "NONE" | "CONSULTED" | "REPORTED";
+                                policeAt?: {
+                                    earliest: string | null;
+                                    latest: string | null;
+                                    zone: string;
+                                    /** @enum {string} */
+                                    certainty: "CONFIRMED" | "PROBABLE" | "SUSPECTED" | "UNKNOWN" | "NOT_GIVEN";
+                                    wording: string;
+                                };
+                                /** @enum {string} */
+                                publiclyKnown?: "UNKNOWN" | "YES" | "NO";
+                                pressUrl?: string;
+                                /** @enum {string} */
+                                sharingRange?: "MINISTRY_AND_COORD" | "PEERS_IF_ANONYMISED" | "DECIDE_LATER";
+                                /** @enum {string} */
+                                anonymisation?: "UNKNOWN" | "REQUIRED" | "NOT_REQUIRED";
+                                /**
+                                 * @default TLP:AMBER+STRICT
+                                 * @enum {string}
+                                 */
+                                tlp: "TLP:RED" | "TLP:AMBER+STRICT" | "TLP:AMBER" | "TLP:GREEN" | "TLP:CLEAR";
+                                lessons?: string;
+                                /**
+                                 * @default NOT_GIVEN
+                                 * @enum {string}
+                                 */
+                                certainty: "CONFIRMED" | "PROBABLE" | "SUSPECTED" | "UNKNOWN" | "NOT_GIVEN";
+                                /** @default {} */
+                                fieldCertainty: {
+                                    [key: string]: "CONFIRMED" | "PROBABLE" | "SUSPECTED" | "UNKNOWN" | "NOT_GIVEN";
+                                };
+                            };
+                            /** @enum {string} */
+                            to: "MINISTRY" | "COORD";
+                            ministry: string | null;
+                            version: number;
+                            /** Format: date-time */
+                            createdAt: string;
+                            /** Format: date-time */
+                            savedAt: string;
+                            savedBy: components["schemas"]["PersonName"] | null;
+                            discardedAt: string | null;
+                        };
+                    };
+                };
+                /** @description Default Response */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/report-drafts/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A draft */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            id: string;
+                            /** @enum {string} */
+                            kind: "FIRST" | "CONSULTATION" | "FOLLOW_UP" | "FINAL" | "CORRECTION" | "WITHDRAWAL";
+                            report: string | null;
+                            number: string | null;
+                            content: {
+                                summary?: string;
+                                contact?: {
+                                    name: string;
+                                    phone: string;
+                                };
+                                /** @enum {string} */
+                                reportCase?: "UNKNOWN" | "RC1_LEGAL" | "RC2_SERIOUS" | "RC3_VOLUNTARY" | "RC0_CONSULT" | "GC1_RECOGNISED" | "GC2_FEARED" | "GC3_UNKNOWN_CAUSE";
+                                /** @enum {string} */
+                                sector?: "UNKNOWN" | "ICT" | "FIN" | "AVN" | "APT" | "RLW" | "ELC" | "GAS" | "GOV" | "MED" | "WTR" | "LOG" | "CHM" | "CRD" | "OIL" | "PRT" | "S16_TBD";
+                                service?: string;
+                                system?: string;
+                                /** @enum {string} */
+                                eventClass?: "UNKNOWN" | "EV_C_LEAK" | "EV_I_DESTROY" | "EV_A_UNAVAIL" | "EV_L_MALWARE" | "EV_L_INTRUSION" | "EV_L_CODEEXEC" | "EV_OMEN" | "EV_L_OTHER";
+                                causes?: ("CA_INT_MAIL" | "CA_INT_SPOOF" | "CA_INT_FLOOD" | "CA_INT_STEAL" | "CA_INT_INSIDER" | "CA_INT_NEGLECT" | "CA_INT_OTHER" | "CA_ACC_OPER" | "CA_ACC_MGMT" | "CA_ACC_FILE" | "CA_ACC_SITE" | "CA_ACC_OUTSRC" | "CA_ACC_HW" | "CA_ACC_VULN" | "CA_ACC_SPILL" | "CA_ACC_OTHER" | "CA_ENV_DISASTER" | "CA_ENV_ILLNESS" | "CA_ENV_OTHER" | "CA_OTH_THREAT" | "CA_OTH_UNKNOWN" | "CA_OTH_OTHER")[];
+                                causeDetail?: string;
+                                method?: string;
+                                spilledFrom?: string;
+                                occurredAt?: {
+                                    earliest: string | null;
+                                    latest: string | null;
+                                    zone: string;
+                                    /** @enum {string} */
+                                    certainty: "CONFIRMED" | "PROBABLE" | "SUSPECTED" | "UNKNOWN" | "NOT_GIVEN";
+                                    wording: string;
+                                };
+                                recognisedAt?: {
+                                    earliest: string | null;
+                                    latest: string | null;
+                                    zone: string;
+                                    /** @enum {string} */
+                                    certainty: "CONFIRMED" | "PROBABLE" | "SUSPECTED" | "UNKNOWN" | "NOT_GIVEN";
+                                    wording: string;
+                                };
+                                recoveredAt?: {
+                                    earliest: string | null;
+                                    latest: string | null;
+                                    zone: string;
+                                    /** @enum {string} */
+                                    certainty: "CONFIRMED" | "PROBABLE" | "SUSPECTED" | "UNKNOWN" | "NOT_GIVEN";
+                                    wording: string;
+                                };
+                                /** @enum {string} */
+                                serviceImpact?: "UNKNOWN" | "PRESENT" | "FEARED" | "NONE";
+                                /** @enum {string} */
+                                serviceDisruption?: "UNKNOWN" | "YES" | "NO";
+                                impactOn?: ("SERVICE" | "CONFIDENTIALITY" | "INTEGRITY" | "AVAILABILITY" | "PEOPLE" | "OTHER_SECTORS")[];
+                                impact?: string;
+                                impactQuantities?: {
+                                    number: number | string | null;
+                                    unit: string;
+                                    what: string;
+                                }[];
+                                /** @enum {string} */
+                                manualFallback?: "UNKNOWN" | "POSSIBLE" | "EXHAUSTED" | "NONE";
+                                measuresTaken?: string;
+                                measuresPlanned?: string;
+                                legalBasis?: string;
+                                effectJudgement?: {
+                                    by: string;
+                                    at: {
+                                        earliest: string | null;
+                                        latest: string | null;
+                                        zone: string;
+                                        /** @enum {string} */
+                                        certainty: "CONFIRMED" | "PROBABLE" | "SUSPECTED" | "UNKNOWN" | "NOT_GIVEN";
+                                        wording: string;
+                                    };
+                                };
+                                sharingJudgement?: {
+                                    by: string;
+                                    at: {
+                                        earliest: string | null;
+                                        latest: string | null;
+                                        zone: string;
+                                        /** @enum {string} */
+                                        certainty: "CONFIRMED" | "PROBABLE" | "SUSPECTED" | "UNKNOWN" | "NOT_GIVEN";
+                                        wording: string;
+                                    };
+                                };
+                                /** @enum {string} */
+                                policeStatus?: "UNKNOWN" | "NONE" | "CONSULTED" | "REPORTED";
+                                policeAt?: {
+                                    earliest: string | null;
+                                    latest: string | null;
+                                    zone: string;
+                                    /** @enum {string} */
+                                    certainty: "CONFIRMED" | "PROBABLE" | "SUSPECTED" | "UNKNOWN" | "NOT_GIVEN";
+                                    wording: string;
+                                };
+                                /** @enum {string} */
+                                publiclyKnown?: "UNKNOWN" | "YES" | "NO";
+                                pressUrl?: string;
+                                /** @enum {string} */
+                                sharingRange?: "MINISTRY_AND_COORD" | "PEERS_IF_ANONYMISED" | "DECIDE_LATER";
+                                /** @enum {string} */
+                                anonymisation?: "UNKNOWN" | "REQUIRED" | "NOT_REQUIRED";
+                                /**
+                                 * @default TLP:AMBER+STRICT
+                                 * @enum {string}
+                                 */
+                                tlp: "TLP:RED" | "TLP:AMBER+STRICT" | "TLP:AMBER" | "TLP:GREEN" | "TLP:CLEAR";
+                                lessons?: string;
+                                /**
+                                 * @default NOT_GIVEN
+                                 * @enum {string}
+                                 */
+                                certainty: "CONFIRMED" | "PROBABLE" | "SUSPECTED" | "UNKNOWN" | "NOT_GIVEN";
+                                /** @default {} */
+                                fieldCertainty: {
+                                    [key: string]: "CONFIRMED" | "PROBABLE" | "SUSPECTED" | "UNKNOWN" | "NOT_GIVEN";
+                                };
+                            };
+                            /** @enum {string} */
+                            to: "MINISTRY" | "COORD";
+                            ministry: string | null;
+                            version: number;
+                            /** Format: date-time */
+                            createdAt: string;
+                            /** Format: date-time */
+                            savedAt: string;
+                            savedBy: components["schemas"]["PersonName"] | null;
+                            discardedAt: string | null;
+                        };
+                    };
+                };
+                /** @description Default Response */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        /** Save a draft over the version that was read */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        content: {
+                            summary?: string;
+                            contact?: {
+                                name: string;
+                                phone: string;
+                            };
+                            /** @enum {string} */
+                            reportCase?: "UNKNOWN" | "RC1_LEGAL" | "RC2_SERIOUS" | "RC3_VOLUNTARY" | "RC0_CONSULT" | "GC1_RECOGNISED" | "GC2_FEARED" | "GC3_UNKNOWN_CAUSE";
+                            /** @enum {string} */
+                            sector?: "UNKNOWN" | "ICT" | "FIN" | "AVN" | "APT" | "RLW" | "ELC" | "GAS" | "GOV" | "MED" | "WTR" | "LOG" | "CHM" | "CRD" | "OIL" | "PRT" | "S16_TBD";
+                            service?: string;
+                            system?: string;
+                            /** @enum {string} */
+                            eventClass?: "UNKNOWN" | "EV_C_LEAK" | "EV_I_DESTROY" | "EV_A_UNAVAIL" | "EV_L_MALWARE" | "EV_L_INTRUSION" | "EV_L_CODEEXEC" | "EV_OMEN" | "EV_L_OTHER";
+                            causes?: ("CA_INT_MAIL" | "CA_INT_SPOOF" | "CA_INT_FLOOD" | "CA_INT_STEAL" | "CA_INT_INSIDER" | "CA_INT_NEGLECT" | "CA_INT_OTHER" | "CA_ACC_OPER" | "CA_ACC_MGMT" | "CA_ACC_FILE" | "CA_ACC_SITE" | "CA_ACC_OUTSRC" | "CA_ACC_HW" | "CA_ACC_VULN" | "CA_ACC_SPILL" | "CA_ACC_OTHER" | "CA_ENV_DISASTER" | "CA_ENV_ILLNESS" | "CA_ENV_OTHER" | "CA_OTH_THREAT" | "CA_OTH_UNKNOWN" | "CA_OTH_OTHER")[];
+                            causeDetail?: string;
+                            method?: string;
+                            spilledFrom?: string;
+                            occurredAt?: {
+                                earliest: string | null;
+                                latest: string | null;
+                                zone: string;
+                                /** @enum {string} */
+                                certainty: "CONFIRMED" | "PROBABLE" | "SUSPECTED" | "UNKNOWN" | "NOT_GIVEN";
+                                wording: string;
+                            };
+                            recognisedAt?: {
+                                earliest: string | null;
+                                latest: string | null;
+                                zone: string;
+                                /** @enum {string} */
+                                certainty: "CONFIRMED" | "PROBABLE" | "SUSPECTED" | "UNKNOWN" | "NOT_GIVEN";
+                                wording: string;
+                            };
+                            recoveredAt?: {
+                                earliest: string | null;
+                                latest: string | null;
+                                zone: string;
+                                /** @enum {string} */
+                                certainty: "CONFIRMED" | "PROBABLE" | "SUSPECTED" | "UNKNOWN" | "NOT_GIVEN";
+                                wording: string;
+                            };
+                            /** @enum {string} */
+                            serviceImpact?: "UNKNOWN" | "PRESENT" | "FEARED" | "NONE";
+                            /** @enum {string} */
+                            serviceDisruption?: "UNKNOWN" | "YES" | "NO";
+                            impactOn?: ("SERVICE" | "CONFIDENTIALITY" | "INTEGRITY" | "AVAILABILITY" | "PEOPLE" | "OTHER_SECTORS")[];
+                            impact?: string;
+                            impactQuantities?: {
+                                number: number | string | null;
+                                unit: string;
+                                what: string;
+                            }[];
+                            /** @enum {string} */
+                            manualFallback?: "UNKNOWN" | "POSSIBLE" | "EXHAUSTED" | "NONE";
+                            measuresTaken?: string;
+                            measuresPlanned?: string;
+                            legalBasis?: string;
+                            effectJudgement?: {
+                                by: string;
+                                at: {
+                                    earliest: string | null;
+                                    latest: string | null;
+                                    zone: string;
+                                    /** @enum {string} */
+                                    certainty: "CONFIRMED" | "PROBABLE" | "SUSPECTED" | "UNKNOWN" | "NOT_GIVEN";
+                                    wording: string;
+                                };
+                            };
+                            sharingJudgement?: {
+                                by: string;
+                                at: {
+                                    earliest: string | null;
+                                    latest: string | null;
+                                    zone: string;
+                                    /** @enum {string} */
+                                    certainty: "CONFIRMED" | "PROBABLE" | "SUSPECTED" | "UNKNOWN" | "NOT_GIVEN";
+                                    wording: string;
+                                };
+                            };
+                            /** @enum {string} */
+                            policeStatus?: "UNKNOWN" | "NONE" | "CONSULTED" | "REPORTED";
+                            policeAt?: {
+                                earliest: string | null;
+                                latest: string | null;
+                                zone: string;
+                                /** @enum {string} */
+                                certainty: "CONFIRMED" | "PROBABLE" | "SUSPECTED" | "UNKNOWN" | "NOT_GIVEN";
+                                wording: string;
+                            };
+                            /** @enum {string} */
+                            publiclyKnown?: "UNKNOWN" | "YES" | "NO";
+                            pressUrl?: string;
+                            /** @enum {string} */
+                            sharingRange?: "MINISTRY_AND_COORD" | "PEERS_IF_ANONYMISED" | "DECIDE_LATER";
+                            /** @enum {string} */
+                            anonymisation?: "UNKNOWN" | "REQUIRED" | "NOT_REQUIRED";
+                            /**
+                             * @default TLP:AMBER+STRICT
+                             * @enum {string}
+                             */
+                            tlp?: "TLP:RED" | "TLP:AMBER+STRICT" | "TLP:AMBER" | "TLP:GREEN" | "TLP:CLEAR";
+                            lessons?: string;
+                            /**
+                             * @default NOT_GIVEN
+                             * @enum {string}
+                             */
+                            certainty?: "CONFIRMED" | "PROBABLE" | "SUSPECTED" | "UNKNOWN" | "NOT_GIVEN";
+                            /** @default {} */
+                            fieldCertainty?: {
+                                [key: string]: "CONFIRMED" | "PROBABLE" | "SUSPECTED" | "UNKNOWN" | "NOT_GIVEN";
+                            };
+                        };
+                        /**
+                         * @default MINISTRY
+                         * @enum {string}
+                         */
+                        to?: "MINISTRY" | "COORD";
+                        /** @default null */
+                        ministry?: string | null;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            id: string;
+                            /** @enum {string} */
+                            kind: "FIRST" | "CONSULTATION" | "FOLLOW_UP" | "FINAL" | "CORRECTION" | "WITHDRAWAL";
+                            report: string | null;
+                            number: string | null;
+                            content: {
+                                summary?: string;
+                                contact?: {
+                                    name: string;
+                                    phone: string;
+                                };
+                                /** @enum {string} */
+                                reportCase?: "UNKNOWN" | "RC1_LEGAL" | "RC2_SERIOUS" | "RC3_VOLUNTARY" | "RC0_CONSULT" | "GC1_RECOGNISED" | "GC2_FEARED" | "GC3_UNKNOWN_CAUSE";
+                                /** @enum {string} */
+                                sector?: "UNKNOWN" | "ICT" | "FIN" | "AVN" | "APT" | "RLW" | "ELC" | "GAS" | "GOV" | "MED" | "WTR" | "LOG" | "CHM" | "CRD" | "OIL" | "PRT" | "S16_TBD";
+                                service?: string;
+                                system?: string;
+                                /** @enum {string} */
+                                eventClass?: "UNKNOWN" | "EV_C_LEAK" | "EV_I_DESTROY" | "EV_A_UNAVAIL" | "EV_L_MALWARE" | "EV_L_INTRUSION" | "EV_L_CODEEXEC" | "EV_OMEN" | "EV_L_OTHER";
+                                causes?: ("CA_INT_MAIL" | "CA_INT_SPOOF" | "CA_INT_FLOOD" | "CA_INT_STEAL" | "CA_INT_INSIDER" | "CA_INT_NEGLECT" | "CA_INT_OTHER" | "CA_ACC_OPER" | "CA_ACC_MGMT" | "CA_ACC_FILE" | "CA_ACC_SITE" | "CA_ACC_OUTSRC" | "CA_ACC_HW" | "CA_ACC_VULN" | "CA_ACC_SPILL" | "CA_ACC_OTHER" | "CA_ENV_DISASTER" | "CA_ENV_ILLNESS" | "CA_ENV_OTHER" | "CA_OTH_THREAT" | "CA_OTH_UNKNOWN" | "CA_OTH_OTHER")[];
+                                causeDetail?: string;
+                                method?: string;
+                                spilledFrom?: string;
+                                occurredAt?: {
+                                    earliest: string | null;
+                                    latest: string | null;
+                                    zone: string;
+                                    /** @enum {string} */
+                                    certainty: "CONFIRMED" | "PROBABLE" | "SUSPECTED" | "UNKNOWN" | "NOT_GIVEN";
+                                    wording: string;
+                                };
+                                recognisedAt?: {
+                                    earliest: string | null;
+                                    latest: string | null;
+                                    zone: string;
+                                    /** @enum {string} */
+                                    certainty: "CONFIRMED" | "PROBABLE" | "SUSPECTED" | "UNKNOWN" | "NOT_GIVEN";
+                                    wording: string;
+                                };
+                                recoveredAt?: {
+                                    earliest: string | null;
+                                    latest: string | null;
+                                    zone: string;
+                                    /** @enum {string} */
+                                    certainty: "CONFIRMED" | "PROBABLE" | "SUSPECTED" | "UNKNOWN" | "NOT_GIVEN";
+                                    wording: string;
+                                };
+                                /** @enum {string} */
+                                serviceImpact?: "UNKNOWN" | "PRESENT" | "FEARED" | "NONE";
+                                /** @enum {string} */
+                                serviceDisruption?: "UNKNOWN" | "YES" | "NO";
+                                impactOn?: ("SERVICE" | "CONFIDENTIALITY" | "INTEGRITY" | "AVAILABILITY" | "PEOPLE" | "OTHER_SECTORS")[];
+                                impact?: string;
+                                impactQuantities?: {
+                                    number: number | string | null;
+                                    unit: string;
+                                    what: string;
+                                }[];
+                                /** @enum {string} */
+                                manualFallback?: "UNKNOWN" | "POSSIBLE" | "EXHAUSTED" | "NONE";
+                                measuresTaken?: string;
+                                measuresPlanned?: string;
+                                legalBasis?: string;
+                                effectJudgement?: {
+                                    by: string;
+                                    at: {
+                                        earliest: string | null;
+                                        latest: string | null;
+                                        zone: string;
+                                        /** @enum {string} */
+                                        certainty: "CONFIRMED" | "PROBABLE" | "SUSPECTED" | "UNKNOWN" | "NOT_GIVEN";
+                                        wording: string;
+                                    };
+                                };
+                                sharingJudgement?: {
+                                    by: string;
+                                    at: {
+                                        earliest: string | null;
+                                        latest: string | null;
+                                        zone: string;
+                                        /** @enum {string} */
+                                        certainty: "CONFIRMED" | "PROBABLE" | "SUSPECTED" | "UNKNOWN" | "NOT_GIVEN";
+                                        wording: string;
+                                    };
+                                };
+                                /** @enum {string} */
+                                policeStatus?: "UNKNOWN" | "NONE" | "CONSULTED" | "REPORTED";
+                                policeAt?: {
+                                    earliest: string | null;
+                                    latest: string | null;
+                                    zone: string;
+                                    /** @enum {string} */
+                                    certainty: "CONFIRMED" | "PROBABLE" | "SUSPECTED" | "UNKNOWN" | "NOT_GIVEN";
+                                    wording: string;
+                                };
+                                /** @enum {string} */
+                                publiclyKnown?: "UNKNOWN" | "YES" | "NO";
+                                pressUrl?: string;
+                                /** @enum {string} */
+                                sharingRange?: "MINISTRY_AND_COORD" | "PEERS_IF_ANONYMISED" | "DECIDE_LATER";
+                                /** @enum {string} */
+                                anonymisation?: "UNKNOWN" | "REQUIRED" | "NOT_REQUIRED";
+                                /**
+                                 * @default TLP:AMBER+STRICT
+                                 * @enum {string}
+                                 */
+                                tlp: "TLP:RED" | "TLP:AMBER+STRICT" | "TLP:AMBER" | "TLP:GREEN" | "TLP:CLEAR";
+                                lessons?: string;
+                                /**
+                                 * @default NOT_GIVEN
+                                 * @enum {string}
+                                 */
+                                certainty: "CONFIRMED" | "PROBABLE" | "SUSPECTED" | "UNKNOWN" | "NOT_GIVEN";
+                                /** @default {} */
+                                fieldCertainty: {
+                                    [key: string]: "CONFIRMED" | "PROBABLE" | "SUSPECTED" | "UNKNOWN" | "NOT_GIVEN";
+                                };
+                            };
+                            /** @enum {string} */
+                            to: "MINISTRY" | "COORD";
+                            ministry: string | null;
+                            version: number;
+                            /** Format: date-time */
+                            createdAt: string;
+                            /** Format: date-time */
+                            savedAt: string;
+                            savedBy: components["schemas"]["PersonName"] | null;
+                            discardedAt: string | null;
+                        };
+                    };
+                };
+                /** @description Default Response */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        post?: never;
+        /** Discard a draft; it can be taken back for a day */
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Default Response */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/report-drafts/{id}/restoration": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Take a discarded draft back */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Default Response */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/report-drafts/{id}/presence": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** I have it open; who else of my organisation has */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            person: components["schemas"]["PersonName"] | null;
+                            /** Format: date-time */
+                            since: string;
+                            /** Format: date-time */
+                            seenAt: string;
+                        }[];
+                    };
+                };
+                /** @description Default Response */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        post?: never;
+        /** I have closed it */
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Default Response */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/advisories/{id}/presence": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** I have it open; who else of my organisation has */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            person: components["schemas"]["PersonName"] | null;
+                            /** Format: date-time */
+                            since: string;
+                            /** Format: date-time */
+                            seenAt: string;
+                        }[];
+                    };
+                };
+                /** @description Default Response */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        post?: never;
+        /** I have closed it */
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Default Response */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/cases/{id}/presence": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** I have it open; who else of my organisation has */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            person: components["schemas"]["PersonName"] | null;
+                            /** Format: date-time */
+                            since: string;
+                            /** Format: date-time */
+                            seenAt: string;
+                        }[];
+                    };
+                };
+                /** @description Default Response */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        post?: never;
+        /** I have closed it */
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Default Response */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
         options?: never;
         head?: never;
         patch?: never;
@@ -2499,6 +3873,553 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/public-cases": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Open a publicly known case and invite the operator to report it */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    "idempotency-key"?: string;
+                };
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        organisation: string;
+                        title: string;
+                        /**
+                         * @default SUSPECTED
+                         * @enum {string}
+                         */
+                        state?: "OMEN" | "SUSPECTED" | "CONFIRMED" | "CONSULTING";
+                        /** Format: uri */
+                        pressUrl: string;
+                        /** Format: date */
+                        knownOn: string;
+                        known: string;
+                        /** @default  */
+                        message?: string;
+                        /**
+                         * @default TLP:AMBER+STRICT
+                         * @enum {string}
+                         */
+                        tlp?: "TLP:RED" | "TLP:AMBER+STRICT" | "TLP:AMBER" | "TLP:GREEN" | "TLP:CLEAR";
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            id: string;
+                            number: string;
+                            /** Format: uuid */
+                            invitation: string;
+                        };
+                    };
+                };
+                /** @description Default Response */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/public-cases/months": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Publicly known cases by month, and how many were never reported */
+        get: {
+            parameters: {
+                query?: {
+                    from?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            month: string;
+                            known: number;
+                            invited: number;
+                            declined: number;
+                            unreported: number;
+                        }[];
+                    };
+                };
+                /** @description Default Response */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/cases/{id}/public-source": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What a publicly known case rests on and what became of its invitations; null for any other case */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            pressUrl: string;
+                            /** Format: date */
+                            knownOn: string;
+                            known: string;
+                            invitations: {
+                                /** Format: uuid */
+                                id: string;
+                                caseId: string | null;
+                                number: string;
+                                /** Format: uuid */
+                                organisationId: string;
+                                organisation: components["schemas"]["OrganisationName"] | null;
+                                pressUrl: string;
+                                /** Format: date */
+                                knownOn: string;
+                                known: string;
+                                message: string;
+                                tlp: string;
+                                /** @enum {string} */
+                                state: "SENT" | "OPENED" | "REPORTED" | "DECLINED" | "NO_ANSWER";
+                                /** Format: date-time */
+                                sentAt: string;
+                                /** Format: date-time */
+                                dueAt: string;
+                                remindedAt: string | null;
+                                reminders: number;
+                                openedAt: string | null;
+                                openedBy: components["schemas"]["PersonName"] | null;
+                                reportId: string | null;
+                                reportNumber: string | null;
+                                reportedAt: string | null;
+                                declinedAt: string | null;
+                                declinedBy: components["schemas"]["PersonName"] | null;
+                                declineReason: string;
+                                may: {
+                                    report: components["schemas"]["Decision"];
+                                    decline: components["schemas"]["Decision"];
+                                    remind: components["schemas"]["Decision"];
+                                };
+                            }[];
+                        } | null;
+                    };
+                };
+                /** @description Default Response */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/report-invitations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Invitations to report that my organisation sent, received or has a copy of */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            id: string;
+                            caseId: string | null;
+                            number: string;
+                            /** Format: uuid */
+                            organisationId: string;
+                            organisation: components["schemas"]["OrganisationName"] | null;
+                            pressUrl: string;
+                            /** Format: date */
+                            knownOn: string;
+                            known: string;
+                            message: string;
+                            tlp: string;
+                            /** @enum {string} */
+                            state: "SENT" | "OPENED" | "REPORTED" | "DECLINED" | "NO_ANSWER";
+                            /** Format: date-time */
+                            sentAt: string;
+                            /** Format: date-time */
+                            dueAt: string;
+                            remindedAt: string | null;
+                            reminders: number;
+                            openedAt: string | null;
+                            openedBy: components["schemas"]["PersonName"] | null;
+                            reportId: string | null;
+                            reportNumber: string | null;
+                            reportedAt: string | null;
+                            declinedAt: string | null;
+                            declinedBy: components["schemas"]["PersonName"] | null;
+                            declineReason: string;
+                            may: {
+                                report: components["schemas"]["Decision"];
+                                decline: components["schemas"]["Decision"];
+                                remind: components["schemas"]["Decision"];
+                            };
+                        }[];
+                    };
+                };
+                /** @description Default Response */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/report-invitations/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** An invitation to report; reading it as the invited organisation is written down */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            id: string;
+                            caseId: string | null;
+                            number: string;
+                            /** Format: uuid */
+                            organisationId: string;
+                            organisation: components["schemas"]["OrganisationName"] | null;
+                            pressUrl: string;
+                            /** Format: date */
+                            knownOn: string;
+                            known: string;
+                            message: string;
+                            tlp: string;
+                            /** @enum {string} */
+                            state: "SENT" | "OPENED" | "REPORTED" | "DECLINED" | "NO_ANSWER";
+                            /** Format: date-time */
+                            sentAt: string;
+                            /** Format: date-time */
+                            dueAt: string;
+                            remindedAt: string | null;
+                            reminders: number;
+                            openedAt: string | null;
+                            openedBy: components["schemas"]["PersonName"] | null;
+                            reportId: string | null;
+                            reportNumber: string | null;
+                            reportedAt: string | null;
+                            declinedAt: string | null;
+                            declinedBy: components["schemas"]["PersonName"] | null;
+                            declineReason: string;
+                            may: {
+                                report: components["schemas"]["Decision"];
+                                decline: components["schemas"]["Decision"];
+                                remind: components["schemas"]["Decision"];
+                            };
+                        };
+                    };
+                };
+                /** @description Default Response */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/report-invitations/{id}/refusal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Decline to report, with the reason */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        reason: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Default Response */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/report-invitations/{id}/reminders": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Remind the invited organisation */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    "idempotency-key"?: string;
+                };
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @enum {boolean} */
+                            done: true;
+                        };
+                    };
+                };
+                /** @description Default Response */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/reports/{id}/messages": {
         parameters: {
             query?: never;
@@ -2577,6 +4498,8 @@ export interface paths {
                         body: string;
                         /** @default null */
                         answers?: string | null;
+                        /** @default [] */
+                        attachments?: string[];
                     };
                 };
             };
@@ -2697,6 +4620,8 @@ export interface paths {
                         body: string;
                         /** @default null */
                         answers?: string | null;
+                        /** @default [] */
+                        attachments?: string[];
                     };
                 };
             };
@@ -2710,6 +4635,501 @@ export interface paths {
                         "application/json": {
                             /** Format: uuid */
                             id: string;
+                        };
+                    };
+                };
+                /** @description Default Response */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/attachments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What I uploaded and have not sent, and how much may be sent */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                                size: number;
+                                sha256: string;
+                                declaredType: string;
+                                detectedType: string;
+                                seq: number | null;
+                                messageId: string | null;
+                                measureId: string | null;
+                                objectKind: string | null;
+                                objectId: string | null;
+                                organisation: components["schemas"]["OrganisationName"] | null;
+                                person: components["schemas"]["PersonName"] | null;
+                                /** @enum {string} */
+                                tlp: "TLP:RED" | "TLP:AMBER+STRICT" | "TLP:AMBER" | "TLP:GREEN" | "TLP:CLEAR";
+                                note: string;
+                                /** Format: date-time */
+                                addedAt: string;
+                                withdrawnAt: string | null;
+                                withdrawnReason: string;
+                                mayWithdraw: components["schemas"]["Decision"];
+                            }[];
+                            limit: number;
+                            objectLimit: number;
+                            mostPerAct: number;
+                        };
+                    };
+                };
+                /** @description Default Response */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        /** Upload a file, as raw bytes; an act then carries it by its id */
+        post: {
+            parameters: {
+                query: {
+                    name: string;
+                    type?: string;
+                    tlp?: ("TLP:RED" | "TLP:AMBER+STRICT" | "TLP:AMBER" | "TLP:GREEN" | "TLP:CLEAR") | null;
+                    note?: string;
+                };
+                header?: {
+                    "idempotency-key"?: string;
+                };
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            id: string;
+                            name: string;
+                            size: number;
+                            sha256: string;
+                            declaredType: string;
+                            detectedType: string;
+                        };
+                    };
+                };
+                /** @description Default Response */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/attachments/{id}/content": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The bytes of a file, to be saved */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/attachments/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Take back an upload that was not sent */
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Default Response */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/attachments/{id}/withdrawal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Mark a file that was sent as withdrawn */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        reason: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Default Response */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/reports/{id}/attachments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Its files, in the order in which they came */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            id: string;
+                            name: string;
+                            size: number;
+                            sha256: string;
+                            declaredType: string;
+                            detectedType: string;
+                            seq: number | null;
+                            messageId: string | null;
+                            measureId: string | null;
+                            objectKind: string | null;
+                            objectId: string | null;
+                            organisation: components["schemas"]["OrganisationName"] | null;
+                            person: components["schemas"]["PersonName"] | null;
+                            /** @enum {string} */
+                            tlp: "TLP:RED" | "TLP:AMBER+STRICT" | "TLP:AMBER" | "TLP:GREEN" | "TLP:CLEAR";
+                            note: string;
+                            /** Format: date-time */
+                            addedAt: string;
+                            withdrawnAt: string | null;
+                            withdrawnReason: string;
+                            mayWithdraw: components["schemas"]["Decision"];
+                        }[];
+                    };
+                };
+                /** @description Default Response */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/cases/{id}/attachments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Its files, in the order in which they came */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            id: string;
+                            name: string;
+                            size: number;
+                            sha256: string;
+                            declaredType: string;
+                            detectedType: string;
+                            seq: number | null;
+                            messageId: string | null;
+                            measureId: string | null;
+                            objectKind: string | null;
+                            objectId: string | null;
+                            organisation: components["schemas"]["OrganisationName"] | null;
+                            person: components["schemas"]["PersonName"] | null;
+                            /** @enum {string} */
+                            tlp: "TLP:RED" | "TLP:AMBER+STRICT" | "TLP:AMBER" | "TLP:GREEN" | "TLP:CLEAR";
+                            note: string;
+                            /** Format: date-time */
+                            addedAt: string;
+                            withdrawnAt: string | null;
+                            withdrawnReason: string;
+                            mayWithdraw: components["schemas"]["Decision"];
+                        }[];
+                    };
+                };
+                /** @description Default Response */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        /** Attach uploads of mine to a case, or to one of its measures as evidence */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    "idempotency-key"?: string;
+                };
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        attachments: string[];
+                        /** @default null */
+                        measure?: string | null;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            attached: number;
                         };
                     };
                 };
@@ -2976,7 +5396,7 @@ export interface paths {
                                 source: string;
                                 removals: {
                                     /** @enum {string} */
-                                    kind: "MAIL" | "DOMAIN" | "HOST" | "ADDRESS" | "PERSON" | "NAME" | "PLACE" | "CONTRACT" | "PHONE" | "TIME" | "BY_HAND";
+                                    kind: "MAIL" | "DOMAIN" | "HOST" | "ADDRESS" | "PERSON" | "NAME" | "PLACE" | "CONTRACT" | "PHONE" | "SECTOR" | "TIME" | "BY_HAND";
                                     start: number;
                                     end: number;
                                     replacement: string;
@@ -2984,6 +5404,8 @@ export interface paths {
                                 requests: string[];
                                 /** @enum {string} */
                                 tlp: "TLP:AMBER+STRICT" | "TLP:AMBER" | "TLP:GREEN" | "TLP:CLEAR";
+                                /** @default false */
+                                named?: boolean;
                             };
                             audience: {
                                 readonly kinds: ("COORD" | "GSOC" | "ANALYSIS" | "HQ" | "HQ_HEAD" | "GOV_CISO" | "CSPC" | "EXPERT_COMMITTEE" | "INV_TEAM" | "EST" | "CYMAT" | "MINISTRY" | "MINISTRY_CSIRT" | "SECTOR_MINISTRY" | "RESPONSE_MINISTRY" | "SUPERVISED_BODY" | "SUPERVISING_BUREAU" | "OTHER_BRANCH" | "CI_OPERATOR" | "CEPTOAR" | "CEPTOAR_COUNCIL" | "NPA" | "POLICE" | "METI" | "MIC" | "NETWORK" | "JPCERT" | "IPA" | "CSIRT_ASSOC" | "RESPONSE_ORG" | "SOC_OPERATOR" | "VENDOR" | "SYSTEM_OPERATOR" | "THIRD_PARTY_RESPONDER" | "CONTRACTOR" | "SUBCONTRACTOR" | "AUDITOR" | "PUBLIC")[];
@@ -3111,7 +5533,7 @@ export interface paths {
                             source: string;
                             removals: {
                                 /** @enum {string} */
-                                kind: "MAIL" | "DOMAIN" | "HOST" | "ADDRESS" | "PERSON" | "NAME" | "PLACE" | "CONTRACT" | "PHONE" | "TIME" | "BY_HAND";
+                                kind: "MAIL" | "DOMAIN" | "HOST" | "ADDRESS" | "PERSON" | "NAME" | "PLACE" | "CONTRACT" | "PHONE" | "SECTOR" | "TIME" | "BY_HAND";
                                 start: number;
                                 end: number;
                                 replacement: string;
@@ -3119,6 +5541,8 @@ export interface paths {
                             requests: string[];
                             /** @enum {string} */
                             tlp: "TLP:AMBER+STRICT" | "TLP:AMBER" | "TLP:GREEN" | "TLP:CLEAR";
+                            /** @default false */
+                            named?: boolean;
                         };
                         audience: {
                             readonly kinds: ("COORD" | "GSOC" | "ANALYSIS" | "HQ" | "HQ_HEAD" | "GOV_CISO" | "CSPC" | "EXPERT_COMMITTEE" | "INV_TEAM" | "EST" | "CYMAT" | "MINISTRY" | "MINISTRY_CSIRT" | "SECTOR_MINISTRY" | "RESPONSE_MINISTRY" | "SUPERVISED_BODY" | "SUPERVISING_BUREAU" | "OTHER_BRANCH" | "CI_OPERATOR" | "CEPTOAR" | "CEPTOAR_COUNCIL" | "NPA" | "POLICE" | "METI" | "MIC" | "NETWORK" | "JPCERT" | "IPA" | "CSIRT_ASSOC" | "RESPONSE_ORG" | "SOC_OPERATOR" | "VENDOR" | "SYSTEM_OPERATOR" | "THIRD_PARTY_RESPONDER" | "CONTRACTOR" | "SUBCONTRACTOR" | "AUDITOR" | "PUBLIC")[];
@@ -3159,6 +5583,64 @@ export interface paths {
                 };
             };
         };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/advisories/{id}/as-recipient": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The page and the mail that one recipient would get; null for an organisation that would get nothing */
+        get: {
+            parameters: {
+                query: {
+                    organisation: string;
+                };
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["RecipientView"] | null;
+                    };
+                };
+                /** @description Default Response */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
         post?: never;
         delete?: never;
         options?: never;
@@ -3274,7 +5756,7 @@ export interface paths {
                                     source: string;
                                     removals: {
                                         /** @enum {string} */
-                                        kind: "MAIL" | "DOMAIN" | "HOST" | "ADDRESS" | "PERSON" | "NAME" | "PLACE" | "CONTRACT" | "PHONE" | "TIME" | "BY_HAND";
+                                        kind: "MAIL" | "DOMAIN" | "HOST" | "ADDRESS" | "PERSON" | "NAME" | "PLACE" | "CONTRACT" | "PHONE" | "SECTOR" | "TIME" | "BY_HAND";
                                         start: number;
                                         end: number;
                                         replacement: string;
@@ -3282,6 +5764,8 @@ export interface paths {
                                     requests: string[];
                                     /** @enum {string} */
                                     tlp: "TLP:AMBER+STRICT" | "TLP:AMBER" | "TLP:GREEN" | "TLP:CLEAR";
+                                    /** @default false */
+                                    named: boolean;
                                     body: string;
                                 };
                                 audience: {
@@ -3364,7 +5848,7 @@ export interface paths {
                         "application/json": {
                             removals: {
                                 /** @enum {string} */
-                                kind: "MAIL" | "DOMAIN" | "HOST" | "ADDRESS" | "PERSON" | "NAME" | "PLACE" | "CONTRACT" | "PHONE" | "TIME";
+                                kind: "MAIL" | "DOMAIN" | "HOST" | "ADDRESS" | "PERSON" | "NAME" | "PLACE" | "CONTRACT" | "PHONE" | "SECTOR" | "TIME";
                                 start: number;
                                 end: number;
                                 original: string;
@@ -4465,7 +6949,7 @@ export interface paths {
                                 organisation: components["schemas"]["OrganisationName"] | null;
                                 person: components["schemas"]["PersonName"] | null;
                                 /** @enum {string} */
-                                kind: "report.received" | "report.follow_up" | "report.returned" | "case.opened" | "message.question" | "message.answer" | "consent.asked" | "consent.answered" | "advisory.review_requested" | "advisory.returned" | "edition.received" | "edition.recall_asked" | "edition.recalled" | "due.REPORT_RECEIPT" | "due.FOLLOW_UP_REPORT" | "due.QUESTION_ANSWER" | "due.CONSENT_ANSWER" | "due.ADVISORY_ACKNOWLEDGE" | "due.ADVISORY_ASSESS" | "due.ADVISORY_ACT" | "due.MEASURE_DUE";
+                                kind: "report.received" | "report.follow_up" | "report.returned" | "case.opened" | "invitation.received" | "invitation.copied" | "invitation.reminder" | "message.question" | "message.answer" | "consent.asked" | "consent.answered" | "advisory.review_requested" | "advisory.returned" | "edition.received" | "edition.recall_asked" | "edition.recalled" | "due.REPORT_RECEIPT" | "due.FOLLOW_UP_REPORT" | "due.REPORT_INVITATION" | "due.QUESTION_ANSWER" | "due.CONSENT_ANSWER" | "due.ADVISORY_ACKNOWLEDGE" | "due.ADVISORY_ASSESS" | "due.ADVISORY_ACT" | "due.MEASURE_DUE";
                                 number: string;
                                 tlp: string;
                                 /** @enum {string} */
@@ -4555,6 +7039,583 @@ export interface paths {
                 };
             };
         };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/live": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Server-sent events: something of this kind with this id changed */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description The id of the last event that was heard; Last-Event-ID does the same. */
+                    after?: string;
+                    /** @description false: says what changed since `after` and ends, where a proxy lets no stream through. */
+                    wait?: "true" | "false";
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "text/event-stream": string;
+                    };
+                };
+                /** @description Default Response */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "text/event-stream": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "text/event-stream": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/regimes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Reporting regimes, every version */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            ja: string;
+                            en: string;
+                            /** Format: date */
+                            validFrom: string;
+                            validUntil: string | null;
+                            applies: {
+                                readonly kinds: ("COORD" | "GSOC" | "ANALYSIS" | "HQ" | "HQ_HEAD" | "GOV_CISO" | "CSPC" | "EXPERT_COMMITTEE" | "INV_TEAM" | "EST" | "CYMAT" | "MINISTRY" | "MINISTRY_CSIRT" | "SECTOR_MINISTRY" | "RESPONSE_MINISTRY" | "SUPERVISED_BODY" | "SUPERVISING_BUREAU" | "OTHER_BRANCH" | "CI_OPERATOR" | "CEPTOAR" | "CEPTOAR_COUNCIL" | "NPA" | "POLICE" | "METI" | "MIC" | "NETWORK" | "JPCERT" | "IPA" | "CSIRT_ASSOC" | "RESPONSE_ORG" | "SOC_OPERATOR" | "VENDOR" | "SYSTEM_OPERATOR" | "THIRD_PARTY_RESPONDER" | "CONTRACTOR" | "SUBCONTRACTOR" | "AUDITOR" | "PUBLIC")[];
+                                readonly sectors: ("ICT" | "FIN" | "AVN" | "APT" | "RLW" | "ELC" | "GAS" | "GOV" | "MED" | "WTR" | "LOG" | "CHM" | "CRD" | "OIL" | "PRT" | "S16_TBD")[];
+                                readonly organisations: string[];
+                            };
+                            readonly stages: {
+                                /** @enum {string} */
+                                stage: "EARLY_WARNING" | "NOTIFICATION" | "FINAL";
+                                amount: number | null;
+                                /** @enum {string} */
+                                unit: "HOURS" | "DAYS" | "MONTHS" | "WORKING_HOURS" | "WORKING_DAYS";
+                                /** @enum {string} */
+                                from: "RECOGNITION" | "PREVIOUS";
+                            }[];
+                            calendar: string;
+                            source: string;
+                            verified: boolean;
+                            example: boolean;
+                            code: string;
+                            seq: number;
+                            /** Format: date-time */
+                            enteredAt: string;
+                        }[];
+                    };
+                };
+                /** @description Default Response */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/regimes/{code}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Enter a regime or its next version (If-Match: the version that was seen, 0 for a new one) */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    code: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        ja: string;
+                        en: string;
+                        /** Format: date */
+                        validFrom: string;
+                        validUntil: string | null;
+                        applies: {
+                            readonly kinds: ("COORD" | "GSOC" | "ANALYSIS" | "HQ" | "HQ_HEAD" | "GOV_CISO" | "CSPC" | "EXPERT_COMMITTEE" | "INV_TEAM" | "EST" | "CYMAT" | "MINISTRY" | "MINISTRY_CSIRT" | "SECTOR_MINISTRY" | "RESPONSE_MINISTRY" | "SUPERVISED_BODY" | "SUPERVISING_BUREAU" | "OTHER_BRANCH" | "CI_OPERATOR" | "CEPTOAR" | "CEPTOAR_COUNCIL" | "NPA" | "POLICE" | "METI" | "MIC" | "NETWORK" | "JPCERT" | "IPA" | "CSIRT_ASSOC" | "RESPONSE_ORG" | "SOC_OPERATOR" | "VENDOR" | "SYSTEM_OPERATOR" | "THIRD_PARTY_RESPONDER" | "CONTRACTOR" | "SUBCONTRACTOR" | "AUDITOR" | "PUBLIC")[];
+                            readonly sectors: ("ICT" | "FIN" | "AVN" | "APT" | "RLW" | "ELC" | "GAS" | "GOV" | "MED" | "WTR" | "LOG" | "CHM" | "CRD" | "OIL" | "PRT" | "S16_TBD")[];
+                            readonly organisations: string[];
+                        };
+                        stages: {
+                            /** @enum {string} */
+                            stage: "EARLY_WARNING" | "NOTIFICATION" | "FINAL";
+                            amount: number | null;
+                            /** @enum {string} */
+                            unit: "HOURS" | "DAYS" | "MONTHS" | "WORKING_HOURS" | "WORKING_DAYS";
+                            /** @enum {string} */
+                            from: "RECOGNITION" | "PREVIOUS";
+                        }[];
+                        calendar: string;
+                        source: string;
+                        verified: boolean;
+                        example: boolean;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            code: string;
+                            seq: number;
+                        };
+                    };
+                };
+                /** @description Default Response */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/reports/{id}/deadlines": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Which regimes ask what of the originator, by when */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: date-time */
+                            recognised: string;
+                            assumed: boolean;
+                            regimes: {
+                                regime: {
+                                    ja: string;
+                                    en: string;
+                                    /** Format: date */
+                                    validFrom: string;
+                                    validUntil: string | null;
+                                    applies: {
+                                        readonly kinds: ("COORD" | "GSOC" | "ANALYSIS" | "HQ" | "HQ_HEAD" | "GOV_CISO" | "CSPC" | "EXPERT_COMMITTEE" | "INV_TEAM" | "EST" | "CYMAT" | "MINISTRY" | "MINISTRY_CSIRT" | "SECTOR_MINISTRY" | "RESPONSE_MINISTRY" | "SUPERVISED_BODY" | "SUPERVISING_BUREAU" | "OTHER_BRANCH" | "CI_OPERATOR" | "CEPTOAR" | "CEPTOAR_COUNCIL" | "NPA" | "POLICE" | "METI" | "MIC" | "NETWORK" | "JPCERT" | "IPA" | "CSIRT_ASSOC" | "RESPONSE_ORG" | "SOC_OPERATOR" | "VENDOR" | "SYSTEM_OPERATOR" | "THIRD_PARTY_RESPONDER" | "CONTRACTOR" | "SUBCONTRACTOR" | "AUDITOR" | "PUBLIC")[];
+                                        readonly sectors: ("ICT" | "FIN" | "AVN" | "APT" | "RLW" | "ELC" | "GAS" | "GOV" | "MED" | "WTR" | "LOG" | "CHM" | "CRD" | "OIL" | "PRT" | "S16_TBD")[];
+                                        readonly organisations: string[];
+                                    };
+                                    readonly stages: {
+                                        /** @enum {string} */
+                                        stage: "EARLY_WARNING" | "NOTIFICATION" | "FINAL";
+                                        amount: number | null;
+                                        /** @enum {string} */
+                                        unit: "HOURS" | "DAYS" | "MONTHS" | "WORKING_HOURS" | "WORKING_DAYS";
+                                        /** @enum {string} */
+                                        from: "RECOGNITION" | "PREVIOUS";
+                                    }[];
+                                    calendar: string;
+                                    source: string;
+                                    verified: boolean;
+                                    example: boolean;
+                                    code: string;
+                                    seq: number;
+                                    /** Format: date-time */
+                                    enteredAt: string;
+                                };
+                                clocks: {
+                                    /** @enum {string} */
+                                    stage: "EARLY_WARNING" | "NOTIFICATION" | "FINAL";
+                                    due: string | null;
+                                    metAt: string | null;
+                                    /** @enum {string} */
+                                    state: "MET" | "MET_LATE" | "RUNNING" | "OVERDUE" | "UNKNOWN";
+                                }[];
+                            }[];
+                        };
+                    };
+                };
+                /** @description Default Response */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/calendars/{calendar}/holidays": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Days on which nobody works */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    calendar: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: date */
+                            day: string;
+                            ja: string;
+                            en: string;
+                        }[];
+                    };
+                };
+                /** @description Default Response */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/calendars/{calendar}/holidays/{day}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Enter or rename a holiday */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    calendar: string;
+                    day: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        ja: string;
+                        en: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Default Response */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        post?: never;
+        /** Remove a holiday */
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    calendar: string;
+                    day: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Default Response */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/receipts/{act}/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Signed receipt of what my organisation did, with the proof of its sealed entry */
+        get: {
+            parameters: {
+                query?: {
+                    seq?: number;
+                };
+                header?: never;
+                path: {
+                    act: "submission" | "report-receipt" | "acknowledgement";
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @enum {string} */
+                            format: "noroshi-receipt-1";
+                            entry: {
+                                /** Format: uuid */
+                                id: string;
+                                at: string;
+                                organisation: string | null;
+                                person: string | null;
+                                post: string | null;
+                                system: string | null;
+                                action: string;
+                                objectKind: string;
+                                object: string | null;
+                                detail: unknown;
+                            };
+                            position: number;
+                            readonly path: string[];
+                            block: {
+                                number: number;
+                                previous: string;
+                                merkleRoot: string;
+                                count: number;
+                                sealedAt: string;
+                            };
+                            head: string;
+                            installation: string;
+                            key: string;
+                            signature: string;
+                        };
+                    };
+                };
+                /** @description Default Response */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -5028,7 +8089,7 @@ export interface components {
                     source: string;
                     removals: {
                         /** @enum {string} */
-                        kind: "MAIL" | "DOMAIN" | "HOST" | "ADDRESS" | "PERSON" | "NAME" | "PLACE" | "CONTRACT" | "PHONE" | "TIME" | "BY_HAND";
+                        kind: "MAIL" | "DOMAIN" | "HOST" | "ADDRESS" | "PERSON" | "NAME" | "PLACE" | "CONTRACT" | "PHONE" | "SECTOR" | "TIME" | "BY_HAND";
                         start: number;
                         end: number;
                         replacement: string;
@@ -5036,6 +8097,8 @@ export interface components {
                     requests: string[];
                     /** @enum {string} */
                     tlp: "TLP:AMBER+STRICT" | "TLP:AMBER" | "TLP:GREEN" | "TLP:CLEAR";
+                    /** @default false */
+                    named: boolean;
                     body: string;
                 };
                 audience: {
@@ -5061,11 +8124,23 @@ export interface components {
                 /** @enum {string} */
                 part: "TITLE" | "BODY" | "REQUEST";
                 /** @enum {string} */
-                kind: "MAIL" | "DOMAIN" | "HOST" | "ADDRESS" | "PERSON" | "NAME" | "PLACE" | "CONTRACT" | "PHONE" | "TIME";
+                kind: "MAIL" | "DOMAIN" | "HOST" | "ADDRESS" | "PERSON" | "NAME" | "PLACE" | "CONTRACT" | "PHONE" | "SECTOR" | "TIME";
                 start: number;
                 end: number;
                 original: string;
             }[];
+            fits: {
+                before: number;
+                count: number;
+                directory: number;
+                threshold: number;
+                facts: {
+                    sectors: ("ICT" | "FIN" | "AVN" | "APT" | "RLW" | "ELC" | "GAS" | "GOV" | "MED" | "WTR" | "LOG" | "CHM" | "CRD" | "OIL" | "PRT" | "S16_TBD")[];
+                    kinds: ("COORD" | "GSOC" | "ANALYSIS" | "HQ" | "HQ_HEAD" | "GOV_CISO" | "CSPC" | "EXPERT_COMMITTEE" | "INV_TEAM" | "EST" | "CYMAT" | "MINISTRY" | "MINISTRY_CSIRT" | "SECTOR_MINISTRY" | "RESPONSE_MINISTRY" | "SUPERVISED_BODY" | "SUPERVISING_BUREAU" | "OTHER_BRANCH" | "CI_OPERATOR" | "CEPTOAR" | "CEPTOAR_COUNCIL" | "NPA" | "POLICE" | "METI" | "MIC" | "NETWORK" | "JPCERT" | "IPA" | "CSIRT_ASSOC" | "RESPONSE_ORG" | "SOC_OPERATOR" | "VENDOR" | "SYSTEM_OPERATOR" | "THIRD_PARTY_RESPONDER" | "CONTRACTOR" | "SUBCONTRACTOR" | "AUDITOR" | "PUBLIC")[];
+                    places: string[];
+                    figures: string[];
+                };
+            };
             consent: {
                 /** @enum {string} */
                 state: "ASKED" | "GRANTED" | "CONDITIONAL" | "REFUSED" | "WITHDRAWN" | "EXPIRED" | "NOT_NEEDED" | "MISSING" | "OTHER_REVISION";
@@ -5131,6 +8206,36 @@ export interface components {
                 release: components["schemas"]["DecisionInput"];
             };
         };
+        RecipientViewInput: {
+            edition: {
+                /** Format: uuid */
+                id: string;
+                number: string;
+                /** @enum {string} */
+                face: "VICTIM" | "OTHERS";
+                /** @enum {string} */
+                kind: "COUNTERMEASURE" | "PREVENTION" | "ALERT" | "ANALYSIS_RESULT" | "ANONYMISED_CASE" | "VULN_EARLY" | "LESSON" | "INSTRUCTION" | "TREND";
+                title: string;
+                body: string;
+                requests: string[];
+                /** @enum {string} */
+                tlp: "TLP:RED" | "TLP:AMBER+STRICT" | "TLP:AMBER" | "TLP:GREEN" | "TLP:CLEAR";
+                /** Format: date-time */
+                releasedAt: string;
+                /** Format: date-time */
+                acknowledgeBy: string;
+                /** Format: date-time */
+                assessBy: string;
+            };
+            issuer: components["schemas"]["OrganisationNameInput"] | null;
+            through: components["schemas"]["OrganisationNameInput"][];
+            mail: {
+                /** @enum {string} */
+                language: "ja" | "en";
+                subject: string;
+                text: string;
+            }[];
+        };
         ConsentInput: {
             /** Format: uuid */
             id: string;
@@ -5147,6 +8252,7 @@ export interface components {
                 readonly organisations: string[];
             };
             purpose: string;
+            named: boolean;
             /** Format: date-time */
             askedAt: string;
             /** Format: date-time */
@@ -5450,7 +8556,7 @@ export interface components {
                     source: string;
                     removals: {
                         /** @enum {string} */
-                        kind: "MAIL" | "DOMAIN" | "HOST" | "ADDRESS" | "PERSON" | "NAME" | "PLACE" | "CONTRACT" | "PHONE" | "TIME" | "BY_HAND";
+                        kind: "MAIL" | "DOMAIN" | "HOST" | "ADDRESS" | "PERSON" | "NAME" | "PLACE" | "CONTRACT" | "PHONE" | "SECTOR" | "TIME" | "BY_HAND";
                         start: number;
                         end: number;
                         replacement: string;
@@ -5458,6 +8564,8 @@ export interface components {
                     requests: string[];
                     /** @enum {string} */
                     tlp: "TLP:AMBER+STRICT" | "TLP:AMBER" | "TLP:GREEN" | "TLP:CLEAR";
+                    /** @default false */
+                    named: boolean;
                     body: string;
                 };
                 audience: {
@@ -5483,11 +8591,23 @@ export interface components {
                 /** @enum {string} */
                 part: "TITLE" | "BODY" | "REQUEST";
                 /** @enum {string} */
-                kind: "MAIL" | "DOMAIN" | "HOST" | "ADDRESS" | "PERSON" | "NAME" | "PLACE" | "CONTRACT" | "PHONE" | "TIME";
+                kind: "MAIL" | "DOMAIN" | "HOST" | "ADDRESS" | "PERSON" | "NAME" | "PLACE" | "CONTRACT" | "PHONE" | "SECTOR" | "TIME";
                 start: number;
                 end: number;
                 original: string;
             }[];
+            fits: {
+                before: number;
+                count: number;
+                directory: number;
+                threshold: number;
+                facts: {
+                    sectors: ("ICT" | "FIN" | "AVN" | "APT" | "RLW" | "ELC" | "GAS" | "GOV" | "MED" | "WTR" | "LOG" | "CHM" | "CRD" | "OIL" | "PRT" | "S16_TBD")[];
+                    kinds: ("COORD" | "GSOC" | "ANALYSIS" | "HQ" | "HQ_HEAD" | "GOV_CISO" | "CSPC" | "EXPERT_COMMITTEE" | "INV_TEAM" | "EST" | "CYMAT" | "MINISTRY" | "MINISTRY_CSIRT" | "SECTOR_MINISTRY" | "RESPONSE_MINISTRY" | "SUPERVISED_BODY" | "SUPERVISING_BUREAU" | "OTHER_BRANCH" | "CI_OPERATOR" | "CEPTOAR" | "CEPTOAR_COUNCIL" | "NPA" | "POLICE" | "METI" | "MIC" | "NETWORK" | "JPCERT" | "IPA" | "CSIRT_ASSOC" | "RESPONSE_ORG" | "SOC_OPERATOR" | "VENDOR" | "SYSTEM_OPERATOR" | "THIRD_PARTY_RESPONDER" | "CONTRACTOR" | "SUBCONTRACTOR" | "AUDITOR" | "PUBLIC")[];
+                    places: string[];
+                    figures: string[];
+                };
+            };
             consent: {
                 /** @enum {string} */
                 state: "ASKED" | "GRANTED" | "CONDITIONAL" | "REFUSED" | "WITHDRAWN" | "EXPIRED" | "NOT_NEEDED" | "MISSING" | "OTHER_REVISION";
@@ -5553,6 +8673,36 @@ export interface components {
                 release: components["schemas"]["Decision"];
             };
         };
+        RecipientView: {
+            edition: {
+                /** Format: uuid */
+                id: string;
+                number: string;
+                /** @enum {string} */
+                face: "VICTIM" | "OTHERS";
+                /** @enum {string} */
+                kind: "COUNTERMEASURE" | "PREVENTION" | "ALERT" | "ANALYSIS_RESULT" | "ANONYMISED_CASE" | "VULN_EARLY" | "LESSON" | "INSTRUCTION" | "TREND";
+                title: string;
+                body: string;
+                requests: string[];
+                /** @enum {string} */
+                tlp: "TLP:RED" | "TLP:AMBER+STRICT" | "TLP:AMBER" | "TLP:GREEN" | "TLP:CLEAR";
+                /** Format: date-time */
+                releasedAt: string;
+                /** Format: date-time */
+                acknowledgeBy: string;
+                /** Format: date-time */
+                assessBy: string;
+            };
+            issuer: components["schemas"]["OrganisationName"] | null;
+            through: components["schemas"]["OrganisationName"][];
+            mail: {
+                /** @enum {string} */
+                language: "ja" | "en";
+                subject: string;
+                text: string;
+            }[];
+        };
         Consent: {
             /** Format: uuid */
             id: string;
@@ -5569,6 +8719,7 @@ export interface components {
                 readonly organisations: string[];
             };
             purpose: string;
+            named: boolean;
             /** Format: date-time */
             askedAt: string;
             /** Format: date-time */

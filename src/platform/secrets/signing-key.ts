@@ -44,12 +44,19 @@ export const createSigner = (folder: string): { key(): string; sign(text: string
   }
 }
 
+/** The one way to write these bytes; Node.js reads many, and a receipt must not have two spellings. */
+const canonicalBytes = (text: string, length: number): Buffer => {
+  const bytes = Buffer.from(text, 'base64')
+  if (bytes.length !== length || bytes.toString('base64') !== text) throw new Error('not canonical base64')
+  return bytes
+}
+
 /** Checks a signature with a raw key; false for whatever is no key or no signature. */
 export const verifySignature = (text: string, signature: string, key: string): boolean => {
   try {
-    const der = Buffer.concat([prefix, Buffer.from(key, 'base64')])
+    const der = Buffer.concat([prefix, canonicalBytes(key, 32)])
     const opened = createPublicKey({ key: der, format: 'der', type: 'spki' })
-    return verify(null, Buffer.from(text), opened, Buffer.from(signature, 'base64'))
+    return verify(null, Buffer.from(text), opened, canonicalBytes(signature, 64))
   } catch {
     return false
   }

@@ -30,7 +30,7 @@ const send = async () => {
     earliest: '2026-11-19T18:00:00.000Z',
     latest: '2026-11-19T18:00:00.000Z',
     zone: 'Asia/Tokyo',
-    certainty: 'CERTAIN',
+    certainty: 'CONFIRMED',
     wording: '午前3時',
   }
   const { body, text } = await http.call('operator', 'POST', '/reports', {

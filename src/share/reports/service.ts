@@ -238,6 +238,10 @@ export const read = async (tx: Tx, actor: PersonActor, id: string, now: Date) =>
   }
 }
 
+/** A first report that is older than this and still alone counts as having had no follow-up. */
+export const followUpOwedSince = async (tx: Tx, now: Date): Promise<Date> =>
+  new Date(2 * now.getTime() - (await dueAt(tx, 'FOLLOW_UP_REPORT', now)).getTime())
+
 export const allotNumber = store.allotNumber
 export const list = lists.listReports
 export const awaitingReceipt = lists.awaitingReceipt

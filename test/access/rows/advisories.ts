@@ -28,6 +28,12 @@ export const advisoriesRows: readonly Row[] = [
     }),
   ),
   {
+    route: 'GET /api/v1/advisories/{id}/as-recipient',
+    path: (walk, ids) => `/advisories/${walk.waiting}/as-recipient?organisation=${ids.PEER}`,
+    expect: { 200: coordinator, 401: 'nobody' },
+    others: 404,
+  },
+  {
     route: 'POST /api/v1/advisories/{id}/correction',
     path: walk => `/advisories/${walk.advisory}/correction`,
     expect: { 201: coordinator, 401: 'nobody' },

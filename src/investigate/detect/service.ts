@@ -24,7 +24,7 @@ export { indicatorsOf } from './notices.ts'
  */
 export const reportingLine = 0.5
 
-/** Pairs conducting themselves so are each other's company (0.45 = rhythm alone is not enough). */
+/** Pairs conducting themselves so are each other's company: rhythm alone (0.5 at most) is not enough. */
 const suspectConduct = 0.5
 const suspectDialog = 0.2
 
@@ -168,11 +168,17 @@ const weightOf = (finding: Finding, detector: string): number =>
 const isSuspect = (finding: Finding): boolean =>
   finding.conduct >= suspectConduct &&
   weightOf(finding, 'dialog') >= suspectDialog &&
-  weightOf(finding, 'periodic') > 0.1
+  weightOf(finding, 'periodic') >= 0.2
 
 /** Context between pairs: who had another suspicious destination at the same time? */
 const keepCompany = async (work: DetectWork, findings: Map<string, Finding>): Promise<Map<string, Reason>> => {
-  const suspects = [...findings.values()].filter(isSuspect)
+  const certain = [...byHost(findings.values())].filter(([, contacts]) =>
+    contacts.some(contact => isSuspect(contact) || weightOf(contact, 'indicator') >= 0.8),
+  )
+  // Where one client's contact is suspicious, or a notice names the host, the shorter contacts of others count as well.
+  const suspects = certain.flatMap(([, contacts]) =>
+    contacts.filter(contact => isSuspect(contact) || (contact.profile.n >= 3 && contact.conduct >= 0.3)),
+  )
   const reasons = new Map<string, Reason>()
   if (suspects.length === 0) return reasons
   const rows = suspects.map(({ profile }) => `(${literal(profile.client)}, ${literal(profile.host)})`).join(', ')
@@ -180,13 +186,14 @@ const keepCompany = async (work: DetectWork, findings: Map<string, Finding>): Pr
     `CREATE OR REPLACE TABLE suspects AS SELECT client, host, first, last, agent FROM profile WHERE (client, host) IN (${rows})`,
   )
   const [query] = statements('company/query.sql', {})
-  const met = await work.analytics.rows<{ client: string; host: string; other: string }>(query ?? '')
+  const met = await work.analytics.rows<{ client: string; host: string; other: string; alike: boolean }>(query ?? '')
   for (const [host, mine] of byHost(suspects)) {
     const company = met.filter(row => row.host === host)
     const judgement = companyScore({
       host,
       clients: mine.length,
       accompanied: new Set(company.map(row => row.client)).size,
+      alike: new Set(company.filter(row => row.alike).map(row => row.client)).size,
       others: [...new Set(company.map(row => row.other))],
     })
     if (judgement) reasons.set(host, { detector: 'company', kind: 'context', ...judgement, lines: [] })
@@ -237,18 +244,11 @@ const fetches = async (
   work: DetectWork,
   reported: Candidate[],
 ): Promise<Map<string, { reason: Reason; clients: string[] }>> => {
-  const first = new Map<string, number>()
-  for (const { contacts } of reported) {
-    for (const { profile } of contacts) {
-      first.set(
-        profile.client,
-        Math.min(first.get(profile.client) ?? Number.POSITIVE_INFINITY, profile.first.getTime()),
-      )
-    }
-  }
+  const rows = reported.flatMap(({ contacts }) =>
+    contacts.map(({ profile }) => `(${literal(profile.client)}, epoch_ms(${profile.first.getTime()}))`),
+  )
   const found = new Map<string, { reason: Reason; clients: string[] }>()
-  if (first.size === 0) return found
-  const rows = [...first].map(([client, at]) => `(${literal(client)}, epoch_ms(${at}))`)
+  if (rows.length === 0) return found
   await work.analytics.run(`CREATE OR REPLACE TABLE affected AS FROM (VALUES ${rows.join(', ')}) AS t(client, first)`)
   const [query] = statements('fetch/query.sql', {})
   const loose = await work.analytics.rows<{ client: string; host: string; received: number; near: boolean }>(

@@ -17,21 +17,36 @@ const start = (): Worker => {
 
 type Answer = { file: string; facts: MailFacts } | (Unreadable & { ended?: true })
 
-/** One question to one thread; a thread that does not answer in time, or dies of memory, is replaced by the caller. */
-function ask(worker: Worker, file: string, path: string): Promise<Answer> {
-  return new Promise(resolve => {
-    const finish = (answer: Answer) => {
-      clearTimeout(timer)
-      worker.removeAllListeners()
-      resolve(answer)
-    }
-    const ended = (because: string) => () => finish({ file, because, ended: true })
-    const timer = setTimeout(ended(`it took over ${limits.milliseconds / 1000} s`), limits.milliseconds)
-    worker.once('message', (answer: Answer) => finish(answer))
-    worker.once('error', error => ended(error.message)())
-    worker.once('exit', ended('the thread stopped'))
-    worker.postMessage({ file, path })
-  })
+/** A thread with at most one question open; it is ended when it takes too long, grows too large or dies. */
+class Reader {
+  private readonly worker = start()
+  private answer: (answer: Answer) => void = () => {}
+
+  constructor() {
+    this.worker.on('message', (answer: Answer) => this.answer(answer))
+    this.worker.on('error', error => this.fail(error.message))
+    this.worker.on('exit', () => this.fail('the thread stopped'))
+  }
+
+  private fail(because: string): void {
+    this.answer({ file: '', because, ended: true })
+  }
+
+  ask(file: string, path: string): Promise<Answer> {
+    return new Promise(resolve => {
+      const timer = setTimeout(() => this.fail(`it took over ${limits.milliseconds / 1000} s`), limits.milliseconds)
+      this.answer = answer => {
+        clearTimeout(timer)
+        resolve(answer)
+      }
+      this.worker.postMessage({ file, path })
+    })
+  }
+
+  async end(): Promise<void> {
+    this.answer = () => {}
+    await this.worker.terminate()
+  }
 }
 
 /**
@@ -47,17 +62,17 @@ export async function readMails(
   const unreadable: Unreadable[] = []
   let next = 0
   const work = async () => {
-    let worker = start()
+    let reader = new Reader()
     for (let file = files[next++]; file !== undefined; file = files[next++]) {
-      const answer = await ask(worker, file, join(folder, file))
+      const answer = await reader.ask(file, join(folder, file))
       if ('facts' in answer) found.set(file, answer.facts)
       else unreadable.push({ file, because: answer.because })
       if ('ended' in answer) {
-        await worker.terminate()
-        worker = start()
+        await reader.end()
+        reader = new Reader()
       }
     }
-    await worker.terminate()
+    await reader.end()
   }
   await Promise.all(Array.from({ length: Math.min(limits.threads, files.length) }, work))
   return { mails: files.flatMap(file => found.get(file) ?? []), unreadable }

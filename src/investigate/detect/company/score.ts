@@ -4,19 +4,23 @@ export interface Company {
   host: string
   /** Clients whose contact with the host is suspicious. */
   clients: number
-  /** Those of them that had another such destination at the same time. */
+  /** Those of them that had another such destination at the same time … */
   accompanied: number
+  /** … and those where both were spoken to by the same program (User-Agent, none included). */
+  alike: number
   others: string[]
 }
 
 /**
  * 0..0.9. A newly installed program brings one new destination; intruders use several (control, spare, drop), on the same
- * machines at the same time. Full weight where at least six tenths of the clients show it, none below a third, so that one
- * infected machine does not drag in a program of the whole office.
+ * machines at the same time. Another program at the same time on one or two machines can be chance and counts 0.35; three
+ * such chances are none. Full weight where two thirds of the clients show it, none below 0.3, so that one infected
+ * machine does not drag in a program of the whole office.
  */
 export const score = (company: Company): Judgement | undefined => {
-  const share = company.accompanied / Math.max(1, company.clients)
-  const weight = 0.9 * ramp(share, 0.33, 0.6)
+  const chance = company.accompanied >= 3 ? 1 : 0.35
+  const units = company.alike + chance * (company.accompanied - company.alike)
+  const weight = 0.9 * ramp(units / Math.max(1, company.clients), 0.3, 0.65)
   if (weight < 0.05) return undefined
   return {
     weight,

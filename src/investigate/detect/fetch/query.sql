@@ -7,7 +7,7 @@ WITH loose AS (
   WHERE m.method = 'GET' AND NOT m.failed AND m.received >= 50000
 )
 SELECT l.client, l.host, min(l.time) AS time, max(l.received) AS received, any_value(l.agent) AS agent,
-  bool_or(a.client IS NOT NULL AND l.time BETWEEN a.first - INTERVAL 15 MINUTE AND a.first + INTERVAL 60 MINUTE) AS near
+  coalesce(bool_or(l.time BETWEEN a.first - INTERVAL 15 MINUTE AND a.first + INTERVAL 60 MINUTE), false) AS near
 FROM loose AS l LEFT JOIN affected AS a ON a.client = l.client
 WHERE l.unread
 GROUP BY l.client, l.host

@@ -13,12 +13,12 @@ interface Row extends Pair {
 
 /**
  * 0..0.5. Tools that call home draw their next interval from about 0.5–1.5 of the set one, so the share within 0.4–2.5
- * medians is near 1, while a reader comes back after minutes or days (below 0.6). Half weight at ten calls, full at forty;
- * slow ones (an hour and more) are believed from a third of that if they go on over three days.
+ * medians is near 1, while a reader comes back after minutes or days (below 0.6). Calls are counted by their intervals, so
+ * that five visits on five days are none: half weight at fourteen, full at forty. Slow ones (an hour and more) are believed from a third of that if they go on over three days.
  */
 export const score = (row: Row) => {
   if (row.gap < 3) return undefined
-  const calls = row.gap >= 3600 && row.days >= 3 ? row.n * 3 : row.n
+  const calls = row.gap >= 3600 && row.days >= 3 ? row.intervals * 3 : row.intervals
   const weight = 0.5 * ramp(row.regularity, 0.55, 0.85) * ramp(Math.log2(calls), Math.log2(5), Math.log2(40))
   if (weight < 0.05) return undefined
   const every = row.gap < 120 ? `${Math.round(row.gap)} s` : `${Math.round(row.gap / 60)} min`

@@ -21,12 +21,15 @@ export const canaries = {
   purpose: 'CANARY-PURPOSE-7P',
   fileName: 'CANARY-FILE-NAME-7Q',
   fileContent: 'CANARY-FILE-CONTENT-7R',
+  draftText: 'CANARY-REPORT-DRAFT-7W',
 } as const
 
 export interface Walk {
   /** The report's, as people say it. */
   number: string
   report: string
+  /** Of the operator, not sent. */
+  draft: string
   strangerReport: string
   case: string
   strangerCase: string
@@ -80,8 +83,13 @@ export const walk = async (http: HttpChain): Promise<Walk> => {
     kind: 'DOMAIN',
     value: canaries.identifier,
   })
+  const begun = await must('operator', 'POST', '/report-drafts', {
+    kind: 'FIRST',
+    content: { summary: canaries.draftText },
+  })
   const file = Buffer.from(canaries.fileContent)
-  const attachment = (await must('operator', 'POST', `/attachments?name=${canaries.fileName}.txt`, file)).body.id as string
+  const attachment = (await must('operator', 'POST', `/attachments?name=${canaries.fileName}.txt`, file)).body
+    .id as string
   const report = await send('operator', `${canaries.summary} 改札が止まった。`, [attachment])
   const strangerReport = await send('stranger', 'ほかの組織の情報連絡。')
   await must('ministry', 'PUT', `/reports/${report}/versions/1/receipt`)
@@ -142,6 +150,7 @@ export const walk = async (http: HttpChain): Promise<Walk> => {
   return {
     number: (await must('operator', 'GET', `/reports/${report}`)).body.number,
     report,
+    draft: begun.body.id,
     strangerReport,
     case: caseId,
     strangerCase,

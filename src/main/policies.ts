@@ -11,12 +11,14 @@ import { reportPolicies } from '../share/reports/policy.ts'
 import { threadPolicies } from '../share/threads/policy.ts'
 import { registerPolicies } from '../trust/access/service.ts'
 import { consentPolicies } from '../trust/consent/policy.ts'
+import { administrationPolicies } from '../trust/identity/administration/policy.ts'
 import { identityPolicies } from '../trust/identity/directory/policy.ts'
 
 /** Every slice's policies under their action names; trust/access refuses an action that is not here. */
 export const registerAllPolicies = (): void => {
   for (const policies of [
     identityPolicies,
+    administrationPolicies,
     reportPolicies,
     draftPolicies,
     threadPolicies,

@@ -3,6 +3,7 @@ import type { World } from '../platform/db/actor.ts'
 import type { Routes } from '../platform/http/server.ts'
 import { createHub, type Hub } from '../platform/live/hub.ts'
 import { liveRoutes } from '../platform/live/routes.ts'
+import { createBox } from '../platform/secrets/box.ts'
 import { createSigner } from '../platform/secrets/signing-key.ts'
 import { openStorage } from '../platform/storage/open.ts'
 import { deliveryRoutes } from '../share/advisories/delivery/routes.ts'
@@ -27,8 +28,12 @@ import { threadRoutes } from '../share/threads/routes.ts'
 import { timelineRoutes } from '../share/timeline/routes.ts'
 import { auditRoutes } from '../trust/audit/routes.ts'
 import { consentRoutes } from '../trust/consent/routes.ts'
+import { administrationRoutes } from '../trust/identity/administration/routes.ts'
 import { demonstrationRoutes } from '../trust/identity/demonstration/routes.ts'
 import { directoryRoutes } from '../trust/identity/directory/routes.ts'
+import { factorRoutes } from '../trust/identity/factors/routes.ts'
+import { sessionRoutes } from '../trust/identity/sessions/routes.ts'
+import { sessionLength } from '../trust/identity/sign-in/model.ts'
 import { signInRoutes } from '../trust/identity/sign-in/routes.ts'
 import { liveSurroundings } from './live.ts'
 
@@ -43,6 +48,12 @@ export const allRoutes = (
   hub: Hub = createHub(world, liveSurroundings(world)),
 ): Routes[] => [
   signInRoutes(world, { secureCookie: config.publicUrl.startsWith('https:'), demonstration }),
+  factorRoutes(world, createBox(config.data, config.secretKey), {
+    publicUrl: config.publicUrl,
+    sessionHours: sessionLength.hours,
+  }),
+  sessionRoutes(world),
+  administrationRoutes(world),
   directoryRoutes(world),
   homeRoutes(world),
   inboxRoutes(world),

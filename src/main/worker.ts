@@ -1,15 +1,17 @@
 import type { FastifyBaseLogger } from 'fastify'
 import type { SystemActor } from '../kernel/actor.ts'
-import { minutes } from '../kernel/clock.ts'
+import { minutes, systemClock } from '../kernel/clock.ts'
 import type { Config } from '../platform/config/config.ts'
 import { type World, withActor } from '../platform/db/actor.ts'
 import type { Database } from '../platform/db/database.ts'
 import { forgetReplies } from '../platform/db/idempotency.ts'
 import { startWorkers } from '../platform/jobs/jobs.ts'
+import { forgetChanges } from '../platform/live/store.ts'
 import { createMailer } from '../platform/mail/mailer.ts'
 import { openStorage } from '../platform/storage/open.ts'
 import { clearOrphans } from '../share/attachments/jobs.ts'
 import { sendLetters, sendWaiting, settleAbandoned } from '../share/notifications/jobs.ts'
+import { forgetDrafts } from '../share/reports/drafts/service.ts'
 import { relayReport } from '../share/reports/jobs.ts'
 import { fireDue } from '../share/timers/jobs.ts'
 import { seal } from '../trust/audit/service.ts'
@@ -49,7 +51,13 @@ export const startBackground = async (
   const stopFiring = repeat(1000, () => fireDue(world), log)
   const stopForgetting = repeat(
     minutes(60),
-    () => withActor(world, sealer, tx => forgetReplies(tx, new Date(world.clock.now().getTime() - minutes(24 * 60)))),
+    () =>
+      withActor(world, sealer, async tx => {
+        const yesterday = new Date(world.clock.now().getTime() - minutes(24 * 60))
+        await forgetReplies(tx, yesterday)
+        await forgetDrafts(tx, yesterday)
+        await forgetChanges(tx, new Date(systemClock.now().getTime() - minutes(60)))
+      }),
     log,
   )
   const storage = openStorage(config.files)

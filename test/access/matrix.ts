@@ -9,18 +9,22 @@ import { directoryRows } from './rows/directory.ts'
 import { homeRows } from './rows/home.ts'
 import { liveRows } from './rows/live.ts'
 import { notificationsRows } from './rows/notifications.ts'
+import { publicCasesRows } from './rows/public-cases.ts'
 import { receiptsRows } from './rows/receipts.ts'
 import { regimesRows } from './rows/regimes.ts'
 import { reportsRows } from './rows/reports.ts'
+import { securityRows } from './rows/security.ts'
 import { signInRows } from './rows/sign-in.ts'
 
 /** Every route of the OpenAPI document, each slice's in a file of its own. */
 export const rows: readonly Row[] = [
   ...signInRows,
+  ...securityRows,
   ...directoryRows,
   ...homeRows,
   ...reportsRows,
   ...casesRows,
+  ...publicCasesRows,
   ...attachmentsRows,
   ...advisoriesRows,
   ...consentsRows,

@@ -1,6 +1,7 @@
 import { Kysely, PostgresDialect, type Transaction } from 'kysely'
 import pg from 'pg'
 import type { Config } from '../config/config.ts'
+import type { FolderLock } from '../config/folder-lock.ts'
 import { StartError } from '../config/start-error.ts'
 import { startEmbedded } from './embedded.ts'
 import type { Tables } from './tables.ts'
@@ -12,6 +13,8 @@ export interface Database {
   kysely: Kysely<Tables>
   pool: pg.Pool
   kind: 'embedded' | 'postgresql'
+  /** Of the data folder; on PostgreSQL nobody locks anything. */
+  lock: FolderLock | null
   close(): Promise<void>
 }
 
@@ -38,13 +41,21 @@ export const openDatabase = async (
 ): Promise<Database> => {
   if (!url) {
     const embedded = await startEmbedded(config.data)
-    const pool = new pg.Pool({ host: embedded.host, user: 'postgres', database: 'postgres', max: 1, types })
+    const pool = new pg.Pool({
+      host: embedded.host,
+      user: 'postgres',
+      database: 'postgres',
+      max: 1,
+      idleTimeoutMillis: 0,
+      types,
+    })
     pool.on('error', () => undefined) // the connection ends with the worker; the next query opens a new one or fails itself
     const kysely = over(pool)
     return {
       kysely,
       pool,
       kind: 'embedded',
+      lock: embedded.lock,
       close: async () => {
         await end(kysely, pool)
         await embedded.stop()
@@ -65,5 +76,5 @@ export const openDatabase = async (
     )
   }
   const kysely = over(pool)
-  return { kysely, pool, kind: 'postgresql', close: () => end(kysely, pool) }
+  return { kysely, pool, kind: 'postgresql', lock: null, close: () => end(kysely, pool) }
 }

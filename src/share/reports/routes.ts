@@ -81,15 +81,17 @@ export const reportRoutes =
           eventClass: z.enum(eventClassCodes as [string, ...string[]]).optional(),
           cause: z.enum(causeDetailCodes).optional(),
           type: type.optional(),
+          noFollowUp: z.stringbool().default(false),
         }),
         reply: pageSchema(listedSchema),
       },
-      async ({ tx, actor, query }) => {
+      async ({ tx, actor, now, query }) => {
         const rows = await service.list(tx, {
           organisation: actor.organisation,
           eventClass: query.eventClass ?? null,
           cause: query.cause ?? null,
           type: query.type ?? null,
+          noFollowUpSince: query.noFollowUp ? await service.followUpOwedSince(tx, now) : null,
           after: readPageKey(query.after),
           limit: query.limit,
         })

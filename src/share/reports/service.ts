@@ -249,6 +249,8 @@ export const awaitingReceipt = lists.awaitingReceipt
 export { acknowledge, forward, handle } from './handling.ts'
 
 export const head = mustFind
+export { type DraftContent, draftContent } from './draft-content.ts'
+export type { Recipient } from './relay-route.ts'
 
 /** The label under which the latest version stands. */
 export const labelOf = async (tx: Tx, id: string): Promise<string> =>

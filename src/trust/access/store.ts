@@ -2,7 +2,14 @@ import { sql } from 'kysely'
 import { newId } from '../../kernel/ids.ts'
 import type { Tx } from '../../platform/db/database.ts'
 
-export type ObjectKind = 'report' | 'case' | 'advisory' | 'edition' | 'consent_request'
+export type ObjectKind =
+  | 'report'
+  | 'report_draft'
+  | 'case'
+  | 'advisory'
+  | 'edition'
+  | 'consent_request'
+  | 'report_invitation'
 
 export interface NewGrant {
   object: { kind: ObjectKind; id: string }

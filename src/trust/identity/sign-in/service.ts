@@ -306,3 +306,5 @@ export const self = async (tx: Tx, actor: PersonActor, now: Date) => ({
   factor: actor.session?.factor ?? 'NOT_ASKED',
   posts: await store.postsHeld(tx, actor.person, dayInJapan(now)),
 })
+
+export const { idleMinutes } = sessionLength

@@ -70,10 +70,10 @@ export const schemaState = async (kysely: Kysely<Tables>): Promise<SchemaState> 
 
 /**
  * Applies what is missing, each migration in its own transaction, as the owner of the database.
- * `after` runs in the last step of a changed schema (job queues live in a schema of their own).
+ * @param through the last version wanted; a restore begins with that of the backup
  * @returns names of the migrations applied now
  */
-export const migrate = async (kysely: Kysely<Tables>): Promise<string[]> => {
+export const migrate = async (kysely: Kysely<Tables>, through = Number.POSITIVE_INFINITY): Promise<string[]> => {
   if ((await schemaState(kysely)) === 'current') return []
   await sql`create table if not exists schema_migration (
     version int primary key, name text not null, checksum text not null, applied_at timestamptz not null default now())`.execute(
@@ -81,7 +81,7 @@ export const migrate = async (kysely: Kysely<Tables>): Promise<string[]> => {
   )
   await sql`grant select on schema_migration to public`.execute(kysely) // the login role, which inherits nothing, compares it at each start
   const names: string[] = []
-  for (const migration of migrationsOnDisk()) {
+  for (const migration of migrationsOnDisk().filter(({ version }) => version <= through)) {
     const fresh = await kysely.transaction().execute(async tx => {
       await sql`select pg_advisory_xact_lock(7302015)`.execute(tx) // two starts at once: the second waits and finds it done
       const found = await sql`select 1 from schema_migration where version = ${migration.version}`.execute(tx)

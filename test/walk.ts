@@ -19,6 +19,7 @@ export const canaries = {
   identifier: 'canary-7m.example',
   conditions: 'CANARY-CONDITIONS-7N',
   purpose: 'CANARY-PURPOSE-7P',
+  known: 'CANARY-KNOWN-7Y',
   fileName: 'CANARY-FILE-NAME-7Q',
   fileContent: 'CANARY-FILE-CONTENT-7R',
   draftText: 'CANARY-REPORT-DRAFT-7W',
@@ -44,6 +45,8 @@ export interface Walk {
   consent: string
   /** Asked and not answered yet. */
   openConsent: string
+  /** To the operator, unanswered. */
+  invitation: string
   /** Came with the first version of the report. */
   attachment: string
   victimEdition: string
@@ -147,6 +150,13 @@ export const walk = async (http: HttpChain): Promise<Walk> => {
   await review(waiting)
   await must('ministry', 'POST', `/editions/${edition('OTHERS')}/acknowledgement`)
   await must('ceptoar', 'POST', `/editions/${edition('OTHERS')}/acknowledgement`)
+  const { body: publicCase } = await must('duty', 'POST', '/public-cases', {
+    organisation: chain.ids.OPERATOR,
+    title: '報道',
+    pressUrl: 'https://press.example/a',
+    knownOn: '2026-11-19',
+    known: canaries.known,
+  })
   return {
     number: (await must('operator', 'GET', `/reports/${report}`)).body.number,
     report,
@@ -162,6 +172,7 @@ export const walk = async (http: HttpChain): Promise<Walk> => {
     waiting,
     consent,
     openConsent,
+    invitation: publicCase.invitation,
     attachment,
     victimEdition: edition('VICTIM'),
     othersEdition: edition('OTHERS'),

@@ -4,6 +4,9 @@ import type { OrganisationName } from '../../kernel/organisation.ts'
 export const loopKinds = {
   TIER_SILENT: { ja: '受領確認がありません', en: 'No receipt yet' },
   RECEIPT: { ja: '受領', en: 'Acknowledge' },
+  INVITATION: { ja: '報告の依頼', en: 'Invitation to report' },
+  INVITATION_SILENT: { ja: '報告の依頼に応答なし', en: 'No answer to an invitation' },
+  FOLLOW_UP_MISSING: { ja: '続報なし', en: 'No follow-up' },
   CONSENT: { ja: '同意', en: 'Consent' },
   APPROVAL: { ja: '承認', en: 'Approve' },
   DELIVERY_ACKNOWLEDGE: { ja: '受領', en: 'Acknowledge' },
@@ -22,7 +25,11 @@ export type LoopKind = keyof typeof loopKinds
 /** One thing that is not finished: who moves next, by when, and where. */
 export interface OpenLoop {
   kind: LoopKind
-  subject: { kind: 'report' | 'case' | 'advisory' | 'edition' | 'consent_request'; id: string; number: string }
+  subject: {
+    kind: 'report' | 'case' | 'advisory' | 'edition' | 'consent_request' | 'report_invitation'
+    id: string
+    number: string
+  }
   title: string
   due: Date | null
   since: Date

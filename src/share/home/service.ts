@@ -6,7 +6,15 @@ import { consentsWaiting } from '../../trust/consent/service.ts'
 import { deliveriesWaiting, silentRecipients } from '../advisories/delivery/service.ts'
 import { advisoriesWaiting } from '../advisories/service.ts'
 import { overdueMeasures } from '../cases/service.ts'
-import { awaitingReceipt, awaitingTriage, returnedToOriginator, silentHops } from '../reports/service.ts'
+import { invitationsWaiting } from '../public-cases/service.ts'
+import {
+  awaitingReceipt,
+  awaitingTriage,
+  followUpOwedSince,
+  list as listReports,
+  returnedToOriginator,
+  silentHops,
+} from '../reports/service.ts'
 import { questionsWaiting } from '../threads/service.ts'
 import { dueAt } from '../timers/service.ts'
 import { byUrgency, countLoops, type LoopKind, type OpenLoop } from './model.ts'
@@ -136,6 +144,42 @@ const silentDeliveries: Source = async (tx, actor, now) => {
   })
 }
 
+const invitations: Source = async (tx, actor, now) =>
+  (await invitationsWaiting(tx, actor, now)).map(
+    ({ id, number, known, dueAt: due, sentAt, organisation, organisationId }) =>
+      loop(
+        organisationId === actor.organisation ? 'INVITATION' : 'INVITATION_SILENT',
+        { kind: 'report_invitation', id, number },
+        { title: known, due, since: sentAt, next: organisationId === actor.organisation ? null : organisation },
+      ),
+  )
+
+/** owed by the originator, and on the list of whoever leads the case. */
+const followUps: Source = async (tx, actor, now) => {
+  const leads = hasDuty(actor, 'TRIAGE')
+  if (!leads && !hasDuty(actor, 'REPORT')) return []
+  const filter = {
+    organisation: actor.organisation,
+    eventClass: null,
+    cause: null,
+    type: 'REPORT' as const,
+    after: null,
+  }
+  const quiet = await listReports(tx, { ...filter, noFollowUpSince: await followUpOwedSince(tx, now), limit: 100 })
+  return Promise.all(
+    quiet
+      .filter(({ own }) => leads || own)
+      .map(async report =>
+        loop('FOLLOW_UP_MISSING', reportSubject(report), {
+          title: report.summary,
+          due: await dueAt(tx, 'FOLLOW_UP_REPORT', report.submittedAt),
+          since: report.submittedAt,
+          next: report.own ? null : report.originator,
+        }),
+      ),
+  )
+}
+
 const sources: readonly Source[] = [
   silentTiers,
   receipts,
@@ -144,6 +188,8 @@ const sources: readonly Source[] = [
   questions,
   measures,
   consents,
+  invitations,
+  followUps,
   advisories,
   deliveries,
   silentDeliveries,

@@ -6,6 +6,15 @@ export const notificationKinds = {
   'report.follow_up': { ja: '続報が届きました', en: 'A follow-up report has arrived' },
   'report.returned': { ja: '情報連絡が差し戻されました', en: 'Your report was returned' },
   'case.opened': { ja: '事案として扱うことになりました', en: 'Your report is now handled as a case' },
+  'invitation.received': {
+    ja: '公知の事案について報告を依頼されています',
+    en: 'You are invited to report a publicly known case',
+  },
+  'invitation.copied': { ja: '報告の依頼の写しが届きました', en: 'A copy of an invitation to report has arrived' },
+  'invitation.reminder': {
+    ja: '報告の依頼への回答がまだです',
+    en: 'An invitation to report still waits for your answer',
+  },
   'message.question': { ja: '照会が届きました', en: 'A question has arrived' },
   'message.answer': { ja: '回答が届きました', en: 'An answer has arrived' },
   'consent.asked': { ja: '情報提供への同意を求められています', en: 'You are asked for consent to an advisory' },
@@ -20,6 +29,10 @@ export const notificationKinds = {
   'edition.recalled': { ja: '情報提供が回収されました', en: 'An advisory was recalled' },
   'due.REPORT_RECEIPT': { ja: '情報連絡の受領確認がまだです', en: 'A report still waits for your receipt' },
   'due.FOLLOW_UP_REPORT': { ja: '続報がまだです', en: 'A follow-up report is still missing' },
+  'due.REPORT_INVITATION': {
+    ja: '報告の依頼への回答がまだです',
+    en: 'An invitation to report still waits for your answer',
+  },
   'due.QUESTION_ANSWER': { ja: '照会への回答がまだです', en: 'A question still waits for your answer' },
   'due.CONSENT_ANSWER': { ja: '同意の回答がまだです', en: 'A request for consent still waits for your answer' },
   'due.ADVISORY_ACKNOWLEDGE': { ja: '情報提供の受領確認がまだです', en: 'An advisory still waits for your receipt' },
@@ -73,6 +86,7 @@ const pages: Readonly<Record<string, string>> = {
   advisory: 'advisories',
   edition: 'inbox',
   consent_request: 'consents',
+  report_invitation: 'report-invitations',
 }
 
 export const pageOf = (objectKind: string, id: string): string => `/${pages[objectKind] ?? 'inbox'}/${id}`

@@ -6,6 +6,8 @@ import { decide } from '../../trust/access/service.ts'
 import { append } from '../../trust/audit/service.ts'
 import * as store from './store.ts'
 
+export { compose } from './model.ts'
+
 /** Tells the people on duty, once per event and person; the mails go out after the transaction. */
 export const notifyDuty = async (tx: Tx, notification: store.NewNotification): Promise<void> => {
   if (notification.organisations.length === 0) return

@@ -11,6 +11,7 @@ import {
   serviceDisruptions,
   serviceImpactCodes,
 } from '../../kernel/taxonomy/impact.ts'
+import { type IndicatorKind, indicatorKindCodes } from '../../kernel/taxonomy/indicator-kinds.ts'
 import { policeStatusCodes } from '../../kernel/taxonomy/police.ts'
 import { reportCaseCodes } from '../../kernel/taxonomy/report-cases.ts'
 import { sectorCodes } from '../../kernel/taxonomy/sectors.ts'
@@ -48,6 +49,13 @@ type ChosenRange = Exclude<SharingRange, 'NOT_GIVEN'>
 /** Who judged it and when; the judge of a serious effect may be any stakeholder, so it is a name in words. */
 const judgement = z.strictObject({ by: line, at: knownTime })
 export type Judgement = z.infer<typeof judgement>
+
+/** A trace that others can look for, and how sure the originator is of it. */
+const indicator = z.strictObject({
+  kind: z.enum(indicatorKindCodes as [IndicatorKind, ...IndicatorKind[]]),
+  value: z.string().trim().min(1).max(2000),
+  certainty: z.enum(certaintyCodes as [Certainty, ...Certainty[]]).default('NOT_GIVEN'),
+})
 
 const quantity = z.strictObject({ number: z.number().nonnegative(), unit: line.min(1), what: line.min(1) })
 
@@ -97,6 +105,7 @@ export const contentInput = z.strictObject({
     .optional(),
   anonymisation: knownAnswer(anonymisations).optional(),
   tlp: z.enum(tlpLabels).default('TLP:AMBER+STRICT'),
+  indicators: z.array(indicator).max(1000).optional(),
   lessons: passage.optional(),
   /** How sure the reporter is of the whole; a field may differ. */
   certainty: z.enum(certaintyCodes as [Certainty, ...Certainty[]]).default('NOT_GIVEN'),
@@ -139,6 +148,7 @@ const unanswered = {
   pressUrl: '',
   sharingRange: 'DECIDE_LATER',
   anonymisation: 'UNKNOWN',
+  indicators: [] as z.infer<typeof indicator>[],
   lessons: '',
 } as const
 

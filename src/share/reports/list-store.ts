@@ -18,6 +18,8 @@ export interface ListedReport {
   caseNumber: string | null
   dueAt: Date | null
   acknowledgedAt: Date | null
+  /** Written by the organisation that lists it. */
+  own: boolean
   sortKey: Date
 }
 
@@ -26,7 +28,7 @@ const listedColumns = sql`r.id, r.number, r.type, organisation_on(r.organisation
   coalesce((select h.state from report_handling h where h.report_id = r.id and h.seq = v.seq order by h.state <> 'RECEIVED' desc, h.at desc, h.id desc limit 1),
     'SUBMITTED') as state,
   c.id as "caseId", c.number as "caseNumber", hop.due_at as "dueAt", hop.acknowledged_at as "acknowledgedAt",
-  g.sort_key as "sortKey"`
+  r.organisation_id = g.organisation_id as own, g.sort_key as "sortKey"`
 
 const listedFrom = sql`from access_grant g
   join report r on r.id = g.object_id
@@ -35,11 +37,17 @@ const listedFrom = sql`from access_grant g
   left join case_file c on c.id = l.case_id
   left join relay_hop hop on hop.report_id = r.id and hop.seq = v.seq and hop.to_id = g.organisation_id`
 
+/** The first version is the last one, and whoever reported has been silent since; a closed case asks for no more. */
+const withoutFollowUp = (since: Date) => sql`and v.kind = 'FIRST' and v.submitted_at < ${since}
+  and (c.state is null or c.state not in ('CLOSED', 'WITHDRAWN', 'MERGED'))`
+
 export interface ReportFilter {
   organisation: string
   eventClass: string | null
   cause: string | null
   type: 'REPORT' | 'CONSULTATION' | null
+  /** Only those whose first report is older and has had no version after it (R-016). */
+  noFollowUpSince: Date | null
   after: { sortKey: Date; id: string } | null
   limit: number
 }
@@ -53,6 +61,7 @@ export const listReports = async (tx: Tx, filter: ReportFilter): Promise<ListedR
       ${filter.eventClass ? sql`and v.event_class = ${filter.eventClass}` : sql``}
       ${filter.cause ? sql`and jsonb_exists(v.content -> 'causes', ${filter.cause})` : sql``}
       ${filter.type ? sql`and r.type = ${filter.type}` : sql``}
+      ${filter.noFollowUpSince ? withoutFollowUp(filter.noFollowUpSince) : sql``}
     order by g.sort_key desc, g.object_id desc limit ${filter.limit + 1}`.execute(tx)
   return rows
 }

@@ -219,7 +219,7 @@ describe('a report on its way', () => {
       content: content({ eventClass: 'EV_C_LEAK', causes: ['CA_INT_INSIDER'] }),
     })
     await send('operator', { content: content({ eventClass: 'EV_C_LEAK', causes: ['CA_INT_MAIL'] }) })
-    const filter = { organisation: c.ids.COORD!, type: null, after: null, limit: 50 }
+    const filter = { organisation: c.ids.COORD!, type: null, noFollowUpSince: null, after: null, limit: 50 }
     const found = await as('duty', tx =>
       reports.list(tx, { ...filter, eventClass: 'EV_C_LEAK', cause: 'CA_INT_INSIDER' }),
     )

@@ -91,6 +91,13 @@ export const readHead = async (tx: Tx, id: string): Promise<ReportHead | undefin
   return rows[0]
 }
 
+/** The case of the invitation takes the report in; false where it is not the actor's or has been answered. */
+export const answerInvitation = async (tx: Tx, invitation: string, report: string, at: Date): Promise<boolean> => {
+  const { rows } = await sql<{ id: string | null }>`
+    select answer_invitation(${invitation}, ${report}, ${at}) as id`.execute(tx)
+  return rows[0]?.id != null
+}
+
 export interface Handling {
   state: ReportState
   eventClass: string | null

@@ -15,6 +15,7 @@ export const deadlines = {
   ADVISORY_ASSESS: 720,
   ADVISORY_ACT: 4320,
   FOLLOW_UP_REPORT: 1440,
+  REPORT_INVITATION: 4320,
 } as const
 
 export type Deadline = keyof typeof deadlines
@@ -23,6 +24,7 @@ export type Deadline = keyof typeof deadlines
 export const timerKinds = {
   REPORT_RECEIPT: { duty: 'RECEIVE', ja: '情報連絡の受領', en: 'Receipt of a report' },
   FOLLOW_UP_REPORT: { duty: 'REPORT', ja: '続報', en: 'Follow-up report' },
+  REPORT_INVITATION: { duty: 'REPORT', ja: '報告の依頼への回答', en: 'Answer to an invitation to report' },
   QUESTION_ANSWER: { duty: 'RECEIVE', ja: '照会への回答', en: 'Answer to a question' },
   CONSENT_ANSWER: { duty: 'CONSENT', ja: '同意の回答', en: 'Answer about consent' },
   ADVISORY_ACKNOWLEDGE: { duty: 'RECEIVE', ja: '情報提供の受領', en: 'Receipt of an advisory' },

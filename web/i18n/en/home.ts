@@ -52,6 +52,9 @@ export const home = {
   kinds: {
     TIER_SILENT: 'Receipt',
     RECEIPT: 'Receipt',
+    INVITATION: 'Invitation',
+    INVITATION_SILENT: 'Invitation',
+    FOLLOW_UP_MISSING: 'Follow-up',
     CONSENT: 'Consent',
     APPROVAL: 'Release',
     DELIVERY_ACKNOWLEDGE: 'Receipt',
@@ -67,6 +70,9 @@ export const home = {
   titles: {
     TIER_SILENT: 'No receipt yet',
     RECEIPT: 'A report waits for your receipt',
+    INVITATION: 'You are invited to report',
+    INVITATION_SILENT: 'An invitation to report is unanswered',
+    FOLLOW_UP_MISSING: 'No follow-up after the first report',
     CONSENT: 'A request for consent waits for an answer',
     APPROVAL: 'Waiting for the second person',
     DELIVERY_ACKNOWLEDGE: 'An advisory waits for your receipt',
@@ -82,6 +88,9 @@ export const home = {
   acts: {
     TIER_SILENT: 'Ask',
     RECEIPT: 'Acknowledge',
+    INVITATION: 'See invitation',
+    INVITATION_SILENT: 'See invitation',
+    FOLLOW_UP_MISSING: 'See report',
     CONSENT: 'Answer',
     APPROVAL: 'Approve',
     DELIVERY_ACKNOWLEDGE: 'Acknowledge',

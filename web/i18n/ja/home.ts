@@ -50,6 +50,9 @@ export const home = {
   kinds: {
     TIER_SILENT: '受領確認',
     RECEIPT: '受領',
+    INVITATION: '報告の依頼',
+    INVITATION_SILENT: '報告の依頼',
+    FOLLOW_UP_MISSING: '続報',
     CONSENT: '同意',
     APPROVAL: '承認',
     DELIVERY_ACKNOWLEDGE: '受領',
@@ -65,6 +68,9 @@ export const home = {
   titles: {
     TIER_SILENT: '受領確認がありません',
     RECEIPT: '情報連絡の受領を待っています',
+    INVITATION: '公知の事案について報告を依頼されています',
+    INVITATION_SILENT: '報告の依頼に応答がありません',
+    FOLLOW_UP_MISSING: '速報のあと、続報がありません',
     CONSENT: '同意への回答を待っています',
     APPROVAL: '2人目の承認を待っています',
     DELIVERY_ACKNOWLEDGE: '情報提供の受領を待っています',
@@ -80,6 +86,9 @@ export const home = {
   acts: {
     TIER_SILENT: '状況を聞く',
     RECEIPT: '受領する',
+    INVITATION: '依頼を見る',
+    INVITATION_SILENT: '依頼を見る',
+    FOLLOW_UP_MISSING: '情報連絡を見る',
     CONSENT: '同意に答える',
     APPROVAL: '承認する',
     DELIVERY_ACKNOWLEDGE: '受領する',

@@ -71,6 +71,7 @@ const pages = {
   advisory: '/advisories/',
   edition: '/inbox/',
   consent_request: '/consents/',
+  report_invitation: '/report-invitations/',
 } as const satisfies Record<Loop['subject']['kind'], string>
 
 /** The part of the page where the loop is closed. */

@@ -8,6 +8,7 @@ const places = {
   advisory: 'advisories',
   edition: 'inbox',
   consent_request: 'inbox',
+  report_invitation: 'reports',
 } as const satisfies Record<Loop['subject']['kind'], Place>
 
 /** Where a loop is counted in the navigation: silence belongs to the deliveries, everything else to its object. */

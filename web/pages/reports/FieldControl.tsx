@@ -12,6 +12,7 @@ import { ContactFields } from './ContactFields.tsx'
 import { caseChoices, choicesOf } from './choices.ts'
 import type { FieldControlProps } from './field-props.ts'
 import { specOf } from './fields.ts'
+import { IndicatorsField } from './IndicatorsField.tsx'
 import { JudgementField } from './JudgementField.tsx'
 import { QuantitiesField } from './QuantitiesField.tsx'
 import { emptyDraft } from './report-draft.ts'
@@ -22,6 +23,7 @@ export const FieldControl = (props: FieldControlProps) => {
   if (spec.as === 'contact') return <ContactFields {...props} />
   if (spec.as === 'time') return <TimeControl {...props} />
   if (spec.as === 'quantities') return <QuantitiesField {...props} />
+  if (spec.as === 'indicators') return <IndicatorsField {...props} />
   if (spec.as === 'judgement') return <JudgementField {...props} />
   if (spec.as === 'choice') return <OneOf {...props} table={spec.table} />
   if (spec.as === 'choices') return <SomeOf {...props} table={spec.table} />

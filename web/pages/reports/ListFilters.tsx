@@ -14,7 +14,11 @@ export const ListFilters = ({ search, count }: { search: ListSearch; count: numb
     <Tabs
       label={t('list.types')}
       tabs={[
-        { label: t('list.all'), href: listAddress({ eventClass }), current: search.type === undefined },
+        {
+          label: t('list.all'),
+          href: listAddress({ eventClass }),
+          current: search.type === undefined && !search.noFollowUp,
+        },
         {
           label: t('list.REPORT'),
           href: listAddress({ type: 'REPORT', eventClass }),
@@ -24,6 +28,11 @@ export const ListFilters = ({ search, count }: { search: ListSearch; count: numb
           label: t('list.CONSULTATION'),
           href: listAddress({ type: 'CONSULTATION', eventClass }),
           current: search.type === 'CONSULTATION',
+        },
+        {
+          label: t('list.no_follow_up'),
+          href: listAddress({ noFollowUp: true, eventClass }),
+          current: search.noFollowUp === true,
         },
       ]}
       aside={
@@ -51,7 +60,12 @@ const ClassFilter = ({ search }: { search: ListSearch }) => {
         value={search.eventClass ?? ''}
         onChange={event => {
           const eventClass = eventClassCodes.find(code => code === event.target.value)
-          router.history.push(keepLanguage(listAddress({ type: search.type, eventClass }), router.latestLocation.href))
+          router.history.push(
+            keepLanguage(
+              listAddress({ type: search.type, noFollowUp: search.noFollowUp, eventClass }),
+              router.latestLocation.href,
+            ),
+          )
         }}
       >
         <option value="">{t('list.every_event')}</option>

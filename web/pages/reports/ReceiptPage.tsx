@@ -11,6 +11,7 @@ import { Panel } from '../../ui/Panel.tsx'
 import { PrintSheet } from '../../ui/PrintSheet.tsx'
 import { clockTime } from '../../ui/time.ts'
 import { asTlp } from '../../ui/tlp-label.ts'
+import { SignedReceipt } from '../clocks/SignedReceipt.tsx'
 import { type StoredContent, stillMissing } from './content.ts'
 import { FieldList } from './FieldList.tsx'
 import { isField } from './fields.ts'
@@ -40,6 +41,12 @@ const Receipt = ({ report }: { report: Report }) => {
         actions={
           <>
             <Button onPress={() => print()}>{t('receipt.print')}</Button>
+            <SignedReceipt
+              act="submission"
+              id={report.id}
+              seq={last.seq}
+              name={`noroshi-${report.number}-${last.seq}`}
+            />
             <ButtonLink href={`/reports/${report.id}`} look="primary">
               {t('receipt.open')}
             </ButtonLink>

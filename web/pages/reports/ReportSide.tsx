@@ -5,6 +5,7 @@ import { Panel } from '../../ui/Panel.tsx'
 import { isOffered } from '../../ui/refusal.ts'
 import { TlpHandling } from '../../ui/TlpBadge.tsx'
 import { asTlp } from '../../ui/tlp-label.ts'
+import { RegimePanel } from '../clocks/RegimePanel.tsx'
 import { BeforeFinalPanel } from './BeforeFinalPanel.tsx'
 import { HopPanel } from './HopPanel.tsx'
 import { OriginatorActs } from './OriginatorActs.tsx'
@@ -43,6 +44,7 @@ export const ReportSide = ({ report }: { report: Report }) => {
           </Panel>
         )}
       <HopPanel hops={report.hops.filter(hop => hop.seq === last)} />
+      <RegimePanel report={report.id} />
       <BeforeFinalPanel report={report} />
       <CasePanel report={report} />
       <div className="way-label">

@@ -17,7 +17,7 @@ import type { ReportContent } from '../../../src/share/reports/content.ts'
 
 /** How a field is written and read; one list serves the page, the forms and the comparison of versions. */
 type Spec =
-  | { as: 'passage' | 'line' | 'url' | 'time' | 'contact' | 'quantities' | 'judgement' | 'tlp' }
+  | { as: 'passage' | 'line' | 'url' | 'time' | 'contact' | 'quantities' | 'judgement' | 'indicators' | 'tlp' }
   | { as: 'choice' | 'choices'; table: Table }
 
 export type Field = Exclude<keyof ReportContent, 'fieldCertainty'>
@@ -39,6 +39,7 @@ export const fieldSpecs = {
   impact: { as: 'passage' },
   impactQuantities: { as: 'quantities' },
   manualFallback: { as: 'choice', table: manualFallbacks },
+  indicators: { as: 'indicators' },
   causes: { as: 'choices', table: causeAnswers },
   causeDetail: { as: 'passage' },
   method: { as: 'passage' },
@@ -67,7 +68,7 @@ export const fieldGroups = {
   what: ['summary', 'contact', 'reportCase', 'sector', 'service', 'system'],
   event: ['eventClass', 'occurredAt', 'recognisedAt', 'recoveredAt'],
   effect: ['serviceImpact', 'serviceDisruption', 'impactOn', 'impact', 'impactQuantities', 'manualFallback'],
-  cause: ['causes', 'causeDetail', 'method', 'spilledFrom'],
+  cause: ['causes', 'causeDetail', 'method', 'spilledFrom', 'indicators'],
   measures: ['measuresTaken', 'measuresPlanned', 'lessons'],
   duties: [
     'legalBasis',

@@ -5,6 +5,8 @@ import { readPages } from '../../api/pages.ts'
 export interface ListSearch {
   type?: 'REPORT' | 'CONSULTATION'
   eventClass?: EventClass
+  /** First reports that nothing followed (R-016). */
+  noFollowUp?: boolean
   pages?: number
 }
 
@@ -14,14 +16,16 @@ export const readListSearch = (search: Record<string, unknown>): ListSearch => {
   return {
     ...(search.type === 'REPORT' || search.type === 'CONSULTATION' ? { type: search.type } : {}),
     ...(eventClass ? { eventClass } : {}),
+    ...(search.noFollowUp === true || search.noFollowUp === 'true' ? { noFollowUp: true } : {}),
     ...(pages > 1 ? { pages } : {}),
   }
 }
 
-export const listAddress = ({ type, eventClass, pages }: ListSearch): string => {
+export const listAddress = ({ type, eventClass, noFollowUp, pages }: ListSearch): string => {
   const search = new URLSearchParams({
     ...(type ? { type } : {}),
     ...(eventClass ? { eventClass } : {}),
+    ...(noFollowUp ? { noFollowUp: 'true' } : {}),
     ...(pages ? { pages: String(pages) } : {}),
   })
   return search.size > 0 ? `/reports?${search}` : '/reports'

@@ -12,13 +12,18 @@ export type Hop = Report['hops'][number]
 export type ListedReport = Reply<'/api/v1/reports'>['items'][number]
 export type Way = Reply<'/api/v1/reports/route'>
 
-export const useReports = ({ type, eventClass, pages = 1 }: ListSearch) => {
+export const useReports = ({ type, eventClass, noFollowUp, pages = 1 }: ListSearch) => {
   const api = useApi()
   return useQuery({
-    queryKey: ['reports', 'list', type ?? '', eventClass ?? '', pages],
+    queryKey: ['reports', 'list', type ?? '', eventClass ?? '', noFollowUp ?? false, pages],
     queryFn: () =>
       collectPages(
-        after => body(api.GET('/api/v1/reports', { params: { query: { type, eventClass, after } } })),
+        after =>
+          body(
+            api.GET('/api/v1/reports', {
+              params: { query: { type, eventClass, noFollowUp: noFollowUp ? 'true' : undefined, after } },
+            }),
+          ),
         pages,
       ),
     placeholderData: keepPreviousData,

@@ -1,4 +1,7 @@
+import { disguised } from '../../../src/kernel/indicators.ts'
 import { describe, type KnownTime } from '../../../src/kernel/known-time.ts'
+import { certainties } from '../../../src/kernel/taxonomy/certainty.ts'
+import { indicatorKinds } from '../../../src/kernel/taxonomy/indicator-kinds.ts'
 import { isCodeOf, type Language } from '../../../src/kernel/taxonomy/label.ts'
 import { type Field, specOf } from './fields.ts'
 
@@ -18,6 +21,8 @@ export const valueWords = (field: Field, value: unknown, { language, now }: Read
   if (spec.as === 'judgement' && isJudgement(value))
     return [value.by, timeWords(value.at, language, now)].filter(part => part !== '').join('　')
   if (spec.as === 'quantities' && Array.isArray(value)) return value.map(quantityWords).join('\n')
+  if (spec.as === 'indicators' && Array.isArray(value))
+    return value.map(indicator => indicatorWords(indicator, language)).join('\n')
   return typeof value === 'string' ? value : value === undefined ? '' : JSON.stringify(value)
 }
 
@@ -42,6 +47,18 @@ const isJudgement = (value: unknown): value is { by: string; at: KnownTime } =>
 
 const isContact = (value: unknown): value is { name: string; phone: string } =>
   typeof value === 'object' && value !== null && 'name' in value && 'phone' in value
+
+interface Indicator {
+  kind: string
+  value: string
+  certainty: string
+}
+
+/** Disguised, so that nothing can be clicked or resolved by mistake. */
+const indicatorWords = ({ kind, value, certainty }: Indicator, language: Language): string => {
+  const sure = certainty === 'NOT_GIVEN' ? '' : word(certainties, certainty, language)
+  return [word(indicatorKinds, kind, language), disguised(value), sure].filter(part => part !== '').join('　')
+}
 
 interface Quantity {
   number: number

@@ -5,7 +5,7 @@ import { build as buildClient } from 'vite'
 
 rmSync('dist', { recursive: true, force: true })
 await bundle({
-  entryPoints: ['src/main/cli.ts'],
+  entryPoints: { cli: 'src/main/cli.ts', 'take-apart-worker': 'src/investigate/static/worker.ts' },
   outdir: 'dist/server',
   bundle: true,
   packages: 'external',

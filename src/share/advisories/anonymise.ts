@@ -1,4 +1,5 @@
 import type { Labelled, Language } from '../../kernel/taxonomy/label.ts'
+import { findSectors } from './anonymise/facts.ts'
 import {
   type Candidate,
   type Found,
@@ -14,6 +15,7 @@ import { settle } from './anonymise/settle.ts'
 import { findIndicators, findTechnical } from './anonymise/technical.ts'
 import { findTimes } from './anonymise/times.ts'
 
+export { type Facts, factsIn } from './anonymise/facts.ts'
 export {
   type Found,
   type Identifiers,
@@ -37,7 +39,12 @@ const identifying = (text: string, identifiers: Identifiers): Candidate[] => [
  */
 export const propose = (text: string, identifiers: Identifiers, options: Options = {}): Removal[] => {
   const language = options.language ?? languageOf(text)
-  return settle(text, [...identifying(text, identifiers), ...findTimes(text).removals]).map(candidate => {
+  const found = [
+    ...identifying(text, identifiers),
+    ...findTimes(text).removals,
+    ...(options.generaliseSector ? findSectors(text) : []),
+  ]
+  return settle(text, found).map(candidate => {
     const words = wordsFor(candidate, identifiers, options)
     const { kind, start, end } = candidate
     return {

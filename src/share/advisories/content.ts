@@ -36,6 +36,9 @@ export const audience = z.strictObject({
   organisations: z.array(z.uuid()).max(2000).readonly(),
 })
 
+/** R-037: others learn who was hit, which only the originator can allow, for exactly this text. */
+const named = z.boolean().default(false)
+
 const victimFace = z.strictObject({ title: line, body: passage, requests, tlp: label })
 
 /** What an author writes. The others' body is not written but made of its source and the removals (R-036). */
@@ -45,7 +48,7 @@ export const draftInput = z.strictObject({
   kind: z.enum(advisoryKindCodes),
   victim: victimFace.nullable(),
   others: z
-    .strictObject({ title: line, source: passage, removals: z.array(removal).max(1000), requests, tlp: label })
+    .strictObject({ title: line, source: passage, removals: z.array(removal).max(1000), requests, tlp: label, named })
     .refine(({ source, removals }) => inOrder(source, removals), {
       path: ['removals'],
       error: 'removals must lie within the source, in order and without overlap',

@@ -4,10 +4,11 @@ import type { Tx } from '../../platform/db/database.ts'
 import type { Standing } from '../../trust/consent/model.ts'
 import type * as consents from '../../trust/consent/service.ts'
 import { caseForAdvisory } from '../cases/service.ts'
+import { factsIn, leftOver } from './anonymise.ts'
 import { type Addressing, weigh } from './audience/service.ts'
 import { countRecipients, editionsOf } from './delivery/service.ts'
 import { refusals } from './model.ts'
-import { derivativeOf, type StoredAdvisory, victimOf } from './service.ts'
+import { derivativeOf, howManyFit, type StoredAdvisory, victimOf } from './service.ts'
 import { leftIn } from './victim.ts'
 
 const notNeeded: Standing = { state: 'NOT_NEEDED', consent: null }
@@ -60,6 +61,10 @@ export const examine = async (
   const audience = earlier.others ? await asBefore(tx, earlier.others) : await weigh(tx, addressing)
   const identifiers = await victimOf(tx, advisory.case)
   const left = leftIn(content.others, identifiers)
+  const fits = await howManyFit(
+    tx,
+    factsIn([content.others.title, content.others.body, ...content.others.requests].join('\n')),
+  )
   return {
     origin,
     victim,
@@ -68,6 +73,7 @@ export const examine = async (
     audience,
     earlier,
     identifiers,
+    fits: { ...fits, before: leftOver(content.others.source, identifiers).length > 0 ? 1 : fits.count },
     left,
     refusals: refusals({
       state: advisory.state,
@@ -76,6 +82,8 @@ export const examine = async (
       victim: content.victim,
       others: content.others,
       identifiersLeft: left.length,
+      named: content.others.named,
+      fits: victim ? fits : null,
       consent: { state: standing.state, tlp: allowed.tlp },
       caseTlp: (origin?.tlp as Tlp | undefined) ?? null,
       recipients: audience.sum.actual,

@@ -8,6 +8,8 @@ const releasable: Release = {
   victim: { title: '至急', body: '接続先を遮断してください。', tlp: 'TLP:AMBER+STRICT' },
   others: { title: 'ご注意ください', body: 'ある公的機関で不審な通信がありました。', tlp: 'TLP:GREEN' },
   identifiersLeft: 0,
+  named: false,
+  fits: { count: 23, threshold: 5 },
   consent: { state: 'GRANTED', tlp: 'TLP:GREEN' },
   caseTlp: 'TLP:AMBER+STRICT',
   recipients: 148,
@@ -89,4 +91,19 @@ test('what is released stays released', () => {
   const states: AdvisoryState[] = ['DRAFTING', 'IN_REVIEW', 'RETURNED', 'RELEASED']
   expect(states.filter(to => mayMove('RELEASED', to))).toEqual([])
   expect(states.filter(from => mayMove(from, 'RELEASED'))).toEqual(['IN_REVIEW'])
+})
+
+test('R-037: a victim is named only with its consent to exactly this text', () => {
+  const naming: Partial<Release> = { identifiersLeft: 2, named: true }
+  expect(codes(naming)).toEqual([])
+  expect(codes({ identifiersLeft: 2 })).toEqual(['identifier_left'])
+  for (const state of ['MISSING', 'ASKED', 'REFUSED', 'WITHDRAWN', 'EXPIRED', 'OTHER_REVISION', 'NOT_NEEDED'] as const)
+    expect(codes({ ...naming, consent: { state, tlp: null } })).toContain('identifier_left')
+})
+
+test('R-037: facts that fit fewer than k organisations are refused until the originator has agreed to them', () => {
+  const few = { fits: { count: 3, threshold: 5 } }
+  expect(codes({ ...few, consent: { state: 'ASKED', tlp: null } })).toContain('too_few_fit')
+  expect(codes(few)).toEqual([])
+  expect(codes({ fits: null })).toEqual([])
 })

@@ -40,6 +40,10 @@ export interface Release {
   others: Face & { tlp: Tlp }
   /** Words in the others' text that would give the victim away (R-037). */
   identifiersLeft: number
+  /** Whether others may learn who was hit, if the originator has consented to exactly this text. */
+  named: boolean
+  /** How many organisations the remaining facts fit, of how many it takes; null where there is no victim to hide. */
+  fits: { count: number; threshold: number } | null
   consent: ConsentStanding
   /** Label of the case; null for an advisory without one. */
   caseTlp: Tlp | null
@@ -68,9 +72,19 @@ const bothWritten: Guard = ({ victim, others }) =>
     text && (text.title.trim() === '' || text.body.trim() === '') ? [{ code: 'text_empty', values: { face } }] : [],
   )
 
-/** R-037: nothing that names the victim goes to others. */
-const anonymous: Guard = ({ identifiersLeft }) =>
-  identifiersLeft > 0 ? [{ code: 'identifier_left', values: { count: identifiersLeft } }] : []
+const agreed = ({ consent: { state } }: Release): boolean => state === 'GRANTED' || state === 'CONDITIONAL'
+
+/** R-037: nothing that names the victim goes to others, unless it agreed to be named in exactly this text. */
+const anonymous: Guard = release =>
+  release.identifiersLeft > 0 && !(release.named && agreed(release))
+    ? [{ code: 'identifier_left', values: { count: release.identifiersLeft } }]
+    : []
+
+/** DOMAIN §3.2: facts that fit fewer than k organisations name the victim as well, unless it has agreed to this text. */
+const enoughFit: Guard = release =>
+  release.fits && release.fits.count < release.fits.threshold && !agreed(release)
+    ? [{ code: 'too_few_fit', values: { count: release.fits.count, threshold: release.fits.threshold } }]
+    : []
 
 const consentCodes = {
   MISSING: 'consent_missing',
@@ -102,7 +116,16 @@ const withinLabel: Guard = ({ victim, others, caseTlp, consent }) => {
 
 const someoneGetsIt: Guard = ({ recipients }) => (recipients === 0 ? [{ code: 'audience_empty' }] : [])
 
-const guards: readonly Guard[] = [inReview, secondPerson, bothWritten, anonymous, consented, withinLabel, someoneGetsIt]
+const guards: readonly Guard[] = [
+  inReview,
+  secondPerson,
+  bothWritten,
+  anonymous,
+  enoughFit,
+  consented,
+  withinLabel,
+  someoneGetsIt,
+]
 
 /** Why this cannot be released; empty when it can. The browser draws the same list (SCREENS §1.5). */
 export const refusals = (release: Release): Missing[] => guards.flatMap(guard => guard(release))

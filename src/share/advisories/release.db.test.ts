@@ -4,7 +4,7 @@ import { type Chain, chain, type SeatName } from '../../../test/chain.ts'
 import { type Audience, isAddressed } from '../../kernel/audience.ts'
 import { weigh } from './audience/service.ts'
 import * as deliveries from './delivery/service.ts'
-import { release } from './release.ts'
+import { asRecipient, release } from './release.ts'
 import * as advisories from './service.ts'
 
 let c: Chain
@@ -152,5 +152,49 @@ describe('a release', () => {
     expect((await d.look(id)).audience.excluded).toContainEqual(
       expect.objectContaining({ organisation: expect.objectContaining({ code: 'POLICE' }), because: 'NO_ROUTE' }),
     )
+  })
+
+  it('R-036: what is shown as the recipient’s before the release is what it reads after it', async ({ skip }) => {
+    skip(absent)
+    const { id } = await d.draft()
+    const shown = (code: string) =>
+      d.as('approver', tx => asRecipient(tx, c.actors.approver, id, c.ids[code]!, d.now()))
+    const before = { peer: await shown('PEER'), operator: await shown('OPERATOR'), police: await shown('POLICE') }
+    expect(before.police).toBeNull()
+    expect(before.peer?.through.map(({ code }) => code)).toEqual(['CEPTOAR', 'MINISTRY'])
+    expect(before.peer?.mail[0]?.text).not.toContain(before.peer?.edition.title)
+    await d.answer((await d.ask(id)).id, 'GRANTED')
+    await d.review(id)
+    const { editions } = await d.publish(id)
+    const of = (face: string) => editions.find(edition => edition.face === face)!.id
+    const words = ({ title, body, requests, tlp, kind, acknowledgeBy }: Awaited<ReturnType<typeof d.open>>) => ({
+      title,
+      body,
+      requests,
+      tlp,
+      kind,
+      acknowledgeBy,
+    })
+    expect(before.peer?.edition).toMatchObject(words(await d.open(of('OTHERS'), 'ministry')))
+    expect(before.operator?.edition).toMatchObject(words(await d.open(of('VICTIM'), 'operator')))
+  })
+
+  it('R-037: an originator is named where it has agreed to exactly this text, and nowhere else', async ({ skip }) => {
+    skip(absent)
+    const { others } = content()
+    const naming = { ...others, removals: [], named: true }
+    const { id } = await d.draft({ others: naming })
+    expect(await d.lacks(id)).toContain('identifier_left')
+    const request = await d.ask(id)
+    expect(await d.lacks(id)).toContain('identifier_left')
+    await d.answer(request.id, 'GRANTED')
+    expect(await d.lacks(id)).toEqual(['not_in_review'])
+    await d.review(id)
+    const { editions } = await d.publish(id)
+    const edition = editions.find(({ face }) => face === 'OTHERS')!.id
+    expect((await d.open(edition, 'ministry')).body).toContain('OPERATOR組織')
+    const unasked = await d.draft({ others: { ...others, removals: [] } })
+    await d.answer((await d.ask(unasked.id)).id, 'GRANTED')
+    expect(await d.lacks(unasked.id)).toContain('identifier_left')
   })
 })

@@ -1,5 +1,7 @@
 import { z } from 'zod'
+import { actorKindCodes } from '../../kernel/taxonomy/actor-kinds.ts'
 import { advisoryKindCodes } from '../../kernel/taxonomy/advisory-kinds.ts'
+import { sectorCodes } from '../../kernel/taxonomy/sectors.ts'
 import { consentStateCodes } from '../../kernel/taxonomy/sharing.ts'
 import { tlpLabels } from '../../kernel/tlp.ts'
 import {
@@ -64,6 +66,19 @@ export const advisorySchema = z
     ),
     kept: z.array(z.object({ ...span, reason: z.string() })),
     leftOver: z.array(z.object({ part: z.enum(['TITLE', 'BODY', 'REQUEST']), kind: removalKind, ...span })),
+    /** How many organisations of the directory the text could be about, before and after, of how many it takes. */
+    fits: z.object({
+      before: count,
+      count,
+      directory: count,
+      threshold: count,
+      facts: z.object({
+        sectors: z.array(z.enum(sectorCodes)),
+        kinds: z.array(z.enum(actorKindCodes)),
+        places: z.array(z.string()),
+        figures: z.array(z.string()),
+      }),
+    }),
     consent: z.object({
       state: z.enum([...consentStateCodes, 'NOT_NEEDED', 'MISSING', 'OTHER_REVISION']),
       request: z.uuid().nullable(),
@@ -106,6 +121,28 @@ export const advisorySchema = z
     }),
   })
   .meta({ id: 'Advisory' })
+
+/** What one recipient would get, before the release. */
+export const recipientViewSchema = z
+  .object({
+    edition: z.object({
+      id: z.uuid(),
+      number: z.string(),
+      face: z.enum(['VICTIM', 'OTHERS']),
+      kind: z.enum(advisoryKindCodes),
+      title: z.string(),
+      body: z.string(),
+      requests: z.array(z.string()),
+      tlp,
+      releasedAt: instant,
+      acknowledgeBy: instant,
+      assessBy: instant,
+    }),
+    issuer: organisationNameSchema.nullable(),
+    through: z.array(organisationNameSchema),
+    mail: z.array(z.object({ language: z.enum(['ja', 'en']), subject: z.string(), text: z.string() })),
+  })
+  .meta({ id: 'RecipientView' })
 
 export const proposalSchema = z.object({
   removals: z.array(z.object({ kind: removalKind, ...span, replacement: z.string(), reason: z.string() })),

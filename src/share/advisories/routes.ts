@@ -13,8 +13,17 @@ import {
 import { instant, seenPerson } from '../../platform/http/schemas.ts'
 import type { App, Routes } from '../../platform/http/server.ts'
 import { draftContent, draftInput } from './content.ts'
-import { release, view } from './release.ts'
-import { advisorySchema, count, editionHead, listedSchema, organisationAs, proposalSchema, state } from './replies.ts'
+import { asRecipient, release, view } from './release.ts'
+import {
+  advisorySchema,
+  count,
+  editionHead,
+  listedSchema,
+  organisationAs,
+  proposalSchema,
+  recipientViewSchema,
+  state,
+} from './replies.ts'
 import * as service from './service.ts'
 
 /** Advisories of the coordinator: drafted, checked, consented to, approved by a second person, released. */
@@ -78,6 +87,21 @@ export const advisoryRoutes =
         sendVersion(reply, advisory.version)
         return advisory
       },
+    )
+
+    route(
+      app,
+      world,
+      {
+        method: 'GET',
+        url: '/advisories/:id/as-recipient',
+        tag,
+        summary: 'The page and the mail that one recipient would get; null for an organisation that would get nothing',
+        params,
+        query: z.strictObject({ organisation: z.uuid() }),
+        reply: recipientViewSchema.nullable(),
+      },
+      ({ tx, actor, now, params, query }) => asRecipient(tx, actor, params.id, query.organisation, now),
     )
 
     route(

@@ -13,7 +13,16 @@ import { notifyDuty } from '../notifications/service.ts'
 import { allotNumber, contactsOf, head as reportHead } from '../reports/service.ts'
 import type { TimelineKind } from '../timeline/model.ts'
 import { record } from '../timeline/service.ts'
-import { type Identifiers, kept, noIdentifiers, notLookedFor, type Options, propose } from './anonymise.ts'
+import {
+  type Facts,
+  factsIn,
+  type Identifiers,
+  kept,
+  noIdentifiers,
+  notLookedFor,
+  type Options,
+  propose,
+} from './anonymise.ts'
 import { contentOf, type DraftContent, type DraftInput } from './content.ts'
 import { type AdvisoryState, mayMove } from './model.ts'
 import * as store from './store.ts'
@@ -125,8 +134,20 @@ export const proposal = async (tx: Tx, actor: PersonActor, id: string, text: str
   const advisory = await mustFind(tx, id)
   must(decide(actor, 'advisory.save', advisory))
   const victim = await victimOf(tx, advisory.case)
-  return { removals: propose(text, victim, options), kept: kept(text, victim), notLookedFor: notLookedFor(victim) }
+  const fits = await howManyFit(tx, factsIn(text))
+  const removals = propose(text, victim, { ...options, generaliseSector: fits.count < fits.threshold })
+  return { removals, kept: kept(text, victim), notLookedFor: notLookedFor(victim) }
 }
+
+/** How many organisations of the directory the facts fit, and how many it takes at least (DOMAIN §3.2). */
+export const howManyFit = async (
+  tx: Tx,
+  facts: Facts,
+): Promise<{ count: number; directory: number; threshold: number; facts: Facts }> => ({
+  ...(await store.countFitting(tx, facts)),
+  threshold: await store.anonymityThreshold(tx),
+  facts,
+})
 
 /** The others' text as the originator is asked about it, and as it will be released. */
 export const derivativeOf = ({ others, audience, purpose }: DraftContent) => ({
@@ -134,6 +155,7 @@ export const derivativeOf = ({ others, audience, purpose }: DraftContent) => ({
   body: others.body,
   requests: others.requests,
   tlp: others.tlp,
+  named: others.named,
   audience,
   purpose,
 })

@@ -1,7 +1,9 @@
 import { sql } from 'kysely'
+import { z } from 'zod'
 import type { AdvisoryKind } from '../../kernel/taxonomy/advisory-kinds.ts'
 import type { Tlp } from '../../kernel/tlp.ts'
 import type { Tx } from '../../platform/db/database.ts'
+import type { Facts } from './anonymise.ts'
 import { type DraftContent, draftContent } from './content.ts'
 import type { AdvisoryState } from './model.ts'
 
@@ -129,6 +131,31 @@ export const revisionsOf = async (tx: Tx, advisory: string): Promise<Revision[]>
     select revision, person_name(person_id) as person, at, content from advisory_draft
     where advisory_id = ${advisory} order by revision desc limit 200`.execute(tx)
   return rows.map(row => ({ ...row, content: draftContent.parse(row.content) }))
+}
+
+const defaultThreshold = 5
+
+/** The installation's *k*, `anonymity_threshold` among its settings. */
+export const anonymityThreshold = async (tx: Tx): Promise<number> => {
+  const row = await tx.selectFrom('setting').select('value').where('key', '=', 'anonymity_threshold').executeTakeFirst()
+  const set = z.number().int().positive().safeParse(row?.value)
+  return set.success ? set.data : defaultThreshold
+}
+
+/** Organisations of the directory to which every fact applies, and how many there are in all. */
+export const countFitting = async (tx: Tx, facts: Facts): Promise<{ count: number; directory: number }> => {
+  const { sectors, kinds, places } = facts
+  const { rows } = await sql<{ count: number; directory: number }>`
+    select count(*)::int as directory, count(*) filter (where
+      (${sectors.length === 0} or exists (select from organisation_sector s where s.organisation_id = o.id
+        and s.sector = any (${sectors}::text[]) and valid_on(s.valid_from, s.valid_until, actor_today())))
+      and (${kinds.length === 0} or exists (select from organisation_kind k where k.organisation_id = o.id
+        and k.kind = any (${kinds}::text[]) and valid_on(k.valid_from, k.valid_until, actor_today())))
+      and (${places.length === 0} or exists (select from organisation_identifier i, unnest(${places}::text[]) place
+        where i.organisation_id = o.id and i.kind = 'PLACE' and position(place in i.value) > 0)))::int as count
+    from organisation o
+    where not exists (select from organisation_kind k where k.organisation_id = o.id and k.kind = 'COORD')`.execute(tx)
+  return rows[0]!
 }
 
 export const hasCorrection = async (tx: Tx, id: string): Promise<boolean> => {

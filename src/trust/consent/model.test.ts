@@ -18,6 +18,7 @@ const derivative: Derivative = {
   requests: ['接続先への通信を点検する'],
   tlp: 'TLP:GREEN',
   audience: { kinds: ['CI_OPERATOR', 'SECTOR_MINISTRY'], sectors: ['RLW'], organisations: [] },
+  named: false,
   purpose: '予防',
 }
 

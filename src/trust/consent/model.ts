@@ -11,6 +11,8 @@ export interface Derivative {
   tlp: Tlp
   audience: Audience
   purpose: string
+  /** Whether the text may say who was hit. */
+  named: boolean
 }
 
 export type Verdict = 'GRANTED' | 'CONDITIONAL' | 'REFUSED' | 'WITHDRAWN'
@@ -70,6 +72,7 @@ const sameWords = (a: Derivative, b: Derivative): boolean =>
   a.title === b.title &&
   a.body === b.body &&
   a.purpose === b.purpose &&
+  a.named === b.named &&
   a.requests.length === b.requests.length &&
   a.requests.every((request, index) => request === b.requests[index])
 

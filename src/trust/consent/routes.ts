@@ -30,6 +30,7 @@ const consentSchema = z
     tlp,
     audience,
     purpose: z.string(),
+    named: z.boolean(),
     askedAt: instant,
     answerBy: instant,
     expiresAt: instant,

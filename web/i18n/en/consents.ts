@@ -52,4 +52,5 @@ export const consents = {
   granted_label: 'Label consented to',
   granted_audience: 'Recipients consented to',
   reason_missing: 'Please give the reason: the author mends the text by it.',
+  named: 'This text names your organisation. If you consent, its recipients will know that it was you.',
 } as const

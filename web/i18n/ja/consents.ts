@@ -53,4 +53,5 @@ export const consents = {
   granted_label: '同意した取扱い',
   granted_audience: '同意した宛先',
   reason_missing: '理由を書いてください。起案者が文章を直す手がかりになります。',
+  named: 'この文章には、あなたの組織の名称が載ります。同意すると、受け取る組織にあなたの組織であることが分かります。',
 } as const

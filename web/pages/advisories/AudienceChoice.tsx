@@ -1,3 +1,4 @@
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { type ActorKind, actorKinds } from '../../../src/kernel/taxonomy/actor-kinds.ts'
 import { type Sector, sectorCodes, sectors } from '../../../src/kernel/taxonomy/sectors.ts'
@@ -58,9 +59,11 @@ const ByName = ({ chosen, onChange }: { chosen: readonly string[]; onChange: (id
   const { t } = useTranslation('advisories')
   const language = useLanguage()
   const names = useNames(chosen)
-  const all = useOrganisations({}).data?.pages.flatMap(page => page.items) ?? []
+  const [text, setText] = useState('')
+  const all = useOrganisations({ text: text.trim() || undefined }).data?.pages.flatMap(page => page.items) ?? []
   return (
     <>
+      <TextField id="audience-search" label={t('search_organisation')} value={text} onChange={setText} />
       <SelectField
         id="audience-organisation"
         label={t('organisations')}

@@ -4,10 +4,12 @@ import { closest } from '../../../src/kernel/tlp.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Note } from '../../ui/Note.tsx'
 import { PrintSheet } from '../../ui/PrintSheet.tsx'
+import { AsRecipient } from './AsRecipient.tsx'
 import { AudiencePanel } from './AudiencePanel.tsx'
 import { ConsentPanel } from './ConsentPanel.tsx'
 import { EditorBar } from './EditorBar.tsx'
 import { EditorHead } from './EditorHead.tsx'
+import { FitsPanel } from './FitsPanel.tsx'
 import { OthersFace } from './OthersFace.tsx'
 import type { Advisory } from './queries.ts'
 import { RefusalPanel } from './RefusalPanel.tsx'
@@ -19,6 +21,7 @@ export const Editor = ({ advisory }: { advisory: Advisory }) => {
   const { t } = useTranslation('advisories')
   const draft = useDraft(advisory)
   const [editing, setEditing] = useState(false)
+  const [asRecipient, setAsRecipient] = useState(false)
   const writable = advisory.may.save.allowed && advisory.state !== 'RELEASED'
   const { victim, others } = draft.content
   const changing = writable && (editing || advisory.state !== 'IN_REVIEW') // an approver reads first, and edits on purpose
@@ -27,19 +30,38 @@ export const Editor = ({ advisory }: { advisory: Advisory }) => {
       <EditorHead
         advisory={advisory}
         action={
-          writable && (
-            <Button size="small" onPress={() => setEditing(!editing)}>
-              {t(editing ? 'stop_editing' : 'edit')}
-            </Button>
-          )
+          <>
+            {writable && (
+              <Button size="small" onPress={() => setEditing(!editing)}>
+                {t(editing ? 'stop_editing' : 'edit')}
+              </Button>
+            )}
+            {advisory.state !== 'RELEASED' && (
+              <Button size="small" onPress={() => setAsRecipient(!asRecipient)}>
+                {t(asRecipient ? 'as_recipient_end' : 'as_recipient')}
+              </Button>
+            )}
+          </>
         }
       />
+      {advisory.corrects && (
+        <div className="page-body">
+          <Note>{t('corrects')}</Note>
+        </div>
+      )}
       {draft.conflict && <Conflict id={advisory.id} />}
       <div className="editor">
-        <VictimFace advisory={advisory} draft={draft} editing={editing && writable} />
-        <OthersFace advisory={advisory} draft={draft} editing={editing && writable} changing={changing} />
+        {asRecipient ? (
+          <AsRecipient advisory={advisory} />
+        ) : (
+          <>
+            <VictimFace advisory={advisory} draft={draft} editing={editing && writable} />
+            <OthersFace advisory={advisory} draft={draft} editing={editing && writable} changing={changing} />
+          </>
+        )}
         <aside className="editor-side">
           <RefusalPanel advisory={advisory} />
+          <FitsPanel advisory={advisory} />
           <AudiencePanel advisory={advisory} draft={draft} editing={editing && writable} />
           <ConsentPanel advisory={advisory} unsaved={draft.unsaved} />
         </aside>

@@ -5,6 +5,7 @@ import { useLanguage } from '../../ui/language.ts'
 import { ActionBar } from '../../ui/layout.tsx'
 import { ProblemNote } from '../../ui/ProblemNote.tsx'
 import { clockTime } from '../../ui/time.ts'
+import { CorrectButton } from './CorrectButton.tsx'
 import type { Advisory } from './queries.ts'
 import { ReleaseButton } from './ReleaseButton.tsx'
 import { RequestReview } from './RequestReview.tsx'
@@ -67,7 +68,7 @@ const MainAct = ({ advisory }: { advisory: Advisory }) => {
   return approves ? <ReleaseButton advisory={advisory} /> : <span>{t('waiting_for_approver')}</span>
 }
 
-const ReleasedBar = ({ advisory: { editions } }: { advisory: Advisory }) => {
+const ReleasedBar = ({ advisory: { id, editions, may } }: { advisory: Advisory }) => {
   const { t } = useTranslation('advisories')
   return (
     <ActionBar
@@ -78,13 +79,18 @@ const ReleasedBar = ({ advisory: { editions } }: { advisory: Advisory }) => {
             {t('to_board')}
           </ButtonLink>
         ))}
-      others={editions
-        .filter(({ face }) => face === 'VICTIM')
-        .map(({ id, number, face }) => (
-          <ButtonLink key={id} href={`/deliveries/${id}`}>
-            {`${t(`edition.${face}`)} ${number}`}
-          </ButtonLink>
-        ))}
+      others={
+        <>
+          {editions
+            .filter(({ face }) => face === 'VICTIM')
+            .map(({ id, number, face }) => (
+              <ButtonLink key={id} href={`/deliveries/${id}`}>
+                {`${t(`edition.${face}`)} ${number}`}
+              </ButtonLink>
+            ))}
+          {may.requestReview.allowed && <CorrectButton advisory={id} />}
+        </>
+      }
     />
   )
 }

@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next'
 import { segments } from '../../../src/share/advisories/anonymise.ts'
+import { ManyChoiceGroup } from '../../ui/ChoiceGroup.tsx'
 import { Diff } from '../../ui/Diff.tsx'
 import { TlpBadge } from '../../ui/TlpBadge.tsx'
 import { ChangesTable } from './ChangesTable.tsx'
@@ -31,6 +32,7 @@ export const OthersFace = ({ advisory, draft, editing, changing }: OthersFacePro
         <TlpBadge label={others.tlp} />
       </div>
       <p className="secondary">{t('others_support')}</p>
+      {editing && <Named draft={draft} />}
       {editing ? (
         <FaceFields
           id="others"
@@ -52,5 +54,20 @@ export const OthersFace = ({ advisory, draft, editing, changing }: OthersFacePro
       <ChangesTable advisory={advisory} draft={draft} left={left} changing={changing} />
       {changing && <ProposalPanel advisory={advisory} draft={draft} />}
     </section>
+  )
+}
+
+/** a wish of the author's; the originator decides about it with its consent to the text. */
+const Named = ({ draft }: { draft: Draft }) => {
+  const { t } = useTranslation('advisories')
+  return (
+    <ManyChoiceGroup<'NAMED'>
+      id="others-named"
+      label={t('named')}
+      support={t('named_support')}
+      choices={[{ value: 'NAMED', label: t('named_choice') }]}
+      value={draft.content.others.named ? ['NAMED'] : []}
+      onChange={chosen => draft.setOthers({ named: chosen.length > 0 })}
+    />
   )
 }

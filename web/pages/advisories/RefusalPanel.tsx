@@ -23,6 +23,7 @@ export const RefusalPanel = ({ advisory: { refusals, state, releasedAt, returned
       text: t(`refused.${words.sentence}`, {
         count: Number(missing.values?.count ?? 0),
         limit: String(missing.values?.limit ?? ''),
+        threshold: Number(missing.values?.threshold ?? 0),
       }),
       support: t(`refused_why.${words.why}`),
       remedy: { label: t(`remedy.${words.remedy}`), href: words.href },

@@ -30,7 +30,14 @@ export const beginning = ({ title, kind, origin, victimTitle }: Beginning): Draf
   title,
   kind,
   victim: origin && { title: victimTitle, body: origin.summary, requests: [], tlp: victimLabel(tlpOf(origin.tlp)) },
-  others: { title: origin ? '' : title, source: origin?.summary ?? '', removals: [], requests: [], tlp: 'TLP:GREEN' },
+  others: {
+    title: origin ? '' : title,
+    source: origin?.summary ?? '',
+    removals: [],
+    requests: [],
+    tlp: 'TLP:GREEN',
+    named: false,
+  },
   audience: { kinds: [], sectors: [], organisations: [] },
   purpose: '',
 })

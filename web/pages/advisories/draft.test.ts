@@ -5,7 +5,15 @@ const content = {
   title: '給付通知を装うメール',
   kind: 'PREVENTION' as const,
   victim: null,
-  others: { title: '', source: '本文', body: '本文', removals: [], requests: [], tlp: 'TLP:GREEN' as const },
+  others: {
+    title: '',
+    source: '本文',
+    body: '本文',
+    removals: [],
+    requests: [],
+    tlp: 'TLP:GREEN' as const,
+    named: false,
+  },
   audience: { kinds: [], sectors: [], organisations: [] },
   purpose: '',
 }

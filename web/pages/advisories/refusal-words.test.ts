@@ -16,6 +16,8 @@ test.each([
     victim: face,
     others: face,
     identifiersLeft: 2,
+    named: false,
+    fits: { count: 1, threshold: 5 },
     consent: { tlp: null, ...consent },
     caseTlp: 'TLP:AMBER',
     recipients: 0,

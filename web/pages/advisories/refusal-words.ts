@@ -15,6 +15,7 @@ interface RefusalWords {
 const places = {
   text: '#others-face',
   changes: '#changes',
+  fits: '#fits',
   consent: '#consent',
   audience: '#audience',
   actions: '#actions',
@@ -37,6 +38,7 @@ export const refusalWords = ({ code, values }: Missing): RefusalWords | undefine
   if (code === 'not_in_review' || code === 'second_person') return words(code, code, 'actions')
   if (code === 'text_empty' || code === 'label_beyond_range') return faced(code, values?.face)
   if (code === 'identifier_left') return words(code, code, 'changes')
+  if (code === 'too_few_fit') return words(code, code, 'fits')
   if (code === 'audience_empty') return words(code, code, 'audience')
   const consent = consents.find(one => code === `consent_${one}`)
   return consent && words(`consent_${consent}`, 'consent', 'consent')

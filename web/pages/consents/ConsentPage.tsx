@@ -4,6 +4,7 @@ import { Answered } from '../../ui/Answered.tsx'
 import { Link } from '../../ui/Link.tsx'
 import { useLanguage } from '../../ui/language.ts'
 import { Columns, PageBody } from '../../ui/layout.tsx'
+import { Note } from '../../ui/Note.tsx'
 import { PageHead } from '../../ui/PageHead.tsx'
 import { Panel } from '../../ui/Panel.tsx'
 import { PrintSheet } from '../../ui/PrintSheet.tsx'
@@ -46,6 +47,7 @@ const Asked = ({ consent }: { consent: Consent }) => {
       <Columns side={<Side consent={consent} />}>
         <article className="edition">
           <h2>{t('exact')}</h2>
+          {consent.named && <Note tone="soon">{t('named')}</Note>}
           <div className="asked-text">
             <h3>{title}</h3>
             <p className="edition-body">{body}</p>

@@ -13,7 +13,9 @@ import { PrintSheet } from '../../ui/PrintSheet.tsx'
 import { dateAndTime } from '../../ui/time.ts'
 import { BoardLegend } from './BoardLegend.tsx'
 import { BoardTable } from './BoardTable.tsx'
+import { FateNote } from './FateNote.tsx'
 import { type Board, useBoard } from './queries.ts'
+import { RecallPanel } from './RecallPanel.tsx'
 import { SilentPanel } from './SilentPanel.tsx'
 import { TierBoxes } from './TierBoxes.tsx'
 
@@ -38,11 +40,13 @@ const BoardView = ({ board }: { board: Board }) => {
   return (
     <>
       <BoardHead board={board} />
+      <FateNote edition={board.edition} of="deliveries" />
       <TierBoxes board={board} />
       <Columns
         side={
           <>
-            <SilentPanel board={board} />
+            {!board.edition.fate && <SilentPanel board={board} />}
+            <RecallPanel edition={board.edition.id} />
             <p className="secondary">{t('privacy')}</p>
           </>
         }
@@ -65,7 +69,7 @@ const BoardHead = ({ board: { edition, asOf } }: { board: Board }) => {
   return (
     <PageHead
       breadcrumb={[{ label: t('title'), href: '/deliveries' }, { label: edition.number }]}
-      title={edition.title}
+      title={edition.title || t('recalled_title', { number: edition.number })}
       support={t('board_facts', {
         at: at(edition.releasedAt),
         span: spanWords(elapsed, ui),

@@ -10,10 +10,10 @@ import { nameOf } from '../../ui/OrganisationText.tsx'
 import { PageHead } from '../../ui/PageHead.tsx'
 import { PrintSheet } from '../../ui/PrintSheet.tsx'
 import { StateLabel, WordLabel } from '../../ui/StateLabel.tsx'
-import { TimeText } from '../../ui/TimeText.tsx'
-import { TlpHandling } from '../../ui/TlpBadge.tsx'
 import { dateAndTime } from '../../ui/time.ts'
 import { AnswerSteps } from './AnswerSteps.tsx'
+import { EditionText } from './EditionText.tsx'
+import { FateNote } from './FateNote.tsx'
 import { type Edition, useEdition } from './queries.ts'
 
 /** What a recipient reads and answers. */
@@ -44,7 +44,7 @@ const Received = ({ edition }: { edition: Edition }) => {
           issuer: issuer ? nameOf(issuer, language) : '—',
           at: dateAndTime(new Date(releasedAt), { language }),
         })}
-        title={title}
+        title={title || t('recalled_title', { number })}
         state={
           <>
             <WordLabel>{advisoryKinds[kind][language]}</WordLabel>
@@ -63,34 +63,19 @@ const Received = ({ edition }: { edition: Edition }) => {
           </>
         }
       />
-      <Columns side={delivery ? <AnswerSteps edition={edition} delivery={delivery} /> : <Note>{t('issued')}</Note>}>
-        <EditionText edition={edition} />
+      <Columns
+        side={
+          delivery && !edition.fate ? (
+            <AnswerSteps edition={edition} delivery={delivery} />
+          ) : edition.fate ? null : (
+            <Note>{t('issued')}</Note>
+          )
+        }
+      >
+        <FateNote edition={edition} of="inbox" />
+        {edition.fate !== 'RECALLED' || edition.body !== '' ? <EditionText edition={edition} /> : null}
       </Columns>
       <PrintSheet tlp={tlp} />
     </>
-  )
-}
-
-const EditionText = ({ edition: { body, requests, assessBy, face, tlp } }: { edition: Edition }) => {
-  const { t } = useTranslation('deliveries')
-  return (
-    <article className="edition">
-      {face === 'VICTIM' && <Note tone="current">{t('victim_face')}</Note>}
-      <p className="edition-body">{body}</p>
-      {requests.length > 0 && (
-        <>
-          <h2>{t('requests')}</h2>
-          <ol className="edition-requests">
-            {requests.map(request => (
-              <li key={request}>{request}</li>
-            ))}
-          </ol>
-        </>
-      )}
-      <p>
-        <strong>{t('assess_by')}</strong>　<TimeText at={new Date(assessBy)} show="date-time" withZone />
-      </p>
-      <TlpHandling label={tlp} />
-    </article>
   )
 }

@@ -100,6 +100,13 @@ export const removalKinds = {
     reason: 'phone_of_victim',
     because: { ja: '被害組織の電話番号', en: 'Telephone number of the victim' },
   },
+  SECTOR: {
+    ja: '分野',
+    en: 'Sector',
+    instead: { ja: '重要インフラ事業者', en: 'a critical-infrastructure operator' },
+    reason: 'too_few_fit',
+    because: { ja: 'この分野に当てはまる組織が少ない', en: 'Too few organisations of this sector' },
+  },
   TIME: {
     ja: '時刻',
     en: 'Time',
@@ -145,6 +152,8 @@ export interface Options {
   language?: Language
   /** How the victim is called: ある公的機関, or coarser where fewer than k organisations fit (DOMAIN §3.2). */
   organisationAs?: Labelled
+  /** Too few organisations fit: words that tell the sector are said more generally. */
+  generaliseSector?: boolean
 }
 
 /** A candidate before overlaps are settled. */

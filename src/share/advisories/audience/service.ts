@@ -22,6 +22,10 @@ const reachOf = ({ tlp, ...addressing }: Addressing): store.Reach => ({
 /** How many get it, step by step, and who drops out why. */
 export const weigh = (tx: Tx, addressing: Addressing) => store.weigh(tx, reachOf(addressing))
 
+/** The tiers through which an organisation would get it, nearest first; null where it would not. */
+export const pathOfRecipient = (tx: Tx, addressing: Addressing, organisation: string): Promise<string[] | null> =>
+  store.pathOfRecipient(tx, reachOf(addressing), organisation)
+
 type Dates = { edition: string; now: Date; acknowledgeBy: Date; assessBy: Date }
 
 export const fanOut = (tx: Tx, addressing: Addressing, dates: Dates) =>

@@ -135,6 +135,12 @@ export const weigh = async (tx: Tx, reach: Reach): Promise<{ sum: AudienceSum; e
   return { sum, excluded }
 }
 
+export const pathOfRecipient = async (tx: Tx, reach: Reach, organisation: string): Promise<string[] | null> => {
+  const { rows } = await sql<{ path: string[] }>`
+    with ${recipients(reach)} select path from recipient where id = ${organisation}`.execute(tx)
+  return rows[0]?.path ?? null
+}
+
 export interface FanOut extends Reach {
   edition: string
   now: Date

@@ -14,6 +14,10 @@ export type { Delivery, EditionHead, NewEdition } from './store.ts'
 export const addEdition = store.insertEdition
 export const editionsOf = store.editionsOfAdvisory
 export const listOf = store.listReceived
+/** The tiers through which an edition went to an organisation; null where it was no recipient. */
+export const deliveryPath = async (tx: Tx, edition: string, organisation: string): Promise<string[] | null> =>
+  (await store.readDelivery(tx, edition, organisation))?.path ?? null
+
 export const countRecipients = store.countRecipients
 
 const mustFind = async (tx: Tx, id: string): Promise<store.Edition> => {

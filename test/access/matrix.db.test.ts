@@ -56,7 +56,7 @@ describe('who may do what', () => {
         method,
         row.path(walked, http.chain.ids),
         row.body?.(walked, http.chain.ids),
-        row.ifMatch ? { 'if-match': `"${row.ifMatch}"` } : {},
+        row.ifMatch !== undefined ? { 'if-match': `"${row.ifMatch}"` } : {},
       )
       answers[seat] = status
       expected[seat] = expectedStatus(row, seat)

@@ -9,6 +9,7 @@ import { readOrigin, readStateFilter } from '../pages/advisories/search.ts'
 import { CasePage } from '../pages/cases/CasePage.tsx'
 import { CasesPage } from '../pages/cases/CasesPage.tsx'
 import { readFilters, readTab } from '../pages/cases/search.ts'
+import { MailTroublesPage } from '../pages/clocks/MailTroublesPage.tsx'
 import { ConsentPage } from '../pages/consents/ConsentPage.tsx'
 import { ConsentsPage } from '../pages/consents/ConsentsPage.tsx'
 import { BoardPage } from '../pages/delivery/BoardPage.tsx'
@@ -125,6 +126,7 @@ export const routeTree = root.addChildren([
     createRoute({ getParentRoute: inFrame, path: '/consents/$id', component: ConsentPage }),
     createRoute({ getParentRoute: inFrame, path: '/deliveries', component: DeliveriesPage }),
     createRoute({ getParentRoute: inFrame, path: '/deliveries/$edition', component: BoardPage }),
+    createRoute({ getParentRoute: inFrame, path: '/mail-troubles', component: MailTroublesPage }),
     createRoute({ getParentRoute: inFrame, path: '/numbers/$number', component: NumberPage }),
     createRoute({
       getParentRoute: inFrame,

@@ -1,5 +1,7 @@
 import { advisories } from './en/advisories.ts'
+import { attachments } from './en/attachments.ts'
 import { cases } from './en/cases.ts'
+import { clocks } from './en/clocks.ts'
 import { consents } from './en/consents.ts'
 import { deliveries } from './en/deliveries.ts'
 import { directory } from './en/directory.ts'
@@ -14,6 +16,7 @@ import { ui } from './en/ui.ts'
 /** One namespace for each area; a page adds its own file and one line here. */
 export const en = {
   advisories,
+  attachments,
   reports,
   consents,
   directory,
@@ -23,6 +26,7 @@ export const en = {
   entrance,
   threads,
   cases,
+  clocks,
   frame,
   ui,
 } as const

@@ -1,5 +1,7 @@
 import { advisories } from './ja/advisories.ts'
+import { attachments } from './ja/attachments.ts'
 import { cases } from './ja/cases.ts'
+import { clocks } from './ja/clocks.ts'
 import { consents } from './ja/consents.ts'
 import { deliveries } from './ja/deliveries.ts'
 import { directory } from './ja/directory.ts'
@@ -14,6 +16,7 @@ import { ui } from './ja/ui.ts'
 /** One namespace for each area; a page adds its own file and one line here. */
 export const ja = {
   advisories,
+  attachments,
   reports,
   consents,
   directory,
@@ -23,6 +26,7 @@ export const ja = {
   entrance,
   threads,
   cases,
+  clocks,
   frame,
   ui,
 } as const

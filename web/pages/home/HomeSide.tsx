@@ -5,6 +5,7 @@ import { Link } from '../../ui/Link.tsx'
 import { useNow } from '../../ui/now.ts'
 import { OrganisationText } from '../../ui/OrganisationText.tsx'
 import { Panel } from '../../ui/Panel.tsx'
+import { MailTroublePanel } from '../clocks/MailTroublePanel.tsx'
 import { addressOf, clocksOf, figure, type Loop } from './loops.ts'
 
 /** Clocks, and who is silent: silent tiers before single recipients, because one tier holds up many. */
@@ -12,6 +13,7 @@ export const HomeSide = ({ loops, operates }: { loops: readonly Loop[]; operates
   <>
     <Clocks loops={loops} />
     {!operates && <Silent loops={loops} />}
+    <MailTroublePanel />
   </>
 )
 

@@ -1,0 +1,26 @@
+/** Deadlines, receipts, letters that may not have arrived. */
+export const clocks = {
+  regimes: 'Reporting regimes and deadlines',
+  recognised: 'Counted from the time of recognition.',
+  assumed: 'Nobody has said when it was recognised; counted from the first report.',
+  unverified: 'This deadline has not been checked against the law.',
+  example: 'This regime was entered as an example.',
+  unknown: 'Deadline not known',
+  met: 'Sent {{at}}',
+  met_late: 'Sent {{at}}, after the deadline',
+  receipt: 'Save the signed receipt',
+  receipt_saved: 'The receipt was saved.',
+  troubles: {
+    title: 'Notifications that may not have arrived',
+    support: 'Mails that could not be sent, or of which nobody knows. Call the person, or send the mail again.',
+    open: 'Open the list',
+    list: 'Notifications',
+    none: 'Every notification has been sent.',
+    more: 'The newest 200 are shown.',
+    again: 'Send again',
+    again_of: 'Send again to {{name}}',
+    sent_again: 'It waits to be sent again.',
+    states: { FAILED: 'Could not be sent', UNCONFIRMED: 'May not have arrived' },
+    columns: { at: 'Made', who: 'To', what: 'Notification', state: 'State', act: 'Act' },
+  },
+} as const

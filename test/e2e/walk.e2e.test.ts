@@ -41,7 +41,11 @@ describe.runIf(browser).each(['ja', 'en'] as const)(
     beforeAll(async () => {
       folder = mkdtempSync(join(tmpdir(), 'noroshi-walk-'))
       post = await startMailServer()
-      server = await startProcess('serve', { NOROSHI_DATA: folder, SMTP_URL: post.url }, await freePort())
+      server = await startProcess(
+        'serve',
+        { NOROSHI_DATA: folder, SMTP_URL: post.url, NOROSHI_SECOND_FACTOR: 'enrolled' },
+        await freePort(),
+      )
       for (const desk of desks)
         people[desk] = await sitDown(browser as Browser, server.url, { email: `${desk}@walk.example`, language })
     })

@@ -27,7 +27,7 @@ describe('settings that are right', () => {
       mailFrom: 'noroshi@localhost',
       files: { folder: resolve('data/files'), s3: undefined, limit: 50 * 1_048_576, objectLimit: 500 * 1_048_576 },
       secretKey: undefined,
-      secondFactor: 'acts',
+      secondFactor: 'enrolled',
       stepUpMinutes: 15,
       log: 'warn',
     })

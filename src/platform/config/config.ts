@@ -43,7 +43,7 @@ export const settings = z.object({
     .string()
     .refine(value => Buffer.from(value, 'base64').length === 32, { error: 'must be 32 bytes in base64' })
     .optional(),
-  NOROSHI_SECOND_FACTOR: z.enum(['acts', 'everyone', 'enrolled']).default('acts'),
+  NOROSHI_SECOND_FACTOR: z.enum(['acts', 'everyone', 'enrolled']).default('enrolled'),
   NOROSHI_STEP_UP_MINUTES: z.coerce.number().int().min(1).max(720).default(15),
   NOROSHI_LOG: z.enum(['silent', 'error', 'warn', 'info', 'debug']).default('warn'),
 })

@@ -1,6 +1,7 @@
 import type { Actor } from '../../kernel/actor.ts'
-import { type Decision, deny } from '../../kernel/decision.ts'
+import { type Decision, deny, every } from '../../kernel/decision.ts'
 import type { Tx } from '../../platform/db/database.ts'
+import { secondFactorShown } from './policy.ts'
 import { holdersOf, holdsGrant, insertGrants, type NewGrant } from './store.ts'
 
 export type { NewGrant } from './store.ts'
@@ -24,6 +25,15 @@ export const decide = (actor: Actor, action: string, subject: unknown): Decision
   const policy = registry.get(action) as Policy<unknown> | undefined
   return policy ? policy(actor, subject) : deny('not_your_role', `no policy for ${action}`)
 }
+
+/**
+ * The same for an act that also needs a second factor shown in the last minutes. What merely draws a button asks
+ * `decide`: the button stays, and pressing it asks for the factor.
+ */
+export const decideNow = (actor: Actor, action: string, subject: unknown): Decision =>
+  every(decide(actor, action, subject), secondFactorShown(actor))
+
+export { secondFactorShown } from './policy.ts'
 
 /** Grants are written in the transaction that causes them. */
 export const grant = (tx: Tx, ...grants: readonly NewGrant[]): Promise<void> => insertGrants(tx, grants)

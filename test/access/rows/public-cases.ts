@@ -37,7 +37,7 @@ export const publicCasesRows: readonly Row[] = [
     route: 'PUT /api/v1/report-invitations/{id}/refusal',
     path: walk => `/report-invitations/${walk.invitation}/refusal`,
     body: () => ({ reason: '他社の設備です。' }),
-    expect: { 200: own, 403: `${coordinator} ministry`, 401: 'nobody' },
+    expect: { 204: own, 403: `${coordinator} ministry`, 401: 'nobody' },
     others: 404,
   },
   {

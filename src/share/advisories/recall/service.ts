@@ -1,7 +1,7 @@
 import type { PersonActor } from '../../../kernel/actor.ts'
 import { must, NoroshiError } from '../../../kernel/errors.ts'
 import type { Tx } from '../../../platform/db/database.ts'
-import { decide } from '../../../trust/access/service.ts'
+import { decideNow } from '../../../trust/access/service.ts'
 import { append } from '../../../trust/audit/service.ts'
 import { notifyDuty } from '../../notifications/service.ts'
 import { cancel } from '../../timers/service.ts'
@@ -17,7 +17,7 @@ export const read = async (tx: Tx, actor: PersonActor, edition: string): Promise
 /** Asks for taking an edition back; nothing changes for its recipients until a second person has confirmed it. */
 export const ask = async (tx: Tx, actor: PersonActor, edition: string, reason: string, now: Date): Promise<void> => {
   const { number, tlp, fate } = await deliveries.read(tx, actor, edition)
-  must(decide(actor, 'edition.recall', {}))
+  must(decideNow(actor, 'edition.recall', {}))
   if (fate === 'RECALLED') throw new NoroshiError('already_done')
   const asked = await store.askRecall(tx, { edition, reason, person: actor.person, post: actor.post, at: now })
   if (!asked) throw new NoroshiError('already_done')
@@ -43,7 +43,7 @@ export const confirm = async (tx: Tx, actor: PersonActor, edition: string, asked
   const { number, tlp } = await deliveries.read(tx, actor, edition)
   const recall = await store.readRecall(tx, edition)
   if (!recall) throw new NoroshiError('not_found')
-  must(decide(actor, 'edition.confirm_recall', recall))
+  must(decideNow(actor, 'edition.confirm_recall', recall))
   if (recall.confirmedAt) throw new NoroshiError('already_done')
   if (!(await store.confirmRecall(tx, { edition, asked, person: actor.person, at: now })))
     throw new NoroshiError('changed_meanwhile')

@@ -3,7 +3,7 @@ import { dayInJapan } from '../../../kernel/clock.ts'
 import { must, NoroshiError } from '../../../kernel/errors.ts'
 import { newId } from '../../../kernel/ids.ts'
 import type { Tx } from '../../../platform/db/database.ts'
-import { decide } from '../../access/service.ts'
+import { decide, decideNow } from '../../access/service.ts'
 import { append } from '../../audit/service.ts'
 import { issueLink } from '../sign-in/service.ts'
 import * as store from './store.ts'
@@ -73,7 +73,7 @@ export const addOrganisation = async (
   entry: OrganisationEntry,
   now: Date,
 ): Promise<{ id: string }> => {
-  must(decide(actor, 'organisation.add', entry))
+  must(decideNow(actor, 'organisation.add', entry))
   if (await store.codeIsTaken(tx, entry.code)) throw new NoroshiError('code_taken')
   for (const relation of entry.relations) await mustSee(tx, relation.organisation)
   const id = newId(now)
@@ -117,7 +117,7 @@ export const invite = async (
 ): Promise<{ person: string; token: string }> => {
   await mustSee(tx, invitation.organisation)
   must(
-    decide(actor, 'person.invite', {
+    decideNow(actor, 'person.invite', {
       organisation: invitation.organisation,
       duties: invitation.post.duties,
       organisationIsCoordinator: (await store.kindsOf(tx, invitation.organisation, dayInJapan(now))).includes('COORD'),

@@ -1,0 +1,74 @@
+import type { PersonActor } from '../../../kernel/actor.ts'
+import { must, NoroshiError } from '../../../kernel/errors.ts'
+import type { Tx } from '../../../platform/db/database.ts'
+import { decide, decideNow } from '../../access/service.ts'
+import { append } from '../../audit/service.ts'
+import { endOfColleague } from '../sessions/service.ts'
+import { issueLink } from '../sign-in/service.ts'
+import * as store from './store.ts'
+
+export const colleagues = (tx: Tx, actor: PersonActor): Promise<store.Colleague[]> => {
+  must(decide(actor, 'colleague.list', {}))
+  return store.colleagues(tx)
+}
+
+const mustBeColleague = async (tx: Tx, actor: PersonActor, person: string): Promise<store.Colleague> => {
+  must(decideNow(actor, 'colleague.change', {}))
+  const found = (await store.colleagues(tx)).find(colleague => colleague.person === person)
+  if (!found) throw new NoroshiError('not_found')
+  return found
+}
+
+const written = (tx: Tx, actor: PersonActor, action: string, person: string, now: Date): Promise<void> =>
+  append(tx, actor, now, action, { kind: 'person', id: person })
+
+/** A new link for somebody who has not signed in yet; the link before it ends. */
+export const inviteAgain = async (
+  tx: Tx,
+  actor: PersonActor,
+  person: string,
+  now: Date,
+): Promise<{ token: string }> => {
+  const { hasPassword } = await mustBeColleague(tx, actor, person)
+  if (hasPassword) throw new NoroshiError('already_done')
+  await store.revokeInvitation(tx, person, now)
+  await written(tx, actor, 'invitation.renewed', person, now)
+  return { token: await issueLink(tx, 'INVITATION', person, now) }
+}
+
+export const revokeInvitation = async (tx: Tx, actor: PersonActor, person: string, now: Date): Promise<null> => {
+  await mustBeColleague(tx, actor, person)
+  if (!(await store.revokeInvitation(tx, person, now))) throw new NoroshiError('already_done')
+  await written(tx, actor, 'invitation.revoked', person, now)
+  return null
+}
+
+export const endSessions = async (tx: Tx, actor: PersonActor, person: string, now: Date): Promise<null> => {
+  await mustBeColleague(tx, actor, person)
+  await endOfColleague(tx, person, now)
+  await written(tx, actor, 'sessions.ended', person, now)
+  return null
+}
+
+/** Somebody lost telephone, key and codes: the factors go, every session ends, and the person enrols anew. */
+export const resetFactors = async (tx: Tx, actor: PersonActor, person: string, now: Date): Promise<null> => {
+  await mustBeColleague(tx, actor, person)
+  if (person === actor.person) throw new NoroshiError('second_person')
+  if (!(await store.resetFactors(tx, person, now))) throw new NoroshiError('not_found')
+  await written(tx, actor, 'second_factor.reset', person, now)
+  return null
+}
+
+/** @param lastDay the post's last day; the organisation keeps an administrator who has signed in */
+export const endPost = async (
+  tx: Tx,
+  actor: PersonActor,
+  { post, lastDay }: { post: string; lastDay: string },
+  now: Date,
+): Promise<null> => {
+  must(decideNow(actor, 'colleague.change', {}))
+  const answer = await store.endPost(tx, post, lastDay, now)
+  if (answer !== 'ended') throw new NoroshiError(answer)
+  await append(tx, actor, now, 'post.ended', { kind: 'post', id: post }, { lastDay })
+  return null
+}

@@ -1,0 +1,44 @@
+import { z } from 'zod'
+import type { World } from '../../../platform/db/actor.ts'
+import { idParams, route } from '../../../platform/http/route.ts'
+import { instant } from '../../../platform/http/schemas.ts'
+import type { App, Routes } from '../../../platform/http/server.ts'
+import * as service from './service.ts'
+
+const sessionSchema = z.object({
+  id: z.uuid(),
+  device: z.string().meta({ description: 'Browser and system; empty where they are not known.' }),
+  ja: z.string(),
+  en: z.string(),
+  since: instant,
+  lastSeenAt: instant,
+  until: instant,
+  current: z.boolean(),
+})
+
+/** One's own sessions: where one is signed in, and how to end that. */
+export const sessionRoutes =
+  (world: World): Routes =>
+  (app: App) => {
+    const tag = 'security'
+    const url = '/me/sessions'
+
+    route(
+      app,
+      world,
+      { method: 'GET', url, tag, summary: 'One’s own open sessions', reply: z.array(sessionSchema) },
+      ({ tx, actor }) => service.own(tx, actor),
+    )
+    route(
+      app,
+      world,
+      { method: 'DELETE', url, tag, summary: 'End all of one’s sessions but this one', reply: z.null() },
+      ({ tx, actor, now }) => service.end(tx, actor, null, now),
+    )
+    route(
+      app,
+      world,
+      { method: 'DELETE', url: `${url}/:id`, tag, summary: 'End one session', params: idParams, reply: z.null() },
+      ({ tx, actor, now, params }) => service.end(tx, actor, params.id, now),
+    )
+  }

@@ -16,7 +16,7 @@ import { text } from 'node:stream/consumers'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { openBackup, restoreBackup } from '../../src/main/backup/restore.ts'
 import { type Installation, takeBackup } from '../../src/main/backup/take.ts'
-import { withActor } from '../../src/platform/db/actor.ts'
+import { type World, withActor } from '../../src/platform/db/actor.ts'
 import { openDatabase } from '../../src/platform/db/database.ts'
 import { folderStorage } from '../../src/platform/storage/folder.ts'
 import { seal, verify } from '../../src/trust/audit/service.ts'
@@ -25,6 +25,13 @@ import { type HttpChain, httpChain } from '../http.ts'
 import { type Walk, walk } from '../walk.ts'
 
 const content = '端末の記録'
+
+interface Empty {
+  into: Installation
+  /** As the server of the restored installation has it. */
+  world: World
+  close(): Promise<void>
+}
 
 describe('a backup', () => {
   let http: HttpChain
@@ -78,12 +85,13 @@ describe('a backup', () => {
   })
 
   /** On either database: this project's own kind, and the embedded one. */
-  const empty = async (kind: 'same' | 'embedded'): Promise<{ into: Installation; close: () => Promise<void> }> => {
+  const empty = async (kind: 'same' | 'embedded'): Promise<Empty> => {
     const data = mkdtempSync(place(`into-${kind}-`))
     const fresh: FreshDatabase | null = kind === 'same' ? await freshDatabase() : null
     const database = fresh?.owner ?? (await openDatabase({ data, databaseUrl: undefined }))
     return {
       into: { database, storage: folderStorage(join(data, 'files')), data },
+      world: { kysely: (fresh?.database ?? database).kysely, clock: http.chain.world.clock },
       close: () => (fresh ?? database).close(),
     }
   }
@@ -98,10 +106,9 @@ describe('a backup', () => {
         take(`busy-${kind}`),
         ...Array.from({ length: 6 }, () => http.call('operator', 'POST', '/reports', { content: sentence })),
       ])
-      const { into, close } = await empty(kind)
+      const { into, world, close } = await empty(kind)
       try {
         await restoreBackup({ folder: place(`busy-${kind}`), passphrase: null }, into, nothing)
-        const world = { kysely: into.database.kysely, clock: http.chain.world.clock }
         const verdict = await withActor(world, { type: 'system', system: 'verifier' }, verify)
         expect(verdict).toMatchObject({ intact: true })
         const { rows: kept } = await into.database.pool.query(
@@ -131,10 +138,9 @@ describe('a backup', () => {
     skip(absent)
     await http.call('operator', 'GET', `/reports/${walked.report}`)
     await take('unsealed')
-    const { into, close } = await empty('same')
+    const { into, world, close } = await empty('same')
     try {
       await restoreBackup({ folder: place('unsealed'), passphrase: null }, into, nothing)
-      const world = { kysely: into.database.kysely, clock: http.chain.world.clock }
       await withActor(world, { type: 'system', system: 'sealer' }, tx => seal(tx, world.clock.now()))
       expect(await withActor(world, { type: 'system', system: 'verifier' }, verify)).toMatchObject({
         intact: true,

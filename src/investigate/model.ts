@@ -203,3 +203,12 @@ export interface IngestedLog {
   badSamples: { line: number; text: string }[]
   remarks: Remark[]
 }
+
+/** Figure 2 of the 2015 report: what one client did with one reported host within one hour. */
+export interface HourCell {
+  client: string
+  host: string
+  hour: Instant
+  successes: number
+  failures: number
+}

@@ -93,6 +93,7 @@ export const investigate = async (request: Request, clock: Clock, correlator?: C
     )
     const detection: Detection = { line: reportingLine, destinations: [], gaps }
     let correlation: Investigated['correlation']
+    let hours: Investigated['hours'] = []
     if (ingested.parts.length > 0) {
       const detector = await detect({ analytics, sheet, parts: ingested.parts, judged, indicators, terminals, gaps })
       detection.destinations = await detector.rank([])
@@ -101,6 +102,7 @@ export const investigate = async (request: Request, clock: Clock, correlator?: C
         const support = await correlator.findSupport(folder, sheet, detection)
         if (support.length > 0) detection.destinations = await detector.rank(support)
       }
+      hours = await detector.hours(detection.destinations)
     }
     if (correlator) correlation = await correlator.correlate(folder, sheet, detection, terminals)
     progress({ stage: 'report', done: 0, total: 1, file: '' })
@@ -112,6 +114,7 @@ export const investigate = async (request: Request, clock: Clock, correlator?: C
       detection,
       terminals,
       correlation,
+      hours,
       started,
     }
     const custody = { started, finished: clock.now().toISOString(), act: 'sealed', files: sealed }

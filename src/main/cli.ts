@@ -12,6 +12,7 @@ import { isDemonstration } from '../trust/identity/demonstration/store.ts'
 import { issueDemonstrationLink, issueSetUpLink } from '../trust/identity/sign-in/service.ts'
 import { answerBackups, type BackupOptions, backup, restore } from './backup/commands.ts'
 import { seedDemonstration } from './demonstration/seed.ts'
+import { type InvestigateOptions, investigateCommand } from './investigation/command.ts'
 import { openApiDocument } from './openapi.ts'
 import { prove } from './prove.ts'
 import { migrateDatabase, openReadyDatabase, type RunningServer, startServer } from './server.ts'
@@ -151,6 +152,17 @@ audit
     if (!holds) process.exitCode = 1
   })
 audit.command('verify').description('recompute every block and name the first that is broken').action(run(verifyAudit))
+program
+  .command('investigate')
+  .argument('<folder>', 'evidence folder; nothing in it is changed')
+  .requiredOption('--out <folder>', 'where result.json goes; run again with the same folder to go on after a stop')
+  .option('--lang <language>', 'ja or en', 'ja')
+  .option('--sources <ids>', 'only these sources of case.json, separated by commas')
+  .option('--until <instant>', 'as if the records ended there')
+  .option('--ask <question>', 'FROM/TO[,client[,host]]: was there suspicious traffic?')
+  .option('--memory <size>', 'limit of the analytical engine', '3GB')
+  .description('what happened, by logs, mails and logons in a folder; needs no server')
+  .action(run((_config, folder: string, options: InvestigateOptions) => investigateCommand(folder, options, say)))
 program
   .command('openapi')
   .description('print the OpenAPI document')

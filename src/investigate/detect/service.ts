@@ -1,11 +1,12 @@
 import { type Analytics, literal } from '../../platform/analytics/analytics.ts'
 import { isWorkingDay, localHour, zoneOffset } from '../calendar/model.ts'
-import type { CaseSheet, Contact, Gap, RankedDestination, Reason, Span, Support, Terminal } from '../model.ts'
+import type { CaseSheet, Contact, Gap, HourCell, RankedDestination, Reason, Span, Support, Terminal } from '../model.ts'
 import { agent } from './agent/score.ts'
 import { score as companyScore } from './company/score.ts'
 import { dialog } from './dialog/score.ts'
 import { directAddress } from './direct-address/score.ts'
 import { score as fetchScore } from './fetch/score.ts'
+import { forgedAgent } from './forged-agent/score.ts'
 import { indicator } from './indicator/score.ts'
 import { type Detector, type Judgement, type Pair, ramp, together } from './model.ts'
 import { neverSucceeds } from './never-succeeds/score.ts'
@@ -73,6 +74,7 @@ const detectors: AnyDetector[] = [
   directAddress,
   offHours,
   rarity,
+  forgedAgent,
   indicator,
 ]
 
@@ -321,6 +323,8 @@ const withLines = async (work: DetectWork, ranked: Candidate[]): Promise<RankedD
 export interface Ranking {
   /** Ranks all candidates, with the support that correlation found so far. */
   rank(support: Support[]): Promise<RankedDestination[]>
+  /** Hour by hour what the contacts of reported destinations did (R-099). */
+  hours(destinations: RankedDestination[]): Promise<HourCell[]>
 }
 
 /** Profiles the whole period once; ranking can then be repeated as correlation adds support. */
@@ -330,6 +334,18 @@ export const detect = async (work: DetectWork): Promise<Ranking> => {
   const company = await keepCompany(work, findings)
   const hosts = byHost(findings.values())
   return {
+    hours: async destinations => {
+      const pairs = destinations
+        .filter(destination => destination.reported)
+        .flatMap(({ contacts }) => contacts.map(({ client, host }) => `(${literal(client)}, ${literal(host)})`))
+      if (pairs.length === 0) return []
+      const cells = await work.analytics.rows<Omit<HourCell, 'hour'> & { hour: number }>(
+        `SELECT client, host, epoch(time)::BIGINT // 3600 AS hour, count(*) FILTER (NOT failed) AS successes,
+           count(*) FILTER (failed) AS failures
+         FROM machine WHERE (client, host) IN (${pairs.join(', ')}) GROUP BY ALL ORDER BY client, hour, host`,
+      )
+      return cells.map(cell => ({ ...cell, hour: new Date(cell.hour * 3_600_000).toISOString() }))
+    },
     rank: async support => {
       const judge = (host: string, contacts: Finding[], extra: Reason[] = []): Candidate => {
         const reasons = [

@@ -5,6 +5,7 @@ import type {
   Contact,
   Correlation,
   Detection,
+  HourCell,
   IngestedLog,
   SealedFile,
   Span,
@@ -19,6 +20,7 @@ export interface Investigated {
   detection: Detection
   terminals: Terminal[]
   correlation?: Correlation
+  hours: HourCell[]
   started: string
 }
 
@@ -118,6 +120,7 @@ export const resultOf = (found: Investigated, language: 'ja' | 'en'): Record<str
       topology: correlation?.topology ?? [],
     },
     timeline: (correlation?.timeline ?? []).map(event => ({ ...event, time: time(event.time) })),
+    hours: found.hours.map(cell => ({ ...cell, hour: time(cell.hour) })),
     coverage: found.ingested.map(log => ({
       ...log,
       first: log.first && time(log.first),

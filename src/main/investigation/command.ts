@@ -1,0 +1,129 @@
+import { existsSync, statSync } from 'node:fs'
+import { resolve, sep } from 'node:path'
+import { answer } from '../../investigate/report/answer.ts'
+import type { Investigated } from '../../investigate/report/result.ts'
+import { investigate } from '../../investigate/service.ts'
+import { systemClock } from '../../kernel/clock.ts'
+import { StartError } from '../../platform/config/start-error.ts'
+import { progressLine } from './progress.ts'
+
+export interface InvestigateOptions {
+  out: string
+  lang: string
+  sources?: string
+  until?: string
+  ask?: string
+  memory?: string
+}
+
+const check = (folder: string, options: InvestigateOptions): void => {
+  if (!existsSync(folder) || !statSync(folder).isDirectory()) {
+    throw new StartError(
+      `${folder} is not a folder. Name the evidence folder.`,
+      `${folder} はフォルダーではありません。証拠フォルダーを指定してください。`,
+    )
+  }
+  const inside = `${resolve(options.out)}${sep}`.startsWith(`${resolve(folder)}${sep}`)
+  if (inside) {
+    throw new StartError(
+      'The result folder must lie outside the evidence: nothing in the evidence is changed.',
+      '結果のフォルダーは、証拠フォルダーの外に置いてください。証拠には何も書き加えません。',
+    )
+  }
+  if (options.until && Number.isNaN(Date.parse(options.until))) {
+    throw new StartError(
+      `--until ${options.until} is not an instant. Write 2015-05-20T18:00:00+09:00.`,
+      `--until は 2015-05-20T18:00:00+09:00 のように指定してください。`,
+    )
+  }
+}
+
+/** What stopped an investigation, as a sentence that says what to do; other errors pass. */
+const explained = (error: unknown, out: string): unknown => {
+  const text = error instanceof Error ? error.message : String(error)
+  if (/ENOSPC|No space left on device/i.test(text)) {
+    return new StartError(
+      `The disk that holds ${out} is full. Free space there and run the same command again: finished parts are kept.`,
+      `${out} のディスクに空きがありません。空きを作り、同じコマンドをもう一度実行してください。取り込み済みの分は使われます。`,
+    )
+  }
+  if (/Out of Memory/i.test(text)) {
+    return new StartError(
+      `The memory limit was not enough: ${text.split('\n')[0]}. Try again with --memory 6GB.`,
+      'メモリの上限が足りません。--memory 6GB を付けて、もう一度実行してください。',
+    )
+  }
+  return error
+}
+
+const ask = (found: Investigated, question: string): string => {
+  const [span = '', client, host] = question.split(',')
+  const [from = '', to = ''] = span.split('/')
+  if (Number.isNaN(Date.parse(from)) || Number.isNaN(Date.parse(to))) {
+    throw new StartError(
+      'Ask as FROM/TO[,client[,host]] with instants.',
+      '--ask は 開始/終了[,端末[,接続先]] の形で指定してください。',
+    )
+  }
+  const firsts = found.ingested.flatMap(log => (log.first ? [log.first] : [])).sort()
+  const lasts = found.ingested.flatMap(log => (log.last ? [log.last] : [])).sort()
+  const coverage = firsts[0] && lasts.at(-1) ? { from: firsts[0], to: lasts.at(-1)! } : undefined
+  const given = {
+    from: new Date(from).toISOString(),
+    to: new Date(to).toISOString(),
+    client: client || undefined,
+    host: host || undefined,
+  }
+  return JSON.stringify(answer(given, { hours: found.hours, gaps: found.detection.gaps, coverage }))
+}
+
+/** `noroshi investigate DIR --out OUT`: works without a server and without a database. */
+export const investigateCommand = async (
+  folder: string,
+  options: InvestigateOptions,
+  say: (line: string) => void,
+): Promise<void> => {
+  check(folder, options)
+  const japanese = options.lang !== 'en'
+  const line = progressLine(process.stderr, systemClock, japanese)
+  try {
+    const found = await investigate(
+      {
+        folder: resolve(folder),
+        out: resolve(options.out),
+        language: japanese ? 'ja' : 'en',
+        sources: options.sources?.split(','),
+        until: options.until,
+        memory: options.memory,
+        progress: line.show,
+      },
+      systemClock,
+    )
+    line.clear()
+    const reported = found.detection.destinations.filter(destination => destination.reported)
+    const bad = found.ingested.reduce((sum, log) => sum + log.badLines, 0)
+    const records = found.ingested.reduce((sum, log) => sum + log.records, 0)
+    const remarks = found.sealed.flatMap(file =>
+      file.remarks.map(remark => `  ${file.path}: ${remark.code} ${remark.sample ?? ''}`),
+    )
+    if (japanese) {
+      if (found.sheet.derived) say('case.json がないため、勤務時間・所属ネットワークは仮定です。')
+      say(
+        `記録 ${records} 行、読めない行 ${bad}、欠損 ${found.detection.gaps.length} 件、基準以上の接続先 ${reported.length} 件`,
+      )
+    } else {
+      if (found.sheet.derived) say('No case.json: working hours and own networks are assumptions.')
+      say(
+        `${records} records, ${bad} unreadable lines, ${found.detection.gaps.length} gaps, ${reported.length} destinations above the line`,
+      )
+    }
+    for (const remark of remarks) say(remark)
+    for (const gap of found.detection.gaps) say(`  ${japanese ? '欠損' : 'gap'} ${gap.source} ${gap.from} – ${gap.to}`)
+    for (const { host, score, contacts } of reported) say(`  ${score.toFixed(3)} ${host} (${contacts.length})`)
+    if (options.ask) say(ask(found, options.ask))
+    say(resolve(options.out, 'result.json'))
+  } catch (error) {
+    line.clear()
+    throw explained(error, options.out)
+  }
+}

@@ -10,6 +10,7 @@ import { deliveryRoutes } from '../share/advisories/delivery/routes.ts'
 import { recallRoutes } from '../share/advisories/recall/routes.ts'
 import { advisoryRoutes } from '../share/advisories/routes.ts'
 import * as advisories from '../share/advisories/service.ts'
+import { usefulnessRoutes } from '../share/advisories/usefulness/routes.ts'
 import { attachmentRoutes } from '../share/attachments/routes.ts'
 import { caseRoutes } from '../share/cases/routes.ts'
 import * as cases from '../share/cases/service.ts'
@@ -83,6 +84,7 @@ export const allRoutes = (
   consentRoutes(world),
   deliveryRoutes(world),
   recallRoutes(world),
+  usefulnessRoutes(world),
   notificationRoutes(world),
   liveRoutes(hub, liveSurroundings(world)),
   regimeRoutes(world),

@@ -8187,6 +8187,223 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/editions/{id}/rating": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What the reader’s organisation has said of an edition; null while it has said nothing */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @enum {string} */
+                            rating: "USEFUL" | "PARTLY" | "NOT_USEFUL";
+                            comment: string;
+                            /** Format: date-time */
+                            at: string;
+                        } | null;
+                    };
+                };
+                /** @description Default Response */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        /** How useful it was; one answer for each recipient, changeable */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        rating: "USEFUL" | "PARTLY" | "NOT_USEFUL";
+                        /** @default  */
+                        comment?: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Default Response */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/advisory-effects": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Delay from the first report, reach, action and usefulness of every released advisory */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["AdvisoryEffect"][];
+                    };
+                };
+                /** @description Default Response */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/advisory-effects.csv": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The same as a table for a spreadsheet (text/csv) */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": string;
+                    };
+                };
+                /** @description Default Response */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/mail-troubles": {
         parameters: {
             query?: never;
@@ -9504,6 +9721,29 @@ export interface components {
                 text: string;
             }[];
         };
+        AdvisoryEffectInput: {
+            /** Format: uuid */
+            edition: string;
+            number: string;
+            title: string;
+            /** @enum {string} */
+            kind: "COUNTERMEASURE" | "PREVENTION" | "ALERT" | "ANALYSIS_RESULT" | "ANONYMISED_CASE" | "VULN_EARLY" | "LESSON" | "INSTRUCTION" | "TREND";
+            /** Format: date-time */
+            releasedAt: string;
+            firstReportAt: string | null;
+            /** @description From the first report to the release. */
+            delayMinutes: number | null;
+            recipients: number;
+            reached: number;
+            acknowledged: number;
+            checked: number;
+            affected: number;
+            acted: number;
+            useful: number;
+            partly: number;
+            notUseful: number;
+            comments: string[];
+        };
         ConsentInput: {
             /** Format: uuid */
             id: string;
@@ -9970,6 +10210,29 @@ export interface components {
                 subject: string;
                 text: string;
             }[];
+        };
+        AdvisoryEffect: {
+            /** Format: uuid */
+            edition: string;
+            number: string;
+            title: string;
+            /** @enum {string} */
+            kind: "COUNTERMEASURE" | "PREVENTION" | "ALERT" | "ANALYSIS_RESULT" | "ANONYMISED_CASE" | "VULN_EARLY" | "LESSON" | "INSTRUCTION" | "TREND";
+            /** Format: date-time */
+            releasedAt: string;
+            firstReportAt: string | null;
+            /** @description From the first report to the release. */
+            delayMinutes: number | null;
+            recipients: number;
+            reached: number;
+            acknowledged: number;
+            checked: number;
+            affected: number;
+            acted: number;
+            useful: number;
+            partly: number;
+            notUseful: number;
+            comments: string[];
         };
         Consent: {
             /** Format: uuid */

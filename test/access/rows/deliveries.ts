@@ -3,6 +3,28 @@ import { coordinator, list, type Row } from '../row.ts'
 export const deliveriesRows: readonly Row[] = [
   list('GET /api/v1/deliveries'),
   {
+    route: 'GET /api/v1/editions/{id}/rating',
+    path: walk => `/editions/${walk.othersEdition}/rating`,
+    expect: { 200: `${coordinator} ministry ministry2 ceptoar peer`, 401: 'nobody' },
+    others: 404,
+  },
+  {
+    route: 'PUT /api/v1/editions/{id}/rating',
+    path: walk => `/editions/${walk.othersEdition}/rating`,
+    body: () => ({ rating: 'USEFUL' }),
+    // The issuer received nothing.
+    expect: { 204: 'ministry ministry2 ceptoar peer', 401: 'nobody' },
+    others: 404,
+  },
+  ...(['', '.csv'] as const).map(
+    (form): Row => ({
+      route: `GET /api/v1/advisory-effects${form}`,
+      path: () => `/advisory-effects${form}`,
+      expect: { 200: coordinator, 401: 'nobody' },
+      others: 403,
+    }),
+  ),
+  {
     route: 'GET /api/v1/editions/{id}/recall',
     path: walk => `/editions/${walk.othersEdition}/recall`,
     expect: { 200: `${coordinator} ministry ministry2 ceptoar peer`, 401: 'nobody' },

@@ -9,8 +9,8 @@ import { boardOf } from './board.ts'
 import { type Assessment, deliveryState, mayAcknowledgeNow, mayActNow, mayAssessNow } from './model.ts'
 import * as store from './store.ts'
 
+export { csv } from './csv.ts'
 export type { Delivery, EditionHead, NewEdition } from './store.ts'
-
 export const addEdition = store.insertEdition
 export const editionsOf = store.editionsOfAdvisory
 export const listOf = store.listReceived

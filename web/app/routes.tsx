@@ -28,6 +28,9 @@ import { readHomeSearch } from '../pages/home/search.ts'
 import { readInboxSearch } from '../pages/inbox/entries.ts'
 import { InboxPage } from '../pages/inbox/InboxPage.tsx'
 import { NumberPage } from '../pages/lookup/NumberPage.tsx'
+import { NewPublicCasePage } from '../pages/public-cases/NewPublicCasePage.tsx'
+import { PublicCasesPage } from '../pages/public-cases/PublicCasesPage.tsx'
+import { ReportInvitationPage } from '../pages/public-cases/ReportInvitationPage.tsx'
 import { readListSearch } from '../pages/reports/list-search.ts'
 import { NewReportPage } from '../pages/reports/NewReportPage.tsx'
 import { readNewSearch } from '../pages/reports/new-search.ts'
@@ -37,6 +40,7 @@ import { ReportPage } from '../pages/reports/ReportPage.tsx'
 import { ReportsPage } from '../pages/reports/ReportsPage.tsx'
 import { VersionPage } from '../pages/reports/VersionPage.tsx'
 import { readVersionSearch } from '../pages/reports/version-search.ts'
+import { SecurityPage } from '../pages/security/SecurityPage.tsx'
 import { Framed, NotFound, PageFailed, Root } from './Root.tsx'
 import { returnAddress } from './return-address.ts'
 
@@ -107,6 +111,9 @@ export const routeTree = root.addChildren([
       component: VersionPage,
     }),
     createRoute({ getParentRoute: inFrame, path: '/cases', validateSearch: readFilters, component: CasesPage }),
+    createRoute({ getParentRoute: inFrame, path: '/public-cases', component: PublicCasesPage }),
+    createRoute({ getParentRoute: inFrame, path: '/public-cases/new', component: NewPublicCasePage }),
+    createRoute({ getParentRoute: inFrame, path: '/report-invitations/$id', component: ReportInvitationPage }),
     createRoute({ getParentRoute: inFrame, path: '/cases/$id', validateSearch: readTab, component: CasePage }),
     createRoute({
       getParentRoute: inFrame,
@@ -127,6 +134,7 @@ export const routeTree = root.addChildren([
     createRoute({ getParentRoute: inFrame, path: '/deliveries', component: DeliveriesPage }),
     createRoute({ getParentRoute: inFrame, path: '/deliveries/$edition', component: BoardPage }),
     createRoute({ getParentRoute: inFrame, path: '/mail-troubles', component: MailTroublesPage }),
+    createRoute({ getParentRoute: inFrame, path: '/settings', component: SecurityPage }),
     createRoute({ getParentRoute: inFrame, path: '/numbers/$number', component: NumberPage }),
     createRoute({
       getParentRoute: inFrame,

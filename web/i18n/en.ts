@@ -9,7 +9,9 @@ import { entrance } from './en/entrance.ts'
 import { frame } from './en/frame.ts'
 import { home } from './en/home.ts'
 import { inbox } from './en/inbox.ts'
+import { publicCases } from './en/public-cases.ts'
 import { reports } from './en/reports.ts'
+import { security } from './en/security.ts'
 import { threads } from './en/threads.ts'
 import { ui } from './en/ui.ts'
 
@@ -18,12 +20,14 @@ export const en = {
   advisories,
   attachments,
   reports,
+  publicCases,
   consents,
   directory,
   deliveries,
   inbox,
   home,
   entrance,
+  security,
   threads,
   cases,
   clocks,

@@ -9,7 +9,9 @@ import { entrance } from './ja/entrance.ts'
 import { frame } from './ja/frame.ts'
 import { home } from './ja/home.ts'
 import { inbox } from './ja/inbox.ts'
+import { publicCases } from './ja/public-cases.ts'
 import { reports } from './ja/reports.ts'
+import { security } from './ja/security.ts'
 import { threads } from './ja/threads.ts'
 import { ui } from './ja/ui.ts'
 
@@ -18,12 +20,14 @@ export const ja = {
   advisories,
   attachments,
   reports,
+  publicCases,
   consents,
   directory,
   deliveries,
   inbox,
   home,
   entrance,
+  security,
   threads,
   cases,
   clocks,

@@ -1,6 +1,7 @@
 import { caseStates } from '../../src/kernel/taxonomy/case-states.ts'
 import { certainties } from '../../src/kernel/taxonomy/certainty.ts'
 import { deliveryStates } from '../../src/kernel/taxonomy/deliveries.ts'
+import { invitationStates } from '../../src/kernel/taxonomy/invitations.ts'
 import type { Language } from '../../src/kernel/taxonomy/label.ts'
 import { measureStates } from '../../src/kernel/taxonomy/measures.ts'
 import { reportKinds, reportStates } from '../../src/kernel/taxonomy/report-versions.ts'
@@ -14,6 +15,7 @@ export const stateTables = {
   case: caseStates,
   delivery: deliveryStates,
   certainty: certainties,
+  invitation: invitationStates,
   verdict: verdicts,
   measure: measureStates,
   consent: consentStates,
@@ -39,6 +41,7 @@ const tones: { [Family in StateFamily]?: Partial<Record<StateCode<Family>, Tone>
     VERIFIED: 'done',
   },
   certainty: { NOT_GIVEN: 'not-given' },
+  invitation: { NO_ANSWER: 'alarm' },
   measure: { DOING: 'current', DONE: 'done' },
   consent: { ASKED: 'soon', GRANTED: 'done', REFUSED: 'alarm', WITHDRAWN: 'alarm', EXPIRED: 'alarm' },
   sweep: {

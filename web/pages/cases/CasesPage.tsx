@@ -1,8 +1,9 @@
 import { useSearch } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import { csv } from '../../../src/share/advisories/delivery/csv.ts'
+import { useSession } from '../../app/use-session.ts'
 import { Answered } from '../../ui/Answered.tsx'
-import { Button } from '../../ui/Button.tsx'
+import { Button, ButtonLink } from '../../ui/Button.tsx'
 import { DataTable } from '../../ui/DataTable.tsx'
 import { download } from '../../ui/download.ts'
 import { EmptyState } from '../../ui/EmptyState.tsx'
@@ -24,7 +25,7 @@ export const CasesPage = () => {
   const narrowed = filters.state !== undefined || filters.all !== undefined
   return (
     <>
-      <PageHead title={t('list.title')} actions={found && found.length > 0 && <CsvButton found={found} />} />
+      <PageHead title={t('list.title')} actions={<ListActions found={found} />} />
       <CaseFilterBar filters={filters} />
       <PageBody>
         <Answered query={{ ...list, data: found }}>
@@ -40,6 +41,21 @@ export const CasesPage = () => {
         </Answered>
         <MoreOf list={list} />
       </PageBody>
+    </>
+  )
+}
+
+const ListActions = ({ found }: { found: readonly ListedCase[] | undefined }) => {
+  const { t } = useTranslation('publicCases')
+  const { data: session } = useSession()
+  return (
+    <>
+      {session?.view === 'coordinating' && (
+        <ButtonLink size="small" href="/public-cases">
+          {t('title')}
+        </ButtonLink>
+      )}
+      {found && found.length > 0 && <CsvButton found={found} />}
     </>
   )
 }

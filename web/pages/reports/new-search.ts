@@ -2,6 +2,8 @@
 export interface NewSearch {
   as?: 'consultation'
   from?: string
+  /** The invitation to report that it answers. */
+  invitation?: string
 }
 
 export const isId = (text: unknown): text is string =>
@@ -10,4 +12,6 @@ export const isId = (text: unknown): text is string =>
 export const readNewSearch = (search: Record<string, unknown>): NewSearch => ({
   ...(search.as === 'consultation' ? { as: 'consultation' as const } : {}),
   ...(isId(search.from) ? { from: search.from } : {}),
+  ...(isId(search.draft) ? { draft: search.draft } : {}),
+  ...(isId(search.invitation) ? { invitation: search.invitation } : {}),
 })

@@ -1,3 +1,4 @@
+import { useSearch } from '@tanstack/react-router'
 import type { ContentInput } from '../../../src/share/reports/content.ts'
 import { body } from '../../api/client.ts'
 import { idempotent } from '../../api/idempotent.ts'
@@ -10,14 +11,17 @@ interface Sending {
   draft: ReportDraft
   base?: ContentInput
   convertedFrom: string | null
+  /** The draft that is sent with it, once it is on the server. */
+  stored?: string
 }
 
 /** One key for one report: pressed again after a broken line, it is not sent twice. */
 export const useSend = (
-  { type, draft, base, convertedFrom }: Sending,
+  { type, draft, base, convertedFrom, stored }: Sending,
   onSent: (receipt: { id: string; number: string }) => void,
 ) => {
   const api = useApi()
+  const { invitation = null } = useSearch({ from: '/framed/reports/new' })
   return useAct(
     (_: undefined, key) =>
       body(
@@ -29,9 +33,11 @@ export const useSend = (
             to: draft.to,
             ministry: draft.ministry ?? null,
             convertedFrom,
+            draft: stored ?? null,
+            invitation,
           },
         }),
       ),
-    { refreshes: [['reports'], ['home']], onDone: onSent },
+    { refreshes: [['reports'], ['home'], ['report-drafts']], onDone: onSent },
   )
 }

@@ -9,6 +9,8 @@ import { PageHead } from '../../ui/PageHead.tsx'
 import { PrintSheet } from '../../ui/PrintSheet.tsx'
 import { StatePath } from '../../ui/StatePath.tsx'
 import { tlpOf } from '../../ui/tlp-of.ts'
+import { AttachmentList } from '../attachments/AttachmentList.tsx'
+import { AttachToCase } from '../attachments/AttachToCase.tsx'
 import { ThreadPanel } from '../threads/ThreadPanel.tsx'
 import { AccountPanel } from './AccountPanel.tsx'
 import { CaseTabs } from './CaseTabs.tsx'
@@ -45,6 +47,8 @@ const Case = ({ file }: { file: CaseFile }) => {
         <CaseTabs file={file} tab={tab} />
         <div className="stacked">
           <ThreadPanel of="cases" id={file.id} />
+          <AttachmentList of="cases" id={file.id} />
+          {file.may.change.allowed && <AttachToCase id={file.id} />}
           <AccountPanel key={file.id} file={file} />
         </div>
       </Columns>

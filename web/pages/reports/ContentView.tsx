@@ -9,8 +9,10 @@ import { Note } from '../../ui/Note.tsx'
 import { OrganisationText } from '../../ui/OrganisationText.tsx'
 import { StateLabel } from '../../ui/StateLabel.tsx'
 import { TimeText } from '../../ui/TimeText.tsx'
+import { AttachmentList } from '../attachments/AttachmentList.tsx'
 import type { StoredContent } from './content.ts'
 import { FieldList } from './FieldList.tsx'
+import { IndicatorsExport } from './IndicatorsExport.tsx'
 import { pageAddress } from './page-search.ts'
 import type { Report, Version } from './queries.ts'
 
@@ -31,6 +33,8 @@ export const ContentView = ({ report }: { report: Report }) => {
         </Note>
       )}
       <FieldList content={shown.content as StoredContent} />
+      <IndicatorsExport report={report.number} seq={shown.seq} content={shown.content as StoredContent} />
+      <AttachmentList of="reports" id={report.id} />
       <Handlings version={shown} />
     </div>
   )

@@ -7,10 +7,12 @@ import { keepLanguage } from '../../app/language-address.ts'
 import { Button, ButtonLink } from '../../ui/Button.tsx'
 import { Link } from '../../ui/Link.tsx'
 import { useLanguage } from '../../ui/language.ts'
-import { ActionBar, PageBody } from '../../ui/layout.tsx'
+import { ActionBar, FormSection, PageBody } from '../../ui/layout.tsx'
 import { PageHead } from '../../ui/PageHead.tsx'
 import { ProblemNote } from '../../ui/ProblemNote.tsx'
 import { refusalOf } from '../../ui/refusal.ts'
+import { AttachFiles } from '../attachments/AttachFiles.tsx'
+import { useUploads } from '../attachments/use-uploads.ts'
 import { ContentFields } from './ContentFields.tsx'
 import { changedFields, inputOf, type StoredContent } from './content.ts'
 import { DraftMark } from './DraftMark.tsx'
@@ -27,13 +29,14 @@ interface VersionFormProps {
 }
 
 export const VersionForm = ({ report, kind, draftKey }: VersionFormProps) => {
-  const { t } = useTranslation('reports')
+  const { t } = useTranslation(['reports', 'attachments'])
   const language = useLanguage()
   const router = useRouter()
   const [refused, setRefused] = useState(false)
   const [last] = useState(() => report.versions.at(-1)) // what was read: a version sent meanwhile must be refused
   const [base] = useState(() => inputOf(last?.content as StoredContent))
   const { draft, change, forget, savedAt, unsaved } = useDraft<ContentInput>(draftKey, () => base)
+  const uploads = useUploads()
   const changed = changedFields(base, draft)
   const lacks = kind === 'FINAL' ? finalLacks(draft) : []
   const send = useSendVersion({ report: report.id, after: last?.seq ?? 1, kind }, () => {
@@ -43,7 +46,7 @@ export const VersionForm = ({ report, kind, draftKey }: VersionFormProps) => {
   const submit = (event: FormEvent): void => {
     event.preventDefault()
     setRefused(lacks.length > 0)
-    if (lacks.length === 0) send.run(draft)
+    if (lacks.length === 0 && !uploads.busy) send.run({ content: draft, attachments: uploads.ids })
   }
   return (
     <form className="page-form" onSubmit={submit} noValidate>
@@ -57,6 +60,9 @@ export const VersionForm = ({ report, kind, draftKey }: VersionFormProps) => {
         {refused && lacks.length > 0 && <FinalRefusal lacks={lacks} />}
         {send.problem && <ProblemNote problem={send.problem} />}
         <ContentFields content={draft} onChange={change} />
+        <FormSection title={t('attachments:title')} support={t('attachments:visible')}>
+          <AttachFiles uploads={uploads} />
+        </FormSection>
       </PageBody>
       <ActionBar
         main={
@@ -64,7 +70,7 @@ export const VersionForm = ({ report, kind, draftKey }: VersionFormProps) => {
             type="submit"
             look={kind === 'WITHDRAWAL' ? 'danger' : 'primary'}
             size="large"
-            busy={send.busy}
+            busy={send.busy || uploads.busy}
             refusedBecause={refusalOf(report.may.followUp, language)}
           >
             {t(`write.send_${kind}`)}

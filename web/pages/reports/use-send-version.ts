@@ -18,12 +18,12 @@ export const useSendVersion = ({ report, after, kind }: VersionSending, onDone: 
   const { t } = useTranslation('reports')
   const api = useApi()
   return useAct(
-    (content: ContentInput, key) =>
+    ({ content, attachments }: { content: ContentInput; attachments: string[] }, key) =>
       body(
         api.POST('/api/v1/reports/{id}/versions', {
           params: { path: { id: report } },
           headers: idempotent(key),
-          body: { kind, content, after },
+          body: { kind, content, after, attachments },
         }),
       ),
     { refreshes: [['reports'], ['home'], ['cases']], said: t('write.sent'), onDone },

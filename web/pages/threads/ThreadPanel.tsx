@@ -14,6 +14,8 @@ import { Panel } from '../../ui/Panel.tsx'
 import { ProblemNote } from '../../ui/ProblemNote.tsx'
 import { TextArea } from '../../ui/TextField.tsx'
 import { TimeText } from '../../ui/TimeText.tsx'
+import { AttachFiles } from '../attachments/AttachFiles.tsx'
+import { useUploads } from '../attachments/use-uploads.ts'
 
 type Message = Reply<'/api/v1/cases/{id}/messages'>[number]
 
@@ -88,30 +90,33 @@ const Write = ({ of, id, answering, onDone }: WriteProps) => {
   const api = useApi()
   const language = useLanguage()
   const [text, setText] = useState('')
+  const uploads = useUploads()
   const say = useAct(
-    (said: string, key) =>
+    ({ said, attachments }: { said: string; attachments: string[] }, key) =>
       body(
         api.POST(`/api/v1/${of}/{id}/messages`, {
           params: { path: { id } },
           headers: idempotent(key),
-          body: { body: said, answers: answering?.id ?? null },
+          body: { body: said, answers: answering?.id ?? null, attachments },
         }),
       ),
     {
       refreshes: [
         [of, id, 'messages'],
         [of, id, 'timeline'],
+        [of, id, 'attachments'],
       ],
       said: t('sent'),
       onDone: () => {
         setText('')
+        uploads.clear()
         onDone()
       },
     },
   )
   const send = (event: FormEvent): void => {
     event.preventDefault()
-    if (text.trim() !== '') say.run(text)
+    if (text.trim() !== '' && !uploads.busy) say.run({ said: text, attachments: uploads.ids })
   }
   const asker = answering?.organisation
   return (
@@ -130,6 +135,7 @@ const Write = ({ of, id, answering, onDone }: WriteProps) => {
           {t('send')}
         </Button>
       </div>
+      <AttachFiles uploads={uploads} />
       <p className="tertiary thread-hint">
         {t('hint')} <kbd>Ctrl Enter</kbd>
       </p>

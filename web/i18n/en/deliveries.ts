@@ -110,4 +110,10 @@ export const deliveries = {
   recall_confirm: 'Recall it from everyone who has it',
   recall_second: 'A recall needs a second person.',
   recall_done: 'Recalled. Everyone who has it will be told.',
+  rating: 'Usefulness',
+  rating_label: 'Was this advisory useful?',
+  rating_comment: 'Comment',
+  rating_act: 'Send the rating',
+  rating_change: 'Change the rating',
+  rating_done: 'The rating was sent.',
 } as const

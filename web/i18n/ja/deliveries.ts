@@ -102,4 +102,10 @@ export const deliveries = {
   recall_confirm: '受け取った全組織から回収',
   recall_second: '回収には、依頼した人以外の承認が必要です。',
   recall_done: '回収しました。受け取った組織に知らせます。',
+  rating: '有用さ',
+  rating_label: 'この情報提供は役に立ちましたか',
+  rating_comment: '意見',
+  rating_act: '評価を送る',
+  rating_change: '評価を改める',
+  rating_done: '評価を送りました。',
 } as const

@@ -15,6 +15,7 @@ import { AnswerSteps } from './AnswerSteps.tsx'
 import { EditionText } from './EditionText.tsx'
 import { FateNote } from './FateNote.tsx'
 import { type Edition, useEdition } from './queries.ts'
+import { RatingPanel } from './RatingPanel.tsx'
 
 /** What a recipient reads and answers. */
 export const EditionPage = () => {
@@ -66,7 +67,10 @@ const Received = ({ edition }: { edition: Edition }) => {
       <Columns
         side={
           delivery && !edition.fate ? (
-            <AnswerSteps edition={edition} delivery={delivery} />
+            <>
+              <AnswerSteps edition={edition} delivery={delivery} />
+              {delivery.acknowledgedAt && <RatingPanel edition={edition.id} />}
+            </>
           ) : edition.fate ? null : (
             <Note>{t('issued')}</Note>
           )

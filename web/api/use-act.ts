@@ -1,5 +1,6 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useRef } from 'react'
+import { useStepUp } from '../ui/step-up.ts'
 import { useToast } from '../ui/Toast.tsx'
 import { idempotencyKey } from './idempotent.ts'
 import { type Problem, ProblemError } from './problem.ts'
@@ -24,7 +25,8 @@ export interface Act<Input> {
 
 /**
  * One act of a person: at most one request at a time, its refusal kept for the page, its traces read anew. The key makes
- * a repetition after a broken line harmless; the next act gets another one.
+ * a repetition after a broken line harmless; the next act gets another one. An act that needs the second factor asks for
+ * it and goes on with what was typed.
  */
 export const useAct = <Input, Output>(
   perform: (input: Input, key: string) => Promise<Output>,
@@ -32,9 +34,17 @@ export const useAct = <Input, Output>(
 ): Act<Input> => {
   const queries = useQueryClient()
   const toast = useToast()
+  const stepUp = useStepUp()
   const key = useRef(idempotencyKey())
   const { mutate, isPending, error, reset } = useMutation({
-    mutationFn: (input: Input) => perform(input, key.current),
+    mutationFn: async (input: Input) => {
+      try {
+        return await perform(input, key.current)
+      } catch (error) {
+        if (problemOf(error).code !== 'step_up_needed' || !(await stepUp())) throw error
+        return perform(input, key.current) // refused before it was done: the same key still belongs to it
+      }
+    },
     onSuccess: async (output, input) => {
       key.current = idempotencyKey()
       await Promise.all(refreshes.map(queryKey => queries.invalidateQueries({ queryKey })))

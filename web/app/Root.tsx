@@ -4,14 +4,17 @@ import { useTranslation } from 'react-i18next'
 import { ProblemError } from '../api/problem.ts'
 import { useHome } from '../pages/home/use-home.ts'
 import { waitingOf } from '../pages/home/waiting.ts'
+import { StepUpProvider } from '../pages/security/StepUpProvider.tsx'
 import { ButtonLink } from '../ui/Button.tsx'
+import { LiveNews } from '../ui/LiveNews.tsx'
 import { Loading } from '../ui/Loading.tsx'
 import { PageBody } from '../ui/layout.tsx'
 import { PageHead } from '../ui/PageHead.tsx'
 import { ProblemNote } from '../ui/ProblemNote.tsx'
 import { ClientLinks, Frame } from './Frame.tsx'
+import { useLive } from './live.ts'
 import { chosenLanguage, rememberLanguage } from './preferences.ts'
-import { useSession } from './use-session.ts'
+import { useActor, useSession } from './use-session.ts'
 
 /** The address decides the language; the document says it, so that it is read and broken into lines rightly. */
 export const Root = () => {
@@ -24,7 +27,9 @@ export const Root = () => {
   }, [i18n, language])
   return (
     <ClientLinks>
-      <Outlet />
+      <StepUpProvider>
+        <Outlet />
+      </StepUpProvider>
     </ClientLinks>
   )
 }
@@ -33,11 +38,13 @@ export const Root = () => {
 export const Framed = () => {
   const { data: session, error, staleSince, refetch } = useSession()
   const home = useHome(!!session)
+  const live = useLive(useActor()?.post)
   if (session)
     return (
       <Frame
         session={{ ...session, waiting: waitingOf(home.data?.loops ?? [], new Date(session.now)) }}
-        staleSince={staleSince ?? home.staleSince}
+        staleSince={staleSince ?? home.staleSince ?? live.lostSince}
+        news={<LiveNews held={live.held} onShow={live.release} />}
       >
         <Outlet />
       </Frame>

@@ -54,6 +54,7 @@ export const entrance = {
     title: 'Account',
     posts: 'Go on from another post',
     present: 'This is your present post.',
+    settings: 'My settings',
     sign_out: 'Sign out',
   },
 } as const

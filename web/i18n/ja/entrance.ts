@@ -54,6 +54,7 @@ export const entrance = {
     title: '利用者',
     posts: 'ほかの職に切り替える',
     present: 'いまの職です。',
+    settings: '自分の設定',
     sign_out: 'サインアウト',
   },
 } as const

@@ -4,7 +4,7 @@ import { useAct } from '../../api/use-act.ts'
 import { useApi } from '../../api/use-api.ts'
 import type { Session } from '../../app/session.ts'
 import { useActor } from '../../app/use-session.ts'
-import { Button, ButtonRow } from '../../ui/Button.tsx'
+import { Button, ButtonLink, ButtonRow } from '../../ui/Button.tsx'
 import { Dialog } from '../../ui/Dialog.tsx'
 import { useLanguage } from '../../ui/language.ts'
 import { ProblemNote } from '../../ui/ProblemNote.tsx'
@@ -33,10 +33,12 @@ export const PersonMenu = ({ session }: { session: Session }) => {
 }
 
 const PersonChoices = ({ demonstration, onDone }: { demonstration: boolean; onDone: () => void }) => {
+  const { t } = useTranslation('entrance')
   const actor = useActor()
   return (
     <>
       {actor && actor.posts.length > 1 && <OwnPosts onDone={onDone} />}
+      <ButtonLink href="/settings">{t('menu.settings')}</ButtonLink>
       {demonstration ? <RoleSwitcher current={actor?.post} onDone={onDone} /> : <SignOut onDone={onDone} />}
     </>
   )

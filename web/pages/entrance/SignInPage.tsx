@@ -1,30 +1,42 @@
 import { useSearch } from '@tanstack/react-router'
 import { type FormEvent, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { body } from '../../api/client.ts'
 import { useAct } from '../../api/use-act.ts'
 import { useApi } from '../../api/use-api.ts'
 import { Button } from '../../ui/Button.tsx'
 import { ProblemNote } from '../../ui/ProblemNote.tsx'
 import { TextField } from '../../ui/TextField.tsx'
+import { FactorForm } from '../security/FactorForm.tsx'
 import { EntranceFrame } from './EntranceFrame.tsx'
 import { useGoIn } from './use-go-in.ts'
 
 /** The way in; its address keeps where one wanted to go (`return`). */
 export const SignInPage = () => {
-  const { t } = useTranslation('entrance')
+  const { t } = useTranslation(['entrance', 'security'])
   const { return: wanted } = useSearch({ from: '/sign-in' })
   const api = useApi()
   const goIn = useGoIn()
   const [email, setEmail] = useState('')
   const [password, setPassword] = useState('')
-  const signIn = useAct(() => api.POST('/api/v1/session', { body: { email, password } }), {
-    refreshes: [],
-    onDone: () => goIn(wanted),
-  })
+  const [waits, setWaits] = useState(false)
+  const signIn = useAct(
+    async () => {
+      await api.POST('/api/v1/session', { body: { email, password } })
+      return body(api.GET('/api/v1/session'))
+    },
+    { refreshes: [], onDone: ({ waitsForFactor }) => (waitsForFactor ? setWaits(true) : goIn(wanted)) },
+  )
   const submit = (event: FormEvent): void => {
     event.preventDefault()
     signIn.run(undefined)
   }
+  if (waits)
+    return (
+      <EntranceFrame title={t('security:factor.title_sign_in')} support={t('security:factor.support_sign_in')}>
+        <FactorForm onShown={() => goIn(wanted)} />
+      </EntranceFrame>
+    )
   return (
     <EntranceFrame title={t('sign_in.title')} support={t('sign_in.support')}>
       <form onSubmit={submit} noValidate>

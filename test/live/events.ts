@@ -33,7 +33,7 @@ export const listenTo = async (url: string, cookie: string, after?: string): Pro
   const over = (async () => {
     let rest = ''
     const decoder = new TextDecoder()
-    for await (const chunk of (reply.body ?? []) as AsyncIterable<Uint8Array>) {
+    for await (const chunk of (reply.body ?? []) as unknown as AsyncIterable<Uint8Array>) {
       rest += decoder.decode(chunk, { stream: true })
       const blocks = rest.split('\n\n')
       rest = blocks.pop() ?? ''

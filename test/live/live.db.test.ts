@@ -26,14 +26,14 @@ beforeAll(async () => {
   c = made
   const config = { ...testConfig, databaseUrl: c.environment.DATABASE_URL }
   const options = { clock: c.world.clock, workers: false }
-  first = await startServer(config, c.database, options)
+  first = await startServer(config, { ...c.database, close: async () => undefined }, options)
   if (config.databaseUrl) second = await startServer(config, await openDatabase(config), options)
 })
 afterAll(async () => {
   if (absent) return
   for (const stream of streams) stream.stop()
   await second?.stop()
-  await first.app.close()
+  await first.stop()
   await c.close()
 })
 
@@ -174,8 +174,8 @@ describe('live updates', () => {
     if (!second) return
     const stream = await open('ministry', second)
     const last = stream.heard.at(-1)?.id
-    await c.owner.pool.query(
-      `select pg_terminate_backend(pid) from pg_stat_activity where query ilike 'listen%' and datname = current_database()`,
+    await c.database.pool.query(
+      `select pg_terminate_backend(pid) from pg_stat_activity where query ilike 'listen%' and pid <> pg_backend_pid() and datname = current_database()`,
     )
     await stream.over
     const id = await report()

@@ -3252,11 +3252,8 @@ export interface paths {
                                 sharingRange?: "MINISTRY_AND_COORD" | "PEERS_IF_ANONYMISED" | "DECIDE_LATER";
                                 /** @enum {string} */
                                 anonymisation?: "UNKNOWN" | "REQUIRED" | "NOT_REQUIRED";
-                                /**
-                                 * @default TLP:AMBER+STRICT
-                                 * @enum {string}
-                                 */
-                                tlp: "TLP:RED" | "TLP:AMBER+STRICT" | "TLP:AMBER" | "TLP:GREEN" | "TLP:CLEAR";
+                                /** @enum {string} */
+                                tlp?: "TLP:RED" | "TLP:AMBER+STRICT" | "TLP:AMBER" | "TLP:GREEN" | "TLP:CLEAR";
                                 indicators?: {
                                     /** @enum {string} */
                                     kind: "IPV4" | "IPV6" | "NETWORK" | "DOMAIN" | "URL" | "EMAIL" | "MD5" | "SHA1" | "SHA256" | "FILE_NAME";
@@ -3268,13 +3265,9 @@ export interface paths {
                                     certainty: "CONFIRMED" | "PROBABLE" | "SUSPECTED" | "UNKNOWN" | "NOT_GIVEN";
                                 }[];
                                 lessons?: string;
-                                /**
-                                 * @default NOT_GIVEN
-                                 * @enum {string}
-                                 */
-                                certainty: "CONFIRMED" | "PROBABLE" | "SUSPECTED" | "UNKNOWN" | "NOT_GIVEN";
-                                /** @default {} */
-                                fieldCertainty: {
+                                /** @enum {string} */
+                                certainty?: "CONFIRMED" | "PROBABLE" | "SUSPECTED" | "UNKNOWN" | "NOT_GIVEN";
+                                fieldCertainty?: {
                                     [key: string]: "CONFIRMED" | "PROBABLE" | "SUSPECTED" | "UNKNOWN" | "NOT_GIVEN";
                                 };
                             };
@@ -3422,10 +3415,7 @@ export interface paths {
                             sharingRange?: "MINISTRY_AND_COORD" | "PEERS_IF_ANONYMISED" | "DECIDE_LATER";
                             /** @enum {string} */
                             anonymisation?: "UNKNOWN" | "REQUIRED" | "NOT_REQUIRED";
-                            /**
-                             * @default TLP:AMBER+STRICT
-                             * @enum {string}
-                             */
+                            /** @enum {string} */
                             tlp?: "TLP:RED" | "TLP:AMBER+STRICT" | "TLP:AMBER" | "TLP:GREEN" | "TLP:CLEAR";
                             indicators?: {
                                 /** @enum {string} */
@@ -3438,12 +3428,8 @@ export interface paths {
                                 certainty?: "CONFIRMED" | "PROBABLE" | "SUSPECTED" | "UNKNOWN" | "NOT_GIVEN";
                             }[];
                             lessons?: string;
-                            /**
-                             * @default NOT_GIVEN
-                             * @enum {string}
-                             */
+                            /** @enum {string} */
                             certainty?: "CONFIRMED" | "PROBABLE" | "SUSPECTED" | "UNKNOWN" | "NOT_GIVEN";
-                            /** @default {} */
                             fieldCertainty?: {
                                 [key: string]: "CONFIRMED" | "PROBABLE" | "SUSPECTED" | "UNKNOWN" | "NOT_GIVEN";
                             };
@@ -3573,11 +3559,8 @@ export interface paths {
                                 sharingRange?: "MINISTRY_AND_COORD" | "PEERS_IF_ANONYMISED" | "DECIDE_LATER";
                                 /** @enum {string} */
                                 anonymisation?: "UNKNOWN" | "REQUIRED" | "NOT_REQUIRED";
-                                /**
-                                 * @default TLP:AMBER+STRICT
-                                 * @enum {string}
-                                 */
-                                tlp: "TLP:RED" | "TLP:AMBER+STRICT" | "TLP:AMBER" | "TLP:GREEN" | "TLP:CLEAR";
+                                /** @enum {string} */
+                                tlp?: "TLP:RED" | "TLP:AMBER+STRICT" | "TLP:AMBER" | "TLP:GREEN" | "TLP:CLEAR";
                                 indicators?: {
                                     /** @enum {string} */
                                     kind: "IPV4" | "IPV6" | "NETWORK" | "DOMAIN" | "URL" | "EMAIL" | "MD5" | "SHA1" | "SHA256" | "FILE_NAME";
@@ -3589,13 +3572,9 @@ export interface paths {
                                     certainty: "CONFIRMED" | "PROBABLE" | "SUSPECTED" | "UNKNOWN" | "NOT_GIVEN";
                                 }[];
                                 lessons?: string;
-                                /**
-                                 * @default NOT_GIVEN
-                                 * @enum {string}
-                                 */
-                                certainty: "CONFIRMED" | "PROBABLE" | "SUSPECTED" | "UNKNOWN" | "NOT_GIVEN";
-                                /** @default {} */
-                                fieldCertainty: {
+                                /** @enum {string} */
+                                certainty?: "CONFIRMED" | "PROBABLE" | "SUSPECTED" | "UNKNOWN" | "NOT_GIVEN";
+                                fieldCertainty?: {
                                     [key: string]: "CONFIRMED" | "PROBABLE" | "SUSPECTED" | "UNKNOWN" | "NOT_GIVEN";
                                 };
                             };
@@ -3767,11 +3746,8 @@ export interface paths {
                                 sharingRange?: "MINISTRY_AND_COORD" | "PEERS_IF_ANONYMISED" | "DECIDE_LATER";
                                 /** @enum {string} */
                                 anonymisation?: "UNKNOWN" | "REQUIRED" | "NOT_REQUIRED";
-                                /**
-                                 * @default TLP:AMBER+STRICT
-                                 * @enum {string}
-                                 */
-                                tlp: "TLP:RED" | "TLP:AMBER+STRICT" | "TLP:AMBER" | "TLP:GREEN" | "TLP:CLEAR";
+                                /** @enum {string} */
+                                tlp?: "TLP:RED" | "TLP:AMBER+STRICT" | "TLP:AMBER" | "TLP:GREEN" | "TLP:CLEAR";
                                 indicators?: {
                                     /** @enum {string} */
                                     kind: "IPV4" | "IPV6" | "NETWORK" | "DOMAIN" | "URL" | "EMAIL" | "MD5" | "SHA1" | "SHA256" | "FILE_NAME";
@@ -3783,13 +3759,9 @@ export interface paths {
                                     certainty: "CONFIRMED" | "PROBABLE" | "SUSPECTED" | "UNKNOWN" | "NOT_GIVEN";
                                 }[];
                                 lessons?: string;
-                                /**
-                                 * @default NOT_GIVEN
-                                 * @enum {string}
-                                 */
-                                certainty: "CONFIRMED" | "PROBABLE" | "SUSPECTED" | "UNKNOWN" | "NOT_GIVEN";
-                                /** @default {} */
-                                fieldCertainty: {
+                                /** @enum {string} */
+                                certainty?: "CONFIRMED" | "PROBABLE" | "SUSPECTED" | "UNKNOWN" | "NOT_GIVEN";
+                                fieldCertainty?: {
                                     [key: string]: "CONFIRMED" | "PROBABLE" | "SUSPECTED" | "UNKNOWN" | "NOT_GIVEN";
                                 };
                             };
@@ -3936,10 +3908,7 @@ export interface paths {
                             sharingRange?: "MINISTRY_AND_COORD" | "PEERS_IF_ANONYMISED" | "DECIDE_LATER";
                             /** @enum {string} */
                             anonymisation?: "UNKNOWN" | "REQUIRED" | "NOT_REQUIRED";
-                            /**
-                             * @default TLP:AMBER+STRICT
-                             * @enum {string}
-                             */
+                            /** @enum {string} */
                             tlp?: "TLP:RED" | "TLP:AMBER+STRICT" | "TLP:AMBER" | "TLP:GREEN" | "TLP:CLEAR";
                             indicators?: {
                                 /** @enum {string} */
@@ -3952,12 +3921,8 @@ export interface paths {
                                 certainty?: "CONFIRMED" | "PROBABLE" | "SUSPECTED" | "UNKNOWN" | "NOT_GIVEN";
                             }[];
                             lessons?: string;
-                            /**
-                             * @default NOT_GIVEN
-                             * @enum {string}
-                             */
+                            /** @enum {string} */
                             certainty?: "CONFIRMED" | "PROBABLE" | "SUSPECTED" | "UNKNOWN" | "NOT_GIVEN";
-                            /** @default {} */
                             fieldCertainty?: {
                                 [key: string]: "CONFIRMED" | "PROBABLE" | "SUSPECTED" | "UNKNOWN" | "NOT_GIVEN";
                             };
@@ -4083,11 +4048,8 @@ export interface paths {
                                 sharingRange?: "MINISTRY_AND_COORD" | "PEERS_IF_ANONYMISED" | "DECIDE_LATER";
                                 /** @enum {string} */
                                 anonymisation?: "UNKNOWN" | "REQUIRED" | "NOT_REQUIRED";
-                                /**
-                                 * @default TLP:AMBER+STRICT
-                                 * @enum {string}
-                                 */
-                                tlp: "TLP:RED" | "TLP:AMBER+STRICT" | "TLP:AMBER" | "TLP:GREEN" | "TLP:CLEAR";
+                                /** @enum {string} */
+                                tlp?: "TLP:RED" | "TLP:AMBER+STRICT" | "TLP:AMBER" | "TLP:GREEN" | "TLP:CLEAR";
                                 indicators?: {
                                     /** @enum {string} */
                                     kind: "IPV4" | "IPV6" | "NETWORK" | "DOMAIN" | "URL" | "EMAIL" | "MD5" | "SHA1" | "SHA256" | "FILE_NAME";
@@ -4099,13 +4061,9 @@ export interface paths {
                                     certainty: "CONFIRMED" | "PROBABLE" | "SUSPECTED" | "UNKNOWN" | "NOT_GIVEN";
                                 }[];
                                 lessons?: string;
-                                /**
-                                 * @default NOT_GIVEN
-                                 * @enum {string}
-                                 */
-                                certainty: "CONFIRMED" | "PROBABLE" | "SUSPECTED" | "UNKNOWN" | "NOT_GIVEN";
-                                /** @default {} */
-                                fieldCertainty: {
+                                /** @enum {string} */
+                                certainty?: "CONFIRMED" | "PROBABLE" | "SUSPECTED" | "UNKNOWN" | "NOT_GIVEN";
+                                fieldCertainty?: {
                                     [key: string]: "CONFIRMED" | "PROBABLE" | "SUSPECTED" | "UNKNOWN" | "NOT_GIVEN";
                                 };
                             };

@@ -22,11 +22,13 @@ interface FrameProps {
   session: Session
   /** When the last answer came, if none has come since it was due. */
   staleSince?: Date
+  /** What changed and is not drawn yet. */
+  news?: ReactNode
   children: ReactNode
 }
 
 /** Everything around a page: bars, navigation, keys, clock, announcements. */
-export const Frame = ({ session, staleSince, children }: FrameProps) => {
+export const Frame = ({ session, staleSince, news, children }: FrameProps) => {
   const { t } = useTranslation('frame')
   const [open, setOpen] = useState<'palette' | 'keys'>()
   const [singleKeys, setSingleKeys] = useState(singleKeysOn)
@@ -48,6 +50,7 @@ export const Frame = ({ session, staleSince, children }: FrameProps) => {
           <header className="top">
             <TopBar session={session} onSearch={() => setOpen('palette')} />
             <LiveStrip since={staleSince} />
+            {news}
           </header>
           <SideNav session={session} here={here} onKeyList={() => setOpen('keys')} />
           <main id="main" className="content" tabIndex={-1}>

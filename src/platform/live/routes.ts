@@ -53,7 +53,7 @@ export const liveRoutes =
         if (!token || !held) throw new NoroshiError(token ? 'signed_out' : 'not_signed_in')
         const position = positionOf(request.query.after, request.headers['last-event-id'])
         void reply.header('content-type', 'text/event-stream; charset=utf-8').header('cache-control', 'no-store')
-        void reply.header('x-accel-buffering', 'no')
+        void reply.header('x-accel-buffering', 'no').header('connection', 'close') // an ended stream leaves no idle line that a stop waits for
         if (request.query.wait === 'false') {
           return reply.send(
             eventsOf(await hub.missed(token, position))

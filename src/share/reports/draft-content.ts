@@ -26,9 +26,9 @@ export const draftContent = contentInput.partial().extend({
   legalBasis: line.optional(),
   lessons: words.optional(),
   pressUrl: z.string().max(2000).optional(),
-  tlp: contentInput.shape.tlp.optional(),
-  certainty: contentInput.shape.certainty.optional(),
-  fieldCertainty: contentInput.shape.fieldCertainty.optional(),
+  tlp: contentInput.shape.tlp.unwrap().optional(),
+  certainty: contentInput.shape.certainty.unwrap().optional(),
+  fieldCertainty: contentInput.shape.fieldCertainty.unwrap().optional(),
 })
 
 export type DraftContent = z.output<typeof draftContent>

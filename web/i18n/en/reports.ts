@@ -71,6 +71,18 @@ export const reports = {
     saved: '✓ Draft saved {{at}}',
     where: 'Kept on this device, also when you close the page',
     unsaved: '{{now}} The draft cannot be kept on this device. Do not close the page before sending.',
+    where_both: 'Kept on this device and on the server; closing loses nothing',
+    line_down:
+      'Changes since {{at}} are not saved yet. Your text is kept on this device and will be saved when the connection returns.',
+    open_too: '{{name}} has this draft open too',
+  },
+  drafts: {
+    title: 'Drafts not sent',
+    discarded: 'The draft was discarded. It can be taken back for a day.',
+    undo: 'Take it back',
+    no_words: '(no text yet)',
+    saved: 'Saved',
+    discard: 'Discard',
   },
   lacks: {
     summary: 'One sentence is enough: write what happened.',

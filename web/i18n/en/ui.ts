@@ -36,6 +36,18 @@ export const ui = {
     ask: 'Ask for access',
   },
   refusal: { open: '!', met: '✓', open_long: 'Open', met_long: 'Met' },
+  news: 'New changes: {{count}}.',
+  news_show: 'Show them',
+  both: {
+    lead: '{{name}} changed the same passage ({{field}}) at {{at}}. Both versions are shown side by side.',
+    lead_unknown: 'A colleague changed the same passage ({{field}}). Both versions are shown side by side.',
+    what: 'Your text is not lost. Choose one of them, or write it anew in the field below.',
+    mine: 'Your text',
+    theirs: 'Their text',
+    empty: '(empty)',
+    take_mine: 'Take yours',
+    take_theirs: 'Take theirs',
+  },
   stale: 'No updates since {{since}}',
   stale_detail:
     'You see what was received last. The clocks go on from server time. The page updates by itself when the connection returns.',

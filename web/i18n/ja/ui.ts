@@ -30,6 +30,18 @@ export const ui = {
     ask: '閲覧を依頼する',
   },
   refusal: { open: '未', met: '済', open_long: '未完了', met_long: '完了' },
+  news: '新しい変更が{{count}}件あります。',
+  news_show: '表示する',
+  both: {
+    lead: '{{name}}さんが {{at}} に同じ箇所（{{field}}）を変更しました。両方を並べて表示します。',
+    lead_unknown: '同じ組織の方が同じ箇所（{{field}}）を変更しました。両方を並べて表示します。',
+    what: 'あなたの文章は消えていません。どちらかを選ぶか、下の欄で書き直してください。',
+    mine: 'あなたの文章',
+    theirs: '相手の文章',
+    empty: '（空欄）',
+    take_mine: 'あなたの文章にする',
+    take_theirs: '相手の文章にする',
+  },
   stale: '{{since}} から更新が止まっています',
   stale_detail: '表示は最後に受け取った内容です。時計はサーバーの時刻で進み続けます。回線が戻ると自動で更新します。',
   loading: {

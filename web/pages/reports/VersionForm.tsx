@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next'
 import type { ContentInput } from '../../../src/share/reports/content.ts'
 import { finalLacks } from '../../../src/share/reports/model.ts'
 import { keepLanguage } from '../../app/language-address.ts'
+import { usePresence } from '../../app/use-presence.ts'
 import { Button, ButtonLink } from '../../ui/Button.tsx'
 import { Link } from '../../ui/Link.tsx'
 import { useLanguage } from '../../ui/language.ts'
@@ -14,12 +15,14 @@ import { refusalOf } from '../../ui/refusal.ts'
 import { AttachFiles } from '../attachments/AttachFiles.tsx'
 import { useUploads } from '../attachments/use-uploads.ts'
 import { ContentFields } from './ContentFields.tsx'
+import { ContestedFields } from './ContestedFields.tsx'
 import { changedFields, inputOf, type StoredContent } from './content.ts'
 import { DraftMark } from './DraftMark.tsx'
 import { FinalRefusal } from './FinalRefusal.tsx'
 import type { Report } from './queries.ts'
 import { useDraft } from './use-draft.ts'
 import { useSendVersion } from './use-send-version.ts'
+import { useSharedDraft } from './use-shared-draft.ts'
 import type { LaterKind } from './version-search.ts'
 
 interface VersionFormProps {
@@ -35,12 +38,25 @@ export const VersionForm = ({ report, kind, draftKey }: VersionFormProps) => {
   const [refused, setRefused] = useState(false)
   const [last] = useState(() => report.versions.at(-1)) // what was read: a version sent meanwhile must be refused
   const [base] = useState(() => inputOf(last?.content as StoredContent))
-  const { draft, change, forget, savedAt, unsaved } = useDraft<ContentInput>(draftKey, () => base)
+  const local = useDraft<ContentInput>(draftKey, () => base)
+  const { draft, change, forget, savedAt, unsaved } = local
+  const shared = useSharedDraft<ContentInput>({
+    draftKey,
+    kind,
+    report: report.id,
+    draft,
+    touched: local.touched,
+    onMerged: local.receive,
+    outward: content => ({ content, to: 'MINISTRY', ministry: null }),
+    inward: stored => stored.content as ContentInput,
+  })
+  const others = usePresence('report-drafts', shared.id)
   const uploads = useUploads()
   const changed = changedFields(base, draft)
   const lacks = kind === 'FINAL' ? finalLacks(draft) : []
-  const send = useSendVersion({ report: report.id, after: last?.seq ?? 1, kind }, () => {
+  const send = useSendVersion({ report: report.id, after: last?.seq ?? 1, kind, stored: shared.id }, () => {
     forget()
+    shared.forget()
     router.history.push(keepLanguage(`/reports/${report.id}`, router.latestLocation.href))
   })
   const submit = (event: FormEvent): void => {
@@ -54,9 +70,18 @@ export const VersionForm = ({ report, kind, draftKey }: VersionFormProps) => {
         breadcrumb={[{ label: report.number, href: `/reports/${report.id}` }, { label: t(`write.title_${kind}`) }]}
         title={t(`write.title_${kind}`)}
         support={t(`write.support_${kind}`)}
-        state={<DraftMark savedAt={savedAt} unsaved={unsaved} />}
+        state={
+          <DraftMark
+            savedAt={savedAt}
+            unsaved={unsaved}
+            serverAt={shared.savedAt}
+            lineDown={shared.lineDown}
+            others={others}
+          />
+        }
       />
       <PageBody>
+        <ContestedFields shared={shared} />
         {refused && lacks.length > 0 && <FinalRefusal lacks={lacks} />}
         {send.problem && <ProblemNote problem={send.problem} />}
         <ContentFields content={draft} onChange={change} />

@@ -37,9 +37,9 @@ const choiceOf = (causes: readonly string[] | undefined): CauseChoice | undefine
 /** A consultation becomes a first report with everything it said. */
 export const draftOf = (content: ContentInput): ReportDraft => ({
   ...emptyDraft,
-  summary: content.summary,
-  name: content.contact.name,
-  phone: content.contact.phone,
+  summary: content.summary ?? '',
+  name: content.contact?.name ?? '',
+  phone: content.contact?.phone ?? '',
   serviceImpact: content.serviceImpact,
   eventClass: content.eventClass,
   occurredAt: content.occurredAt ?? noTime,
@@ -83,3 +83,11 @@ export const lacksOf = (draft: ReportDraft, choosesMinistry: boolean): Lack[] =>
   ...(phoneHasLetter(draft.phone) ? (['phone_letter'] as const) : []),
   ...(choosesMinistry && !draft.ministry ? (['ministry'] as const) : []),
 ]
+
+/** The same while it is being written: nothing is trimmed under the writer's hands. */
+export const unfinished = (draft: ReportDraft, base?: ContentInput): ContentInput => ({
+  ...contentOf(draft, base),
+  summary: draft.summary,
+  contact: { name: draft.name, phone: draft.phone },
+  occurredAt: draft.occurredAt,
+})

@@ -63,5 +63,15 @@ export const useDraft = <Draft>(key: string, initial: () => Draft) => {
     setSavedAt(undefined)
     remove(key)
   }, [key])
-  return { draft, change, forget, savedAt, unsaved: touched && !savedAt }
+  return {
+    draft,
+    change,
+    forget,
+    savedAt,
+    unsaved: touched && !savedAt,
+    /** Something stands here that was typed on this device. */
+    touched: touched || kept !== undefined,
+    /** What a colleague wrote comes in. */
+    receive: setDraft,
+  }
 }

@@ -11,10 +11,12 @@ interface VersionSending {
   /** The version that was read. */
   after: number
   kind: LaterKind
+  /** The draft that is sent with it, once it is on the server. */
+  stored?: string
 }
 
 /** Sent after the version that was read: another one in between is refused, and the text stays. */
-export const useSendVersion = ({ report, after, kind }: VersionSending, onDone: () => void) => {
+export const useSendVersion = ({ report, after, kind, stored }: VersionSending, onDone: () => void) => {
   const { t } = useTranslation('reports')
   const api = useApi()
   return useAct(
@@ -23,9 +25,9 @@ export const useSendVersion = ({ report, after, kind }: VersionSending, onDone: 
         api.POST('/api/v1/reports/{id}/versions', {
           params: { path: { id: report } },
           headers: idempotent(key),
-          body: { kind, content, after, attachments },
+          body: { kind, content, after, attachments, draft: stored ?? null },
         }),
       ),
-    { refreshes: [['reports'], ['home'], ['cases']], said: t('write.sent'), onDone },
+    { refreshes: [['reports'], ['home'], ['cases'], ['report-drafts']], said: t('write.sent'), onDone },
   )
 }

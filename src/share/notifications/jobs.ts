@@ -69,8 +69,12 @@ export const sendLetters =
     send(world, mailer, publicUrl, event)
 
 /** Run every few seconds: reminders, and what a mail server did not take at first. */
-export const sendWaiting = (world: World, mailer: Mailer, publicUrl: string): Promise<void> =>
-  send(world, mailer, publicUrl, null)
+export const sendWaiting = async (world: World, mailer: Mailer, publicUrl: string): Promise<void> => {
+  if (!mailer.enabled) return
+  const now = world.clock.now()
+  await withActor(world, mail, tx => store.failStale(tx, new Date(now.getTime() - patience), now))
+  await send(world, mailer, publicUrl, null)
+}
 
 /** Longer than any mail takes (the mailer's time-outs add up to 50 s a letter, 20 letters a batch). */
 const abandonedAfter = minutes(20)

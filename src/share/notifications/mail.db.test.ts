@@ -102,6 +102,23 @@ describe('a mail server that is down', () => {
   })
 })
 
+describe('a mail server that is new', () => {
+  it('is not given what nobody sent for days, unless a person says so', async ({ skip }) => {
+    skip(absent)
+    const open = createMailer(mail.url, 'noroshi@localhost')
+    hours(49)
+    await sendWaiting(c.world, open, 'http://n.example')
+    expect(await states()).toEqual(['FAILED', 'FAILED'])
+    const { letters } = await withActor(c.world, c.actors.operatorHead, tx => mailTroubles(tx, c.actors.operatorHead))
+    await withActor(c.world, c.actors.operatorHead, tx =>
+      sendAgain(tx, c.actors.operatorHead, letters[0]!.id, c.world.clock.now()),
+    )
+    await sendWaiting(c.world, open, 'http://n.example')
+    open.close()
+    expect(await states()).toEqual(['FAILED', 'SENT'])
+  })
+})
+
 describe('what became of a mail', () => {
   it('is certain only where the server answered or was never reached', () => {
     expect(outcomeOf({ message: 'no', code: 'EENVELOPE', responseCode: 550 }).kind).toBe('REFUSED')

@@ -47,6 +47,13 @@ export const markUnconfirmed = async (tx: Tx, claimedBefore: Date): Promise<numb
   return Number(numAffectedRows ?? 0)
 }
 
+/** What was never tried and has waited too long (sent again by a person, it has been claimed before) would only confuse: a server that gets its mail server today does not send last year's. */
+export const failStale = async (tx: Tx, createdBefore: Date, now: Date): Promise<void> => {
+  await sql`update notification set mail_state = 'FAILED', mail_claimed_at = ${now},
+      mail_error = 'waited for more than two days'
+    where mail_state = 'QUEUED' and mail_claimed_at is null and created_at < ${createdBefore}`.execute(tx)
+}
+
 export interface ClaimedLetter {
   id: string
   email: string

@@ -1,0 +1,206 @@
+import { readTerminals } from '../evidence/service.ts'
+import type {
+  CaseSheet,
+  Cause,
+  Contact,
+  Correlate,
+  Correlation,
+  Detection,
+  FindSupport,
+  Reason,
+  Support,
+  Terminal,
+} from '../model.ts'
+import type { MailFacts } from '../static/model.ts'
+import { type Affected, findCauses } from './entries/causes.ts'
+import { type Entry, endpointCoverage, findEntries } from './entries/entries.ts'
+import { readFolder } from './folder.ts'
+import { Machines } from './machines.ts'
+import { findCampaigns } from './mails/campaigns.ts'
+import { type JudgedMail, judgeMails, programHosts, seedScore } from './mails/suspicion.ts'
+import type { CaseFiles } from './model.ts'
+import { checkOutsidePaths, proxyLogIsComplete } from './network/outside-paths.ts'
+import { judgeServerLog } from './server-log.ts'
+import { tellStory } from './story.ts'
+
+/** The folder is read once for both passes; it goes when its sheet goes. */
+const known = new WeakMap<CaseSheet, Promise<CaseFiles>>()
+function filesOf(folder: string, sheet: CaseSheet): Promise<CaseFiles> {
+  const reading = known.get(sheet) ?? readFolder(folder, sheet)
+  known.set(sheet, reading)
+  return reading
+}
+
+/** Terminals that met a reported destination, by machine, with their hosts in order. */
+export function affectedBy(detection: Detection, machines: Machines): Affected[] {
+  const found = new Map<string, Affected>()
+  for (const { host, reported, contacts } of detection.destinations) {
+    if (!reported) continue
+    for (const contact of contacts) {
+      const machine = machines.keyOf(contact.client) ?? machines.keyOf(contact.hostname) ?? contact.client
+      const first = Date.parse(contact.first)
+      const terminal = found.get(machine) ?? { machine, first, hosts: [] }
+      terminal.first = Math.min(terminal.first, first)
+      terminal.hosts.push({ host, first })
+      found.set(machine, terminal)
+    }
+  }
+  for (const terminal of found.values()) terminal.hosts.sort((one, other) => one.first - other.first)
+  return [...found.values()].sort((one, other) => one.first - other.first)
+}
+
+function readersOf(files: CaseFiles, machines: Machines): (mail: MailFacts) => string[] {
+  const terminals = new Map(files.mailboxes.map(box => [box.address, box.terminal]))
+  return mail => mail.recipients.flatMap(to => machines.keyOf(terminals.get(to)) ?? [])
+}
+
+function judge(
+  files: CaseFiles,
+  sheet: CaseSheet,
+  detection: Detection,
+  machines: Machines,
+  affected: Affected[],
+): JudgedMail[] {
+  const firstOf = new Map(affected.map(one => [one.machine, one.first]))
+  const readers = readersOf(files, machines)
+  return judgeMails(files.mails, {
+    mailboxes: files.mailboxes,
+    notices: files.notices,
+    destinations: new Map(detection.destinations.map(one => [one.host, one.reported])),
+    executed: files.forensics.flatMap(report => report.artefacts.filter(trace => trace.type === 'program-executed')),
+    ownDomains: sheet.ownDomains,
+    untilContact: mail => {
+      const waits = readers(mail).flatMap(machine => {
+        const wait = (firstOf.get(machine) ?? Number.NaN) - mail.received
+        return wait >= 0 ? [wait] : []
+      })
+      return waits.length > 0 ? Math.min(...waits) : undefined
+    },
+  })
+}
+
+const contextOf = (detector: string, weight: number, ja: string, en: string): Reason => ({
+  detector,
+  kind: 'context',
+  weight,
+  ja,
+  en,
+  lines: [],
+})
+
+/** Hosts that the program of a suspicious mail names. */
+function fromMails(judged: JudgedMail[]): Support[] {
+  const byHost = new Map<string, { score: number; mail: MailFacts }>()
+  for (const { mail, reasons, score } of judged) {
+    if (!reasons.some(reason => reason.trait.startsWith('program') || reason.trait === 'disguise')) continue
+    for (const host of programHosts(mail)) if (score > (byHost.get(host)?.score ?? 0)) byHost.set(host, { score, mail })
+  }
+  return [...byHost].flatMap(([host, { score, mail }]) =>
+    score < 0.5
+      ? []
+      : [
+          {
+            host,
+            reason: contextOf(
+              'mail-program',
+              Math.min(0.95, score),
+              `不審メール「${mail.subject}」の添付プログラムに接続先として含まれる`,
+              `named by the program attached to “${mail.subject}”`,
+            ),
+          },
+        ],
+  )
+}
+
+/** How soon after an intrusion a contact must come to be its consequence. */
+const soon = 10 * 60_000
+
+/** Hosts first met right after a program was put on the machine from another that had met suspicious hosts before. */
+function fromEntries(detection: Detection, entries: Entry[], machines: Machines, affected: Affected[]): Support[] {
+  const firstOf = new Map(affected.map(one => [one.machine, one.first]))
+  const follows = (contact: Contact): Entry | undefined => {
+    const machine = machines.keyOf(contact.client) ?? contact.client
+    const at = Date.parse(contact.first)
+    return entries.find(entry => {
+      const before = entry.source === undefined ? undefined : firstOf.get(entry.source)
+      return (
+        entry.target === machine &&
+        entry.program !== undefined &&
+        before !== undefined &&
+        before < entry.time &&
+        at >= entry.time &&
+        at - entry.time <= soon
+      )
+    })
+  }
+  return detection.destinations.flatMap(({ host, contacts }): Support[] => {
+    const entry = contacts.map(follows).find(one => one !== undefined)
+    if (!entry) return []
+    const program = entry.program ?? ''
+    return [
+      {
+        host,
+        reason: contextOf(
+          'entry-then-contact',
+          0.6,
+          `${entry.source} から ${entry.target} への侵入でプログラム(${program})が動作した直後に通信が始まる`,
+          `first met within minutes of ${program} being started on ${entry.target} from ${entry.source}`,
+        ),
+      },
+    ]
+  })
+}
+
+/** First pass: what mails and logons say about destinations, whether above or below the line. */
+export const findSupport: FindSupport = async (folder, sheet, detection) => {
+  const files = await filesOf(folder, sheet)
+  const machines = new Machines(readTerminals(folder))
+  const affected = affectedBy(detection, machines)
+  const entries = findEntries(files.endpoints, files.forensics, machines)
+  return [
+    ...fromMails(judge(files, sheet, detection, machines, affected)),
+    ...fromEntries(detection, entries, machines, affected),
+  ]
+}
+
+/** Second pass, over the final ranking: causes, campaigns, verdicts and the story. */
+export const correlate: Correlate = async (folder, sheet, detection, terminals: Terminal[]) => {
+  const files = await filesOf(folder, sheet)
+  const machines = new Machines(terminals)
+  const affected = affectedBy(detection, machines)
+  const judged = judge(files, sheet, detection, machines, affected)
+  const campaigns = findCampaigns(judged)
+  const suspicious = new Set([
+    ...campaigns.flatMap(campaign => campaign.mails),
+    ...judged.filter(one => one.score >= seedScore).map(one => one.mail),
+  ])
+  const readers = readersOf(files, machines)
+  const entries = findEntries(files.endpoints, files.forensics, machines)
+  const causes = findCauses({
+    affected,
+    entries,
+    coverage: endpointCoverage(files.endpoints, machines),
+    mailsOf: machine => [...suspicious].filter(mail => readers(mail).includes(machine)),
+    executedOn: machine =>
+      files.forensics
+        .filter(report => (machines.keyOf(report.assetId) ?? machines.keyOf(report.hostname)) === machine)
+        .flatMap(report => report.artefacts.filter(trace => trace.type === 'program-executed')),
+  })
+  const checks = files.network ? checkOutsidePaths(files.network, sheet.ownNetworks, files.sessions) : []
+  const server = judgeServerLog(files.servers, files.logSettings, files.serverCoverage)
+  const notes = [...files.notes]
+  if (files.network)
+    notes.push(
+      proxyLogIsComplete(checks, files.network)
+        ? 'Only the way through the proxy is open: traffic to the outside must stand in its log.'
+        : 'Ways past the proxy are open: the proxy log alone cannot show all traffic to the outside.',
+    )
+  return {
+    causes: [...causes].map(([terminal, cause]): { terminal: string; cause: Cause } => ({ terminal, cause })),
+    campaigns: campaigns.map(({ mails, reasons }) => ({ mails: mails.map(mail => mail.messageId), reasons })),
+    ...(server ? { eventlog: { verdict: server.verdict, because: server.because } } : {}),
+    topology: checks.map(({ from, path, blocked, because }) => ({ from, to: 'internet', path, blocked, because })),
+    timeline: tellStory({ files, affected, campaigns, causes, entries, detection, machines }),
+    notes,
+  } satisfies Correlation
+}

@@ -50,7 +50,8 @@ const shoot = async (name: string, path: string, prepare: (page: Page) => Promis
     ['en', '-en'],
   ] as const) {
     await page.goto(`${server.url}${path}${path.includes('?') ? '&' : '?'}lang=${language}`)
-    await page.waitForLoadState('networkidle')
+    await page.locator('h1').first().waitFor() // the live stream never lets the network fall idle
+    await page.waitForTimeout(800)
     await prepare(page)
     await page.screenshot({ path: join(target, `${name}${suffix}.png`) })
   }

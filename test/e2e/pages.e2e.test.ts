@@ -105,7 +105,8 @@ describe('every page of the demonstration', () => {
       for (const address of await addresses()) {
         await page.goto(`${server.url}${address}${address.includes('?') ? '&' : '?'}lang=${language}`)
         await page.getByRole('heading', { level: 1 }).waitFor()
-        await page.waitForLoadState('networkidle')
+        await page.locator('h1').first().waitFor() // the live stream never lets the network fall idle
+        await page.waitForTimeout(800)
         const state = await page.evaluate(() => ({
           lang: document.documentElement.lang,
           title: document.title,

@@ -1,3 +1,4 @@
+import { knownInstant } from '../../kernel/known-time.ts'
 import { duty, received, second } from './received-2007.ts'
 import * as told from './reports-2007.ts'
 import { japan, later, type Scene } from './scene.ts'
@@ -112,6 +113,8 @@ const gates = async (scene: Scene) => {
   )
   const final = japan('2007-11-20 15:00')
   await followUp(scene, final, by, sent, 'FINAL', {
+    effectJudgement: { by: '運輸指令所長', at: knownInstant(at) },
+    sharingJudgement: { by: '運輸指令所長', at: knownInstant(at) },
     measuresTaken: '誤ったデータを受け取っても停止しないように、プログラムを改めた。',
     measuresPlanned: '設計と検証の手順を細かくする。',
     lessons:

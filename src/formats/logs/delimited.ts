@@ -155,7 +155,7 @@ const shapeOf = (
     name,
     kind: 'web',
     ...base,
-    valid: `${base.valid} AND ${instant(time, pattern)} IS NOT NULL`,
+    valid: `CASE WHEN ${base.valid} THEN ${instant(time, pattern)} IS NOT NULL END`,
     fields: {
       time: instant(time, pattern),
       client,

@@ -9,7 +9,8 @@ const most = (lines: readonly string[], pattern: RegExp): boolean => {
 }
 
 /** The part before the first quote, split at runs of blanks: elapsed time is padded to six places by Squid. */
-const words = "string_split(regexp_replace(trim(string_split(line, '\"')[1]), ' +', ' ', 'g'), ' ')"
+const words =
+  "string_split(replace(replace(replace(trim(string_split(line, '\"')[1]), '    ', ' '), '   ', ' '), '  ', ' '), ' ')"
 
 /**
  * Squid's own format (logformat squid), also with the tail `"Referer" "User-Agent" bytes-from-client` that many sites

@@ -118,7 +118,7 @@ export const zeekJson: Recognise = lines => {
     kind,
     skip: blank,
     split: 'json_valid(line)',
-    valid: `f AND json_extract_string(line, '$.ts') IS NOT NULL`,
+    valid: `CASE WHEN f THEN json_extract_string(line, '$.ts') IS NOT NULL END`,
     clock: 'utc',
     fields,
   }

@@ -167,10 +167,15 @@ const byHost = (findings: Iterable<Finding>): Map<string, Finding[]> => {
 const weightOf = (finding: Finding, detector: string): number =>
   finding.judged.find(found => found.detector === detector)?.judgement.weight ?? 0
 
-const isSuspect = (finding: Finding): boolean =>
-  finding.conduct >= suspectConduct &&
-  weightOf(finding, 'dialog') >= suspectDialog &&
-  weightOf(finding, 'periodic') >= 0.2
+/** Where the log does not show sizes, the rhythm alone has to be better: people read pages through tunnels, too. */
+const isSuspect = (finding: Finding): boolean => {
+  const dialogue = weightOf(finding, 'dialog')
+  return (
+    finding.conduct >= suspectConduct &&
+    dialogue >= suspectDialog &&
+    weightOf(finding, 'periodic') >= (dialogue > 0.25 ? 0.2 : 0.4)
+  )
+}
 
 /** Context between pairs: who had another suspicious destination at the same time? */
 const keepCompany = async (work: DetectWork, findings: Map<string, Finding>): Promise<Map<string, Reason>> => {

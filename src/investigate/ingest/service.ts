@@ -9,12 +9,12 @@ import { compressionOf, headOf, survey, unpacked } from '../evidence/service.ts'
 import type { CaseSheet, IngestedLog, Remark, SealedFile } from '../model.ts'
 import { firstLines } from './first-lines.ts'
 import { type Member, membersOf } from './members.ts'
-import { partSql } from './part-sql.ts'
+import { linesSql, partSql } from './part-sql.ts'
 
 export { findGaps } from './coverage.ts'
 
 /** Changes whenever the same bytes would become other rows: parts of an older recipe are made anew. */
-const recipe = 3
+const recipe = 4
 
 export interface Ingested {
   logs: IngestedLog[]
@@ -81,11 +81,13 @@ const ingestMember = async (
   let found = await read(packed ? copy : undefined)
   if (found.needsCopy && !packed) found = await read(copy)
   const text = found.needsCopy ? copy : member.path
+  const lines = join(work.out, 'scratch', `${key}.lines.parquet`)
   try {
     const shape = recogniseLog(await firstLines(text), mapping)
     if (!shape) return { code: found.bytes === 0 ? 'empty' : 'unrecognised', count: 1, sample: member.name }
     const target = `${part}.writing`
-    await work.analytics.run(partSql({ shape, text, target, file: member.name, node, timeZone: work.sheet.timeZone }))
+    await work.analytics.run(linesSql(text, lines))
+    await work.analytics.run(partSql({ shape, lines, target, file: member.name, node, timeZone: work.sheet.timeZone }))
     const [tally] = await work.analytics.rows<{
       records: number
       bad: number
@@ -126,6 +128,7 @@ const ingestMember = async (
     return [log, part]
   } finally {
     await rm(copy, { force: true })
+    await rm(lines, { force: true })
   }
 }
 

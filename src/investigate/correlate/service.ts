@@ -17,7 +17,7 @@ import { type Entry, endpointCoverage, findEntries } from './entries/entries.ts'
 import { readFolder } from './folder.ts'
 import { Machines } from './machines.ts'
 import { findCampaigns } from './mails/campaigns.ts'
-import { type JudgedMail, judgeMails, programHosts, seedScore } from './mails/suspicion.ts'
+import { foreignHosts, type JudgedMail, judgeMails, scoreWithoutTraffic, seedScore } from './mails/suspicion.ts'
 import type { CaseFiles } from './model.ts'
 import { checkOutsidePaths, proxyLogIsComplete } from './network/outside-paths.ts'
 import { judgeServerLog } from './server-log.ts'
@@ -88,28 +88,27 @@ const contextOf = (detector: string, weight: number, ja: string, en: string): Re
   lines: [],
 })
 
-/** Hosts that the program of a suspicious mail names. */
+/** A program alone is what every maker of tools sends; a program and one more reason is not. */
+const speaksForHosts = 0.6
+
+/** Hosts that the program of a mail names, where the mail is suspicious for reasons of its own. */
 function fromMails(judged: JudgedMail[]): Support[] {
   const byHost = new Map<string, { score: number; mail: MailFacts }>()
-  for (const { mail, reasons, score } of judged) {
-    if (!reasons.some(reason => reason.trait.startsWith('program') || reason.trait === 'disguise')) continue
-    for (const host of programHosts(mail)) if (score > (byHost.get(host)?.score ?? 0)) byHost.set(host, { score, mail })
+  for (const one of judged) {
+    const score = scoreWithoutTraffic(one)
+    if (score < speaksForHosts) continue
+    for (const host of foreignHosts(one.mail))
+      if (score > (byHost.get(host)?.score ?? 0)) byHost.set(host, { score, mail: one.mail })
   }
-  return [...byHost].flatMap(([host, { score, mail }]) =>
-    score < 0.5
-      ? []
-      : [
-          {
-            host,
-            reason: contextOf(
-              'mail-program',
-              Math.min(0.95, score),
-              `不審メール「${mail.subject}」の添付プログラムに接続先として含まれる`,
-              `named by the program attached to “${mail.subject}”`,
-            ),
-          },
-        ],
-  )
+  return [...byHost].map(([host, { score, mail }]) => ({
+    host,
+    reason: contextOf(
+      'mail-program',
+      Math.min(0.95, score),
+      `不審メール「${mail.subject}」の添付プログラムに接続先として含まれる`,
+      `named by the program attached to “${mail.subject}”`,
+    ),
+  }))
 }
 
 /** How soon after an intrusion a contact must come to be its consequence. */

@@ -58,6 +58,17 @@ const stem = (name: string): string =>
 
 const domainOf = (address: string): string => address.split('@').at(-1) ?? ''
 
+/** Hosts the programs name, but those of the sender's own domain: a maker's tool talks to its maker. */
+export const foreignHosts = (mail: MailFacts): string[] => {
+  const own = domainOf(mail.from.address)
+  return programHosts(mail).filter(host => own === '' || (host !== own && !host.endsWith(`.${own}`)))
+}
+
+/** Traits that rest on what detection found: they must not speak for a destination again. */
+const restsOnTraffic = new Set(['destination-inside', 'ranked-inside', 'contact-follows', 'link-to-destination'])
+export const scoreWithoutTraffic = ({ reasons }: JudgedMail): number =>
+  noisyOr(reasons.filter(reason => !restsOnTraffic.has(reason.trait)).map(reason => reason.weight))
+
 /** Written on someone's own machine and sent through a provider that says so; companies send from their own servers. */
 const throughProvider = (mail: MailFacts): boolean =>
   mail.originating !== undefined && !/^(10\.|192\.168\.|172\.(1[6-9]|2\d|3[01])\.|127\.)/.test(mail.originating)
@@ -68,7 +79,7 @@ function reasonsOf(mail: MailFacts, context: MailContext): MailReason[] {
   const programs = programsOf(mail)
   const provider = throughProvider(mail)
   const archives = mail.links.filter(link => packed.test(linkedName(link)))
-  const hosts = programHosts(mail)
+  const hosts = foreignHosts(mail)
   const reported = hosts.filter(host => context.destinations.get(host))
   const linked = mail.links.flatMap(link => linkHost(link) ?? []).filter(host => context.destinations.get(host))
   const ranked = hosts.filter(host => context.destinations.get(host) === false)

@@ -3,10 +3,11 @@ import { mkdir, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Clock } from '../kernel/clock.ts'
 import { literal, openAnalytics } from '../platform/analytics/analytics.ts'
+import { correlate, findSupport } from './correlate/service.ts'
 import { detect, indicatorsOf, reportingLine } from './detect/service.ts'
 import { filesBelow, readCase, readTerminals, seal } from './evidence/service.ts'
 import { findGaps, type Ingested, ingest } from './ingest/service.ts'
-import type { CaseSheet, Correlate, Detection, FindSupport, Span } from './model.ts'
+import type { CaseSheet, Detection, Span } from './model.ts'
 import { type Investigated, resultOf } from './report/result.ts'
 
 export interface Request {
@@ -24,11 +25,6 @@ export interface Request {
     total: number
     file: string
   }) => void
-}
-
-export interface Correlator {
-  findSupport: FindSupport
-  correlate: Correlate
 }
 
 const minutesOf = (parts: string[]) =>
@@ -50,7 +46,7 @@ const judgedSpan = (sheet: CaseSheet, ingested: Ingested, until?: string): Span 
 }
 
 /** Evidence → ingest → coverage → detect → correlate → result, over a folder and without a server. */
-export const investigate = async (request: Request, clock: Clock, correlator?: Correlator): Promise<Investigated> => {
+export const investigate = async (request: Request, clock: Clock): Promise<Investigated> => {
   const { folder, out, progress } = request
   await mkdir(out, { recursive: true })
   const started = clock.now().toISOString()
@@ -92,19 +88,16 @@ export const investigate = async (request: Request, clock: Clock, correlator?: C
       },
     )
     const detection: Detection = { line: reportingLine, destinations: [], gaps }
-    let correlation: Investigated['correlation']
     let hours: Investigated['hours'] = []
     if (ingested.parts.length > 0) {
       const detector = await detect({ analytics, sheet, parts: ingested.parts, judged, indicators, terminals, gaps })
       detection.destinations = await detector.rank([])
-      if (correlator) {
-        progress({ stage: 'correlate', done: 0, total: 1, file: '' })
-        const support = await correlator.findSupport(folder, sheet, detection)
-        if (support.length > 0) detection.destinations = await detector.rank(support)
-      }
+      progress({ stage: 'correlate', done: 0, total: 1, file: '' })
+      const support = await findSupport(folder, sheet, detection)
+      if (support.length > 0) detection.destinations = await detector.rank(support)
       hours = await detector.hours(detection.destinations)
     }
-    if (correlator) correlation = await correlator.correlate(folder, sheet, detection, terminals)
+    const correlation = await correlate(folder, sheet, detection, terminals)
     progress({ stage: 'report', done: 0, total: 1, file: '' })
     const investigated: Investigated = {
       sheet,

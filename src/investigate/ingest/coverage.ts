@@ -66,15 +66,19 @@ const silencesOf = (sheet: CaseSheet, counts: Map<number, number>, from: number,
     start = -1
   }
   return silences.filter(silence => {
+    const length = silence.to - silence.from
+    if (length < shortest || silence.expected < enoughExpected) return false
     const others = silences
       .filter(other => other !== silence && other.key === silence.key)
       .map(other => other.to - other.from)
-    const usual = quantile(
-      others.sort((a, b) => a - b),
-      0.95,
+    return (
+      length >=
+      unlikeOthers *
+        quantile(
+          others.sort((a, b) => a - b),
+          0.95,
+        )
     )
-    const length = silence.to - silence.from
-    return length >= Math.max(shortest, unlikeOthers * usual) && silence.expected >= enoughExpected
   })
 }
 

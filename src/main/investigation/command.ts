@@ -1,6 +1,5 @@
 import { existsSync, statSync } from 'node:fs'
 import { resolve, sep } from 'node:path'
-import { correlate, findSupport } from '../../investigate/correlate/service.ts'
 import { answer } from '../../investigate/report/answer.ts'
 import type { Investigated } from '../../investigate/report/result.ts'
 import { investigate } from '../../investigate/service.ts'
@@ -99,7 +98,6 @@ export const investigateCommand = async (
         progress: line.show,
       },
       systemClock,
-      { findSupport, correlate },
     )
     line.clear()
     const reported = found.detection.destinations.filter(destination => destination.reported)

@@ -152,6 +152,8 @@ export interface Correlation {
   eventlog?: { verdict: 'sufficient' | 'insufficient'; because: string[] }
   topology: { from: string; to: string; path: string; blocked: boolean; because: string }[]
   timeline: { time: Instant; kind: string; summary: string; refs: string[] }[]
+  /** Leak states, order tests, provision times: what else can be said, each with whose word it rests on. */
+  findings?: Record<string, unknown>
   /** What could not be read or decided, as sentences. */
   notes: string[]
 }

@@ -14,9 +14,11 @@ import type {
 import type { MailFacts } from '../static/model.ts'
 import { type Affected, findCauses } from './entries/causes.ts'
 import { type Entry, endpointCoverage, findEntries } from './entries/entries.ts'
+import { leakStates, orderTests, provisions } from './findings.ts'
 import { readFolder } from './folder.ts'
 import { Machines } from './machines.ts'
 import { findCampaigns } from './mails/campaigns.ts'
+import { mailRegister } from './mails/register.ts'
 import { foreignHosts, type JudgedMail, judgeMails, scoreWithoutTraffic, seedScore } from './mails/suspicion.ts'
 import type { CaseFiles } from './model.ts'
 import { checkOutsidePaths, proxyLogIsComplete } from './network/outside-paths.ts'
@@ -188,6 +190,7 @@ export const correlate: Correlate = async (folder, sheet, detection, terminals: 
   const checks = files.network ? checkOutsidePaths(files.network, sheet.ownNetworks, files.sessions) : []
   const server = judgeServerLog(files.servers, files.logSettings, files.serverCoverage)
   const notes = [...files.notes]
+  const leaks = leakStates(detection, files)
   if (files.network)
     notes.push(
       proxyLogIsComplete(checks, files.network)
@@ -199,6 +202,14 @@ export const correlate: Correlate = async (folder, sheet, detection, terminals: 
     campaigns: campaigns.map(({ mails, reasons }) => ({ mails: mails.map(mail => mail.messageId), reasons })),
     ...(server ? { eventlog: { verdict: server.verdict, because: server.because } } : {}),
     topology: checks.map(({ from, path, blocked, because }) => ({ from, to: 'internet', path, blocked, because })),
+    findings: {
+      leakStates: leaks,
+      orderTests: orderTests(files, leaks, affected),
+      provisions: provisions(detection, files),
+      pathChecks: checks,
+      mails: mailRegister(judged, suspicious, files.mailboxes),
+      ...(server ? { authenticationServer: server } : {}),
+    },
     timeline: tellStory({ files, affected, campaigns, causes, entries, detection, machines }),
     notes,
   } satisfies Correlation

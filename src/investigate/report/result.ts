@@ -133,6 +133,7 @@ export const resultOf = (found: Investigated, language: 'ja' | 'en'): Record<str
       source,
       remarks,
     })),
+    ...(correlation?.findings ? { findings: correlation.findings } : {}),
     notes: correlation?.notes ?? [],
   }
 }

@@ -1,5 +1,3 @@
-import type { LineReference } from '../model.ts'
-
 /** What a detector says about one client and one host. */
 export interface Judgement {
   /** 0..1 */
@@ -20,25 +18,6 @@ export interface Detector<Row extends Pair> {
   /** File of the query below src/investigate/detect. */
   query: string
   score: (row: Row) => Judgement | undefined
-}
-
-/** One row of the profile, times as milliseconds since 1970. */
-export interface ProfileRow extends Pair {
-  n: number
-  first: number
-  last: number
-  days: number
-  failures: number
-  tunnels: number
-  sent: number
-  received: number
-  agent: string
-  agents: string[]
-  clientDays: number
-}
-
-export interface PairLines extends Pair {
-  lines: LineReference[]
 }
 
 /** 0 below `low`, 1 from `high`, straight between. */

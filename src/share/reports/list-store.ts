@@ -48,6 +48,8 @@ export interface ReportFilter {
   type: 'REPORT' | 'CONSULTATION' | null
   /** Only those whose first report is older and has had no version after it (R-016). */
   noFollowUpSince: Date | null
+  /** Of these only what was sent since: older silence stays on the list and leaves the home screen. */
+  sentFrom?: Date
   after: { sortKey: Date; id: string } | null
   limit: number
 }
@@ -62,6 +64,7 @@ export const listReports = async (tx: Tx, filter: ReportFilter): Promise<ListedR
       ${filter.cause ? sql`and jsonb_exists(v.content -> 'causes', ${filter.cause})` : sql``}
       ${filter.type ? sql`and r.type = ${filter.type}` : sql``}
       ${filter.noFollowUpSince ? withoutFollowUp(filter.noFollowUpSince) : sql``}
+      ${filter.sentFrom ? sql`and v.submitted_at >= ${filter.sentFrom}` : sql``}
     order by g.sort_key desc, g.object_id desc limit ${filter.limit + 1}`.execute(tx)
   return rows
 }

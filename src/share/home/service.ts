@@ -1,5 +1,5 @@
 import { hasDuty, type PersonActor } from '../../kernel/actor.ts'
-import { dayInJapan } from '../../kernel/clock.ts'
+import { dayInJapan, minutes } from '../../kernel/clock.ts'
 import type { OrganisationName } from '../../kernel/organisation.ts'
 import type { Tx } from '../../platform/db/database.ts'
 import { consentsWaiting } from '../../trust/consent/service.ts'
@@ -154,6 +154,25 @@ const invitations: Source = async (tx, actor, now) =>
       ),
   )
 
+/** a ministry owes its answer; the coordinator sees how many are past the day. */
+const alertRequests: Source = async (tx, actor, now) =>
+  (await alertRequestsWaiting(tx, actor, now)).map(({ id, number, title, dueAt: due, sentAt, own, answers, completion }) =>
+    loop(
+      own ? 'ALERT_REQUEST' : 'ALERT_REQUEST_SILENT',
+      { kind: 'alert_request', id, number },
+      {
+        title,
+        due,
+        since: sentAt,
+        next: own ? null : (answers.find(({ state }) => state === 'NO_ANSWER')?.name ?? null),
+        count: own ? 1 : completion.overdue,
+      },
+    ),
+  )
+
+/** After this long, all reminders are spent and a report that stopped at its first version is history: the list has it. */
+const followUpsOf = minutes(30 * 24 * 60)
+
 /** owed by the originator, and on the list of whoever leads the case. */
 const followUps: Source = async (tx, actor, now) => {
   const leads = hasDuty(actor, 'TRIAGE')
@@ -165,7 +184,12 @@ const followUps: Source = async (tx, actor, now) => {
     type: 'REPORT' as const,
     after: null,
   }
-  const quiet = await listReports(tx, { ...filter, noFollowUpSince: await followUpOwedSince(tx, now), limit: 100 })
+  const quiet = await listReports(tx, {
+    ...filter,
+    noFollowUpSince: await followUpOwedSince(tx, now),
+    sentFrom: new Date(now.getTime() - followUpsOf),
+    limit: 100,
+  })
   return Promise.all(
     quiet
       .filter(({ own }) => leads || own)

@@ -1,7 +1,7 @@
 import type { Cause, Correlation, Detection } from '../model.ts'
 import type { Affected } from './entries/causes.ts'
 import type { Entry } from './entries/entries.ts'
-import type { Machines } from './machines.ts'
+import type { Machines } from './machines/model.ts'
 import type { Campaign } from './mails/campaigns.ts'
 import type { CaseFiles } from './model.ts'
 

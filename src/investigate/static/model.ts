@@ -46,3 +46,11 @@ export interface Unreadable {
   file: string
   because: string
 }
+
+export const programsOf = (mail: MailFacts): Member[] =>
+  mail.attachments.flatMap(part => part.members.filter(member => member.executable))
+
+/** Hosts that stand in the programs a mail carries. */
+export const programHosts = (mail: MailFacts): string[] => [
+  ...new Set(programsOf(mail).flatMap(member => member.hosts)),
+]

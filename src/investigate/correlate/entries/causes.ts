@@ -1,6 +1,5 @@
 import type { Cause } from '../../model.ts'
-import type { MailFacts } from '../../static/model.ts'
-import { programHosts } from '../mails/suspicion.ts'
+import { type MailFacts, programHosts } from '../../static/model.ts'
 import type { Artefact } from '../model.ts'
 import type { EndpointCoverage, Entry } from './entries.ts'
 

@@ -1,5 +1,5 @@
 import type { WindowsEvent } from '../../../formats/eventlog/model.ts'
-import type { Machines } from '../machines.ts'
+import type { Machines } from '../machines/model.ts'
 import type { EventLogFile, ForensicReport } from '../model.ts'
 
 /** A way into a machine from another, as some record shows it. Times in milliseconds since 1970. */

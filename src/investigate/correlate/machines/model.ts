@@ -1,4 +1,4 @@
-import type { Terminal } from '../model.ts'
+import type { Terminal } from '../../model.ts'
 
 /** A machine by any of its names. Replaced machines and their successors are one. */
 export class Machines {

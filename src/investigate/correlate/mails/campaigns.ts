@@ -1,5 +1,5 @@
-import type { MailFacts } from '../../static/model.ts'
-import { hashesOf, type JudgedMail, noisyOr, programHosts, seedScore, storageAccount } from './suspicion.ts'
+import { type MailFacts, programHosts } from '../../static/model.ts'
+import { hashesOf, type JudgedMail, noisyOr, seedScore, storageAccount } from './suspicion.ts'
 
 /**
  * How strongly one shared trait ties two mails to one actor. Only sums over `tie` do: an address range, a mail program

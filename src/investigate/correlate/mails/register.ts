@@ -1,7 +1,7 @@
 import { linkHost } from '../../../formats/mail/links.ts'
-import type { MailFacts } from '../../static/model.ts'
+import { type MailFacts, programsOf } from '../../static/model.ts'
 import type { Mailbox } from '../model.ts'
-import { type JudgedMail, programsOf } from './suspicion.ts'
+import type { JudgedMail } from './suspicion.ts'
 
 /** One row of the register of suspicious mails: mails of one day, subject, kind of address and carrier. */
 export interface RegisterRow {

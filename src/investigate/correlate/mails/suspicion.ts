@@ -1,5 +1,5 @@
 import { linkHost } from '../../../formats/mail/links.ts'
-import type { MailFacts } from '../../static/model.ts'
+import { type MailFacts, programHosts, programsOf } from '../../static/model.ts'
 import type { Artefact, Mailbox, Notice } from '../model.ts'
 
 /** Each weight is the chance, alone, that a mail with this trait belongs to an attack; they combine as 1 − Π(1 − w). */
@@ -34,11 +34,6 @@ const hour = 3_600_000
 export const noisyOr = (weights: number[]): number => 1 - weights.reduce((left, weight) => left * (1 - weight), 1)
 export const hashesOf = (mail: MailFacts): string[] =>
   mail.attachments.flatMap(part => [part.sha256, ...part.members.map(member => member.sha256)]).filter(Boolean)
-export const programsOf = (mail: MailFacts) =>
-  mail.attachments.flatMap(part => part.members.filter(member => member.executable))
-export const programHosts = (mail: MailFacts): string[] => [
-  ...new Set(programsOf(mail).flatMap(member => member.hosts)),
-]
 
 /** File name at the end of a link, decoded, without its extension. */
 function linkedName(link: string): string {

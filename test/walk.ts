@@ -20,6 +20,7 @@ export const canaries = {
   conditions: 'CANARY-CONDITIONS-7N',
   purpose: 'CANARY-PURPOSE-7P',
   known: 'CANARY-KNOWN-7Y',
+  alertTitle: 'CANARY-ALERT-TITLE-7Z',
   fileName: 'CANARY-FILE-NAME-7Q',
   fileContent: 'CANARY-FILE-CONTENT-7R',
   draftText: 'CANARY-REPORT-DRAFT-7W',
@@ -47,6 +48,8 @@ export interface Walk {
   openConsent: string
   /** To the operator, unanswered. */
   invitation: string
+  /** To the ministry of the operator, unanswered. */
+  alertRequest: string
   /** Came with the first version of the report. */
   attachment: string
   victimEdition: string
@@ -157,6 +160,11 @@ export const walk = async (http: HttpChain): Promise<Walk> => {
     knownOn: '2026-11-19',
     known: canaries.known,
   })
+  const { body: alertRequest } = await must('duty', 'POST', '/alert-requests', {
+    title: canaries.alertTitle,
+    body: '所管する事業者に注意を促してください。',
+    organisations: [chain.ids.MINISTRY],
+  })
   return {
     number: (await must('operator', 'GET', `/reports/${report}`)).body.number,
     report,
@@ -173,6 +181,7 @@ export const walk = async (http: HttpChain): Promise<Walk> => {
     consent,
     openConsent,
     invitation: publicCase.invitation,
+    alertRequest: alertRequest.id,
     attachment,
     victimEdition: edition('VICTIM'),
     othersEdition: edition('OTHERS'),

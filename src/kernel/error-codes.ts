@@ -23,6 +23,21 @@ export const errors = {
     ja: '対応の日時が、情報提供の届いた日時より前です。日時を確かめてください。',
     en: 'The action is dated before the advisory reached you. Please check the time.',
   },
+  warned_before_asked: {
+    status: 409,
+    ja: '注意喚起の日時が、要請の届いた日時より前です。日時を確かめてください。',
+    en: 'The warning is dated before the request reached you. Please check the time.',
+  },
+  due_in_past: {
+    status: 409,
+    ja: '期限が過ぎた日時になっています。これからの日時を選んでください。',
+    en: 'The due time has already passed. Please choose a time to come.',
+  },
+  names_victim: {
+    status: 409,
+    ja: '本文に、被害組織が分かる言葉が残っています。言葉を取り除いてから送ってください。',
+    en: 'The text still names the organisation that was hit. Remove those words before you send it.',
+  },
   not_signed_in: {
     status: 401,
     ja: 'サインインしてください。',

@@ -2,6 +2,7 @@ import { deliveryPolicies } from '../share/advisories/delivery/policy.ts'
 import { advisoryPolicies } from '../share/advisories/policy.ts'
 import { recallPolicies } from '../share/advisories/recall/policy.ts'
 import { usefulnessPolicies } from '../share/advisories/usefulness/policy.ts'
+import { alertRequestPolicies } from '../share/alert-requests/policy.ts'
 import { attachmentPolicies } from '../share/attachments/policy.ts'
 import { casePolicies } from '../share/cases/policy.ts'
 import { notificationPolicies } from '../share/notifications/policy.ts'
@@ -36,3 +37,4 @@ export const registerAllPolicies = (): void => {
   ])
     registerPolicies(policies)
 }
+    alertRequestPolicies,

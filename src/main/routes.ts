@@ -11,6 +11,7 @@ import { recallRoutes } from '../share/advisories/recall/routes.ts'
 import { advisoryRoutes } from '../share/advisories/routes.ts'
 import * as advisories from '../share/advisories/service.ts'
 import { usefulnessRoutes } from '../share/advisories/usefulness/routes.ts'
+import { alertRequestRoutes } from '../share/alert-requests/routes.ts'
 import { attachmentRoutes } from '../share/attachments/routes.ts'
 import { caseRoutes } from '../share/cases/routes.ts'
 import * as cases from '../share/cases/service.ts'
@@ -90,4 +91,5 @@ export const allRoutes = (
   regimeRoutes(world),
   auditRoutes(world, { signer: createSigner(config.data), installation: config.publicUrl }),
   ...(demonstration ? [demonstrationRoutes(world, demonstrationEntrance)] : []),
+  alertRequestRoutes(world),
 ]

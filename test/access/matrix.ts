@@ -1,6 +1,7 @@
 import type { SeatName } from '../chain.ts'
 import { everyone, type Row, type Seat } from './row.ts'
 import { advisoriesRows } from './rows/advisories.ts'
+import { alertRequestsRows } from './rows/alert-requests.ts'
 import { attachmentsRows } from './rows/attachments.ts'
 import { casesRows } from './rows/cases.ts'
 import { consentsRows } from './rows/consents.ts'
@@ -32,6 +33,7 @@ export const rows: readonly Row[] = [
   ...notificationsRows,
   ...liveRows,
   ...regimesRows,
+  ...alertRequestsRows,
   ...receiptsRows,
 ]
 

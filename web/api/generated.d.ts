@@ -32,6 +32,13 @@ export interface paths {
                             now: string;
                             /** @enum {string} */
                             environment: "REAL" | "DEMONSTRATION";
+                            /** @description Set where `now` is not the real time: a replay or a drill. */
+                            scenario: {
+                                /** @enum {string} */
+                                kind: "REPLAY" | "DRILL";
+                                speed: number;
+                                paused: boolean;
+                            } | null;
                             /** @description The password was right; the second factor is still to be shown. */
                             waitsForFactor: boolean;
                             actor: {
@@ -1262,6 +1269,332 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/me/keys": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One’s own API keys */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            id: string;
+                            label: string;
+                            scopes: ("READ_REPORTS" | "SUBMIT_REPORTS" | "RECEIVE_REPORTS" | "READ_ADVISORIES" | "ANSWER_ADVISORIES" | "READ_CASES" | "READ_DIRECTORY")[];
+                            beginning: string;
+                            /** Format: date-time */
+                            issuedAt: string;
+                            /** Format: date-time */
+                            expiresAt: string;
+                            lastUsedAt: string | null;
+                            revokedAt: string | null;
+                            /** @description Until when the key before the last rotation still works. */
+                            formerUntil: string | null;
+                            titleJa: string;
+                            titleEn: string;
+                            personJa: string;
+                            personEn: string;
+                        }[];
+                    };
+                };
+                /** @description Default Response */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        /** Issue a key for one’s present post; it is shown once */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    "idempotency-key"?: string;
+                };
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        label: string;
+                        scopes: ("READ_REPORTS" | "SUBMIT_REPORTS" | "RECEIVE_REPORTS" | "READ_ADVISORIES" | "ANSWER_ADVISORIES" | "READ_CASES" | "READ_DIRECTORY")[];
+                        /**
+                         * Format: date
+                         * @description The last day on which the key works; one year ahead at most.
+                         */
+                        lastDay: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            id: string;
+                            key: string;
+                        };
+                    };
+                };
+                /** @description Default Response */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/keys/{id}/rotation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** A new secret for the same key, shown once; the old one works for another day */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    "idempotency-key"?: string;
+                };
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /**
+                         * Format: date
+                         * @description The last day on which the key works; one year ahead at most.
+                         */
+                        lastDay: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            key: string;
+                            /** Format: date-time */
+                            formerUntil: string;
+                        };
+                    };
+                };
+                /** @description Default Response */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/keys/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** End a key at once: one’s own, or an administrator any of its organisation */
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Default Response */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/keys": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** API keys of one’s organisation */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            id: string;
+                            label: string;
+                            scopes: ("READ_REPORTS" | "SUBMIT_REPORTS" | "RECEIVE_REPORTS" | "READ_ADVISORIES" | "ANSWER_ADVISORIES" | "READ_CASES" | "READ_DIRECTORY")[];
+                            beginning: string;
+                            /** Format: date-time */
+                            issuedAt: string;
+                            /** Format: date-time */
+                            expiresAt: string;
+                            lastUsedAt: string | null;
+                            revokedAt: string | null;
+                            /** @description Until when the key before the last rotation still works. */
+                            formerUntil: string | null;
+                            titleJa: string;
+                            titleEn: string;
+                            personJa: string;
+                            personEn: string;
+                        }[];
+                    };
+                };
+                /** @description Default Response */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/colleagues": {
         parameters: {
             query?: never;
@@ -2070,10 +2403,10 @@ export interface paths {
                         "application/json": {
                             loops: {
                                 /** @enum {string} */
-                                kind: "TIER_SILENT" | "RECEIPT" | "INVITATION" | "INVITATION_SILENT" | "FOLLOW_UP_MISSING" | "CONSENT" | "APPROVAL" | "DELIVERY_ACKNOWLEDGE" | "DELIVERY_ASSESS" | "DELIVERY_ACT" | "RECIPIENTS_SILENT" | "TRIAGE" | "QUESTION" | "REPORT_RETURNED" | "ADVISORY_RETURNED" | "MEASURE_OVERDUE";
+                                kind: "TIER_SILENT" | "RECEIPT" | "INVITATION" | "INVITATION_SILENT" | "ALERT_REQUEST" | "ALERT_REQUEST_SILENT" | "FOLLOW_UP_MISSING" | "CONSENT" | "APPROVAL" | "DELIVERY_ACKNOWLEDGE" | "DELIVERY_ASSESS" | "DELIVERY_ACT" | "RECIPIENTS_SILENT" | "TRIAGE" | "QUESTION" | "REPORT_RETURNED" | "ADVISORY_RETURNED" | "MEASURE_OVERDUE";
                                 subject: {
                                     /** @enum {string} */
-                                    kind: "report" | "case" | "advisory" | "edition" | "consent_request" | "report_invitation";
+                                    kind: "report" | "case" | "advisory" | "edition" | "consent_request" | "report_invitation" | "alert_request";
                                     /** Format: uuid */
                                     id: string;
                                     number: string;
@@ -2225,7 +2558,7 @@ export interface paths {
                     content: {
                         "application/json": {
                             /** @enum {string} */
-                            kind: "report" | "case" | "advisory" | "edition";
+                            kind: "report" | "case" | "advisory" | "edition" | "alert_request";
                             /** Format: uuid */
                             id: string;
                         };
@@ -8362,6 +8695,422 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/alert-requests": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Requests to warn operators that my organisation sent or received */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["AlertRequest"][];
+                    };
+                };
+                /** @description Default Response */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        /** Ask ministries to warn their operators, by a day */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    "idempotency-key"?: string;
+                };
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        title: string;
+                        body: string;
+                        /**
+                         * @default TLP:GREEN
+                         * @enum {string}
+                         */
+                        tlp?: "TLP:AMBER+STRICT" | "TLP:AMBER" | "TLP:GREEN" | "TLP:CLEAR";
+                        organisations: string[];
+                        /** @default null */
+                        edition?: string | null;
+                        /** @default null */
+                        due?: string | null;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            id: string;
+                            number: string;
+                        };
+                    };
+                };
+                /** @description Default Response */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/alert-requests/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One request: with every answer for the coordinator, with its own for a ministry */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["AlertRequest"];
+                    };
+                };
+                /** @description Default Response */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/alert-requests/{id}/receipt": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** “We have it” */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    "idempotency-key"?: string;
+                };
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @enum {boolean} */
+                            done: true;
+                        };
+                    };
+                };
+                /** @description Default Response */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/alert-requests/{id}/warning": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** When the operators were warned, and how many (If-Match) */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        operators: number;
+                        /** Format: date-time */
+                        warnedAt?: string;
+                        /** @default  */
+                        note?: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Default Response */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/alert-requests/{id}/refusal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Why the operators are not warned (If-Match) */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        reason: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Default Response */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/alert-requests/{id}/reminders": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Remind the ministries that have not answered */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    "idempotency-key"?: string;
+                };
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            reminded: number;
+                        };
+                    };
+                };
+                /** @description Default Response */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/mail-troubles": {
         parameters: {
             query?: never;
@@ -8392,7 +9141,7 @@ export interface paths {
                                 organisation: components["schemas"]["OrganisationName"] | null;
                                 person: components["schemas"]["PersonName"] | null;
                                 /** @enum {string} */
-                                kind: "report.received" | "report.follow_up" | "report.returned" | "case.opened" | "invitation.received" | "invitation.copied" | "invitation.reminder" | "message.question" | "message.answer" | "consent.asked" | "consent.answered" | "advisory.review_requested" | "advisory.returned" | "edition.received" | "edition.recall_asked" | "edition.recalled" | "due.REPORT_RECEIPT" | "due.FOLLOW_UP_REPORT" | "due.REPORT_INVITATION" | "due.QUESTION_ANSWER" | "due.CONSENT_ANSWER" | "due.ADVISORY_ACKNOWLEDGE" | "due.ADVISORY_ASSESS" | "due.ADVISORY_ACT" | "due.MEASURE_DUE";
+                                kind: "report.received" | "report.follow_up" | "report.returned" | "case.opened" | "invitation.received" | "invitation.copied" | "invitation.reminder" | "alert_request.received" | "alert_request.reminder" | "alert_request.answered" | "message.question" | "message.answer" | "consent.asked" | "consent.answered" | "advisory.review_requested" | "advisory.returned" | "edition.received" | "edition.recall_asked" | "edition.recalled" | "due.REPORT_RECEIPT" | "due.FOLLOW_UP_REPORT" | "due.REPORT_INVITATION" | "due.ALERT_REQUEST" | "due.QUESTION_ANSWER" | "due.CONSENT_ANSWER" | "due.ADVISORY_ACKNOWLEDGE" | "due.ADVISORY_ASSESS" | "due.ADVISORY_ACT" | "due.MEASURE_DUE";
                                 number: string;
                                 tlp: string;
                                 /** @enum {string} */
@@ -8977,6 +9726,129 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/scenario": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How scenario time was set, newest first; absent in real use */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            runs: {
+                                seq: number;
+                                /** @enum {string} */
+                                kind: "REPLAY" | "DRILL";
+                                /** Format: date-time */
+                                at: string;
+                                /** Format: date-time */
+                                since: string;
+                                speed: number;
+                                paused: boolean;
+                                person: components["schemas"]["PersonName"] | null;
+                            }[];
+                        };
+                    };
+                };
+                /** @description Default Response */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        /** Move, speed up, stop or let go scenario time */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** Format: date-time */
+                        at?: string;
+                        speed?: number;
+                        paused?: boolean;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @enum {string} */
+                            kind: "REPLAY" | "DRILL";
+                            /** Format: date-time */
+                            at: string;
+                            /** Format: date-time */
+                            since: string;
+                            speed: number;
+                            paused: boolean;
+                        };
+                    };
+                };
+                /** @description Default Response */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/receipts/{act}/{id}": {
         parameters: {
             query?: never;
@@ -9020,6 +9892,8 @@ export interface paths {
                                 objectKind: string;
                                 object: string | null;
                                 detail: unknown;
+                                /** @description The real time, where `at` is scenario time. */
+                                recordedAt?: string | null;
                             };
                             position: number;
                             readonly path: string[];
@@ -9702,6 +10576,62 @@ export interface components {
             notUseful: number;
             comments: string[];
         };
+        AlertAnswerInput: {
+            /** Format: uuid */
+            organisation: string;
+            name: components["schemas"]["OrganisationNameInput"] | null;
+            /** @enum {string} */
+            state: "SENT" | "RECEIVED" | "WARNED" | "REFUSED" | "NO_ANSWER";
+            receivedAt: string | null;
+            receivedBy: components["schemas"]["PersonNameInput"] | null;
+            warnedAt: string | null;
+            operators: number | null;
+            note: string;
+            refusedAt: string | null;
+            refusedReason: string;
+            answeredBy: components["schemas"]["PersonNameInput"] | null;
+            version: number;
+            /** @description Operators that the ministry regulates today. */
+            regulated: number;
+        };
+        AlertRequestInput: {
+            /** Format: uuid */
+            id: string;
+            number: string;
+            title: string;
+            body: string;
+            /** @enum {string} */
+            tlp: "TLP:RED" | "TLP:AMBER+STRICT" | "TLP:AMBER" | "TLP:GREEN" | "TLP:CLEAR";
+            issuer: components["schemas"]["OrganisationNameInput"] | null;
+            person: components["schemas"]["PersonNameInput"] | null;
+            /** Format: date-time */
+            sentAt: string;
+            /** Format: date-time */
+            dueAt: string;
+            remindedAt: string | null;
+            reminders: number;
+            edition: {
+                /** Format: uuid */
+                id: string;
+                number: string;
+            } | null;
+            completion: {
+                asked: number;
+                received: number;
+                warned: number;
+                refused: number;
+                overdue: number;
+                operators: number;
+            };
+            answers: components["schemas"]["AlertAnswerInput"][];
+            own: components["schemas"]["AlertAnswerInput"] | null;
+            may: {
+                receive: components["schemas"]["DecisionInput"];
+                warn: components["schemas"]["DecisionInput"];
+                refuse: components["schemas"]["DecisionInput"];
+                remind: components["schemas"]["DecisionInput"];
+            };
+        };
         ConsentInput: {
             /** Format: uuid */
             id: string;
@@ -10191,6 +11121,62 @@ export interface components {
             partly: number;
             notUseful: number;
             comments: string[];
+        };
+        AlertAnswer: {
+            /** Format: uuid */
+            organisation: string;
+            name: components["schemas"]["OrganisationName"] | null;
+            /** @enum {string} */
+            state: "SENT" | "RECEIVED" | "WARNED" | "REFUSED" | "NO_ANSWER";
+            receivedAt: string | null;
+            receivedBy: components["schemas"]["PersonName"] | null;
+            warnedAt: string | null;
+            operators: number | null;
+            note: string;
+            refusedAt: string | null;
+            refusedReason: string;
+            answeredBy: components["schemas"]["PersonName"] | null;
+            version: number;
+            /** @description Operators that the ministry regulates today. */
+            regulated: number;
+        };
+        AlertRequest: {
+            /** Format: uuid */
+            id: string;
+            number: string;
+            title: string;
+            body: string;
+            /** @enum {string} */
+            tlp: "TLP:RED" | "TLP:AMBER+STRICT" | "TLP:AMBER" | "TLP:GREEN" | "TLP:CLEAR";
+            issuer: components["schemas"]["OrganisationName"] | null;
+            person: components["schemas"]["PersonName"] | null;
+            /** Format: date-time */
+            sentAt: string;
+            /** Format: date-time */
+            dueAt: string;
+            remindedAt: string | null;
+            reminders: number;
+            edition: {
+                /** Format: uuid */
+                id: string;
+                number: string;
+            } | null;
+            completion: {
+                asked: number;
+                received: number;
+                warned: number;
+                refused: number;
+                overdue: number;
+                operators: number;
+            };
+            answers: components["schemas"]["AlertAnswer"][];
+            own: components["schemas"]["AlertAnswer"] | null;
+            may: {
+                receive: components["schemas"]["Decision"];
+                warn: components["schemas"]["Decision"];
+                refuse: components["schemas"]["Decision"];
+                remind: components["schemas"]["Decision"];
+            };
         };
         Consent: {
             /** Format: uuid */

@@ -12,6 +12,7 @@ const shownIn: Readonly<Record<string, readonly string[]>> = {
   edition: ['editions', 'home', 'inbox', 'advisories'],
   consent_request: ['consents', 'home', 'inbox', 'advisories'],
   report_draft: ['report-drafts', 'home'],
+  alert_request: ['alert-requests', 'home'],
 }
 
 export const queriesOf = (kind: string): readonly string[] =>

@@ -6,6 +6,9 @@ import { AdvisoriesPage } from '../pages/advisories/AdvisoriesPage.tsx'
 import { EditorPage } from '../pages/advisories/EditorPage.tsx'
 import { NewAdvisoryPage } from '../pages/advisories/NewAdvisoryPage.tsx'
 import { readOrigin, readStateFilter } from '../pages/advisories/search.ts'
+import { AlertRequestPage } from '../pages/alert-requests/AlertRequestPage.tsx'
+import { AlertRequestsPage } from '../pages/alert-requests/AlertRequestsPage.tsx'
+import { NewAlertRequestPage } from '../pages/alert-requests/NewAlertRequestPage.tsx'
 import { CasePage } from '../pages/cases/CasePage.tsx'
 import { CasesPage } from '../pages/cases/CasesPage.tsx'
 import { readFilters, readTab } from '../pages/cases/search.ts'
@@ -134,6 +137,9 @@ export const routeTree = root.addChildren([
     createRoute({ getParentRoute: inFrame, path: '/deliveries', component: DeliveriesPage }),
     createRoute({ getParentRoute: inFrame, path: '/deliveries/$edition', component: BoardPage }),
     createRoute({ getParentRoute: inFrame, path: '/mail-troubles', component: MailTroublesPage }),
+    createRoute({ getParentRoute: inFrame, path: '/alert-requests', component: AlertRequestsPage }),
+    createRoute({ getParentRoute: inFrame, path: '/alert-requests/new', component: NewAlertRequestPage }),
+    createRoute({ getParentRoute: inFrame, path: '/alert-requests/$id', component: AlertRequestPage }),
     createRoute({ getParentRoute: inFrame, path: '/settings', component: SecurityPage }),
     createRoute({ getParentRoute: inFrame, path: '/numbers/$number', component: NumberPage }),
     createRoute({

@@ -1,4 +1,5 @@
 import { advisories } from './en/advisories.ts'
+import { alertRequests } from './en/alert-requests.ts'
 import { attachments } from './en/attachments.ts'
 import { cases } from './en/cases.ts'
 import { clocks } from './en/clocks.ts'
@@ -18,6 +19,7 @@ import { ui } from './en/ui.ts'
 /** One namespace for each area; a page adds its own file and one line here. */
 export const en = {
   advisories,
+  alertRequests,
   attachments,
   reports,
   publicCases,

@@ -1,4 +1,5 @@
 import { advisories } from './ja/advisories.ts'
+import { alertRequests } from './ja/alert-requests.ts'
 import { attachments } from './ja/attachments.ts'
 import { cases } from './ja/cases.ts'
 import { clocks } from './ja/clocks.ts'
@@ -18,6 +19,7 @@ import { ui } from './ja/ui.ts'
 /** One namespace for each area; a page adds its own file and one line here. */
 export const ja = {
   advisories,
+  alertRequests,
   attachments,
   reports,
   publicCases,

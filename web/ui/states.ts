@@ -1,3 +1,4 @@
+import { alertStates } from '../../src/kernel/taxonomy/alert-requests.ts'
 import { caseStates } from '../../src/kernel/taxonomy/case-states.ts'
 import { certainties } from '../../src/kernel/taxonomy/certainty.ts'
 import { deliveryStates } from '../../src/kernel/taxonomy/deliveries.ts'
@@ -16,6 +17,7 @@ export const stateTables = {
   delivery: deliveryStates,
   certainty: certainties,
   invitation: invitationStates,
+  alert_request: alertStates,
   verdict: verdicts,
   measure: measureStates,
   consent: consentStates,
@@ -42,6 +44,7 @@ const tones: { [Family in StateFamily]?: Partial<Record<StateCode<Family>, Tone>
   },
   certainty: { NOT_GIVEN: 'not-given' },
   invitation: { NO_ANSWER: 'alarm' },
+  alert_request: { NO_ANSWER: 'filled-alarm', REFUSED: 'soon', WARNED: 'done' },
   measure: { DOING: 'current', DONE: 'done' },
   consent: { ASKED: 'soon', GRANTED: 'done', REFUSED: 'alarm', WITHDRAWN: 'alarm', EXPIRED: 'alarm' },
   sweep: {

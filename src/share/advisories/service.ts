@@ -18,6 +18,7 @@ import {
   factsIn,
   type Identifiers,
   kept,
+  leftOver,
   noIdentifiers,
   notLookedFor,
   type Options,
@@ -127,6 +128,14 @@ export const victimOf = async (tx: Tx, caseId: string | null): Promise<Identifie
     phones: [...known.phones, ...contacts.map(({ phone }) => phone)],
     identifiers: await identifiers(tx, originator),
   })
+}
+
+/** How many words of a text would give away the victim of the advisory that an edition belongs to. */
+export const namesLeftIn = async (tx: Tx, edition: string, text: string): Promise<number> => {
+  const advisory = await store.advisoryOfEdition(tx, edition)
+  if (!advisory) throw new NoroshiError('not_found')
+  const { case: caseId } = await mustFind(tx, advisory)
+  return leftOver(text, await victimOf(tx, caseId)).length
 }
 
 /** What to strike from a text, what is deliberately kept, and what a person must look for; nothing is stored. */

@@ -158,6 +158,11 @@ export const countFitting = async (tx: Tx, facts: Facts): Promise<{ count: numbe
   return rows[0]!
 }
 
+export const advisoryOfEdition = async (tx: Tx, edition: string): Promise<string | undefined> => {
+  const row = await tx.selectFrom('advisory_edition').select('advisory_id').where('id', '=', edition).executeTakeFirst()
+  return row?.advisory_id
+}
+
 export const hasCorrection = async (tx: Tx, id: string): Promise<boolean> => {
   const { rows } = await sql`select from advisory where corrects_id = ${id} limit 1`.execute(tx)
   return rows.length > 0

@@ -6,6 +6,8 @@ export const loopKinds = {
   RECEIPT: { ja: '受領', en: 'Acknowledge' },
   INVITATION: { ja: '報告の依頼', en: 'Invitation to report' },
   INVITATION_SILENT: { ja: '報告の依頼に応答なし', en: 'No answer to an invitation' },
+  ALERT_REQUEST: { ja: '注意喚起の要請', en: 'Request to warn operators' },
+  ALERT_REQUEST_SILENT: { ja: '注意喚起の要請に応答なし', en: 'No answer to a request to warn' },
   FOLLOW_UP_MISSING: { ja: '続報なし', en: 'No follow-up' },
   CONSENT: { ja: '同意', en: 'Consent' },
   APPROVAL: { ja: '承認', en: 'Approve' },
@@ -26,7 +28,7 @@ export type LoopKind = keyof typeof loopKinds
 export interface OpenLoop {
   kind: LoopKind
   subject: {
-    kind: 'report' | 'case' | 'advisory' | 'edition' | 'consent_request' | 'report_invitation'
+    kind: 'report' | 'case' | 'advisory' | 'edition' | 'consent_request' | 'report_invitation' | 'alert_request'
     id: string
     number: string
   }

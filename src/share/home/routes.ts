@@ -9,7 +9,7 @@ import { openLoops } from './service.ts'
 const loopSchema = z.object({
   kind: z.enum(Object.keys(loopKinds) as [keyof typeof loopKinds, ...(keyof typeof loopKinds)[]]),
   subject: z.object({
-    kind: z.enum(['report', 'case', 'advisory', 'edition', 'consent_request', 'report_invitation']),
+    kind: z.enum(['report', 'case', 'advisory', 'edition', 'consent_request', 'report_invitation', 'alert_request']),
     id: z.uuid(),
     number: z.string(),
   }),

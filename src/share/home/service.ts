@@ -5,6 +5,7 @@ import type { Tx } from '../../platform/db/database.ts'
 import { consentsWaiting } from '../../trust/consent/service.ts'
 import { deliveriesWaiting, silentRecipients } from '../advisories/delivery/service.ts'
 import { advisoriesWaiting } from '../advisories/service.ts'
+import { alertRequestsWaiting } from '../alert-requests/service.ts'
 import { overdueMeasures } from '../cases/service.ts'
 import { invitationsWaiting } from '../public-cases/service.ts'
 import {
@@ -213,6 +214,7 @@ const sources: readonly Source[] = [
   measures,
   consents,
   invitations,
+  alertRequests,
   followUps,
   advisories,
   deliveries,

@@ -20,6 +20,12 @@ export const notificationKinds = {
   'consent.asked': { ja: '情報提供への同意を求められています', en: 'You are asked for consent to an advisory' },
   'consent.answered': { ja: '同意の依頼に回答がありました', en: 'Your request for consent was answered' },
   'advisory.review_requested': { ja: '情報提供が承認を待っています', en: 'An advisory waits for approval' },
+  'alert_request.received': { ja: '注意喚起の要請が届きました', en: 'A request to warn your operators has arrived' },
+  'alert_request.reminder': {
+    ja: '注意喚起の要請への回答がまだです',
+    en: 'A request to warn your operators still waits for your answer',
+  },
+  'alert_request.answered': { ja: '注意喚起の要請に回答がありました', en: 'A request to warn operators was answered' },
   'advisory.returned': { ja: '情報提供が差し戻されました', en: 'Your advisory was returned' },
   'edition.received': { ja: '情報提供が届きました', en: 'An advisory has arrived' },
   'edition.recall_asked': {
@@ -38,6 +44,10 @@ export const notificationKinds = {
   'due.ADVISORY_ACKNOWLEDGE': { ja: '情報提供の受領確認がまだです', en: 'An advisory still waits for your receipt' },
   'due.ADVISORY_ASSESS': {
     ja: '情報提供の点検結果がまだです',
+  'due.ALERT_REQUEST': {
+    ja: '注意喚起の要請への回答がまだです',
+    en: 'A request to warn your operators still waits for your answer',
+  },
     en: 'An advisory still waits for the result of your check',
   },
   'due.ADVISORY_ACT': {
@@ -90,3 +100,4 @@ const pages: Readonly<Record<string, string>> = {
 }
 
 export const pageOf = (objectKind: string, id: string): string => `/${pages[objectKind] ?? 'inbox'}/${id}`
+  alert_request: 'alert-requests',

@@ -16,6 +16,7 @@ export const deadlines = {
   ADVISORY_ACT: 4320,
   FOLLOW_UP_REPORT: 1440,
   REPORT_INVITATION: 4320,
+  ALERT_REQUEST: 4320,
 } as const
 
 export type Deadline = keyof typeof deadlines
@@ -25,6 +26,7 @@ export const timerKinds = {
   REPORT_RECEIPT: { duty: 'RECEIVE', ja: '情報連絡の受領', en: 'Receipt of a report' },
   FOLLOW_UP_REPORT: { duty: 'REPORT', ja: '続報', en: 'Follow-up report' },
   REPORT_INVITATION: { duty: 'REPORT', ja: '報告の依頼への回答', en: 'Answer to an invitation to report' },
+  ALERT_REQUEST: { duty: 'RECEIVE', ja: '注意喚起の要請への回答', en: 'Answer to a request to warn operators' },
   QUESTION_ANSWER: { duty: 'RECEIVE', ja: '照会への回答', en: 'Answer to a question' },
   CONSENT_ANSWER: { duty: 'CONSENT', ja: '同意の回答', en: 'Answer about consent' },
   ADVISORY_ACKNOWLEDGE: { duty: 'RECEIVE', ja: '情報提供の受領', en: 'Receipt of an advisory' },

@@ -10,6 +10,7 @@ export type ObjectKind =
   | 'edition'
   | 'consent_request'
   | 'report_invitation'
+  | 'alert_request'
 
 export interface NewGrant {
   object: { kind: ObjectKind; id: string }

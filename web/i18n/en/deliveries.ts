@@ -1,4 +1,5 @@
 export const deliveries = {
+  alert_requests: 'Requests to warn operators',
   inbox: 'Inbox',
   title: 'Deliveries',
   released_list: 'Advisories released',

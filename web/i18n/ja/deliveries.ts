@@ -1,5 +1,6 @@
 /** 届いた情報提供と配布状況 (SCREENS §8.5). */
 export const deliveries = {
+  alert_requests: '注意喚起の要請',
   inbox: '受信箱',
   title: '配布状況',
   released_list: '公開した情報提供',

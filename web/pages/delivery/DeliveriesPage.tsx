@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next'
 import { Answered } from '../../ui/Answered.tsx'
+import { ButtonLink } from '../../ui/Button.tsx'
 import { EmptyState } from '../../ui/EmptyState.tsx'
 import { PageBody } from '../../ui/layout.tsx'
 import { PageHead } from '../../ui/PageHead.tsx'
@@ -16,7 +17,14 @@ export const DeliveriesPage = () => {
   const retry = () => Promise.all([released.refetch(), received.refetch()])
   return (
     <>
-      <PageHead title={t('title')} />
+      <PageHead
+        title={t('title')}
+        actions={
+          <ButtonLink size="small" href="/alert-requests">
+            {t('alert_requests')}
+          </ButtonLink>
+        }
+      />
       <PageBody>
         <Answered query={{ data: loaded, error: released.error ?? received.error, refetch: retry }}>
           {found => {

@@ -72,6 +72,7 @@ const pages = {
   edition: '/inbox/',
   consent_request: '/consents/',
   report_invitation: '/report-invitations/',
+  alert_request: '/alert-requests/',
 } as const satisfies Record<Loop['subject']['kind'], string>
 
 /** The part of the page where the loop is closed. */

@@ -9,6 +9,7 @@ const places = {
   edition: 'inbox',
   consent_request: 'inbox',
   report_invitation: 'reports',
+  alert_request: 'deliveries',
 } as const satisfies Record<Loop['subject']['kind'], Place>
 
 /** Where a loop is counted in the navigation: silence belongs to the deliveries, everything else to its object. */

@@ -8,7 +8,13 @@ import { PageBody } from '../../ui/layout.tsx'
 import { PageHead } from '../../ui/PageHead.tsx'
 import { ProblemNote } from '../../ui/ProblemNote.tsx'
 
-const pages = { report: '/reports', case: '/cases', advisory: '/advisories', edition: '/inbox' } as const
+const pages = {
+  report: '/reports',
+  case: '/cases',
+  advisory: '/advisories',
+  edition: '/inbox',
+  alert_request: '/alert-requests',
+} as const
 
 /** A number that somebody said leads to the page of what bears it; one that is hidden reads like one that does not exist. */
 export const NumberPage = () => {

@@ -29,6 +29,8 @@ export interface PersonActor {
   duties: readonly Duty[]
   /** The session it acts in; absent in the browser, which draws what the post may do. */
   session?: { id: string; until: Date; factor: FactorState }
+  /** The API key through which a program acts for the post. */
+  key?: string
 }
 
 /** A worker with a name; its rights are grants like anybody's. */

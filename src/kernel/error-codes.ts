@@ -93,6 +93,21 @@ export const errors = {
     ja: '管理者がいなくなるため、この職を終えられません。先に後任の管理者を招待し、登録を済ませてもらってください。',
     en: 'This would leave the organisation without an administrator. Invite a successor first, and let them sign in.',
   },
+  key_not_valid: {
+    status: 401,
+    ja: 'APIキーが無効です。期限が切れたか、取り消されています。「自分の設定」で新しいキーを発行してください。',
+    en: 'The API key is not valid: it has expired or was revoked. Issue a new one under “My settings”.',
+  },
+  key_out_of_scope: {
+    status: 403,
+    ja: 'このAPIキーでは、この操作はできません。キーの範囲を確かめるか、画面から操作してください。',
+    en: 'This API key does not reach that far. Check its scopes, or act from the screen.',
+  },
+  key_lifetime: {
+    status: 422,
+    ja: 'APIキーの最終日は、今日から1年以内の日にしてください。',
+    en: 'Choose a last day for the key between today and one year from now.',
+  },
   already_set_up: {
     status: 409,
     ja: 'この環境の初期設定は済んでいます。サインインするか、管理者に招待を依頼してください。',

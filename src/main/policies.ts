@@ -17,12 +17,14 @@ import { administrationPolicies } from '../trust/identity/administration/policy.
 import { identityPolicies } from '../trust/identity/directory/policy.ts'
 
 /** Every slice's policies under their action names; trust/access refuses an action that is not here. */
+import { keyPolicies } from '../trust/identity/keys/policy.ts'
 export const registerAllPolicies = (): void => {
   for (const policies of [
     identityPolicies,
     administrationPolicies,
     reportPolicies,
     draftPolicies,
+    keyPolicies,
     threadPolicies,
     attachmentPolicies,
     casePolicies,

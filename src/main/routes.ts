@@ -36,6 +36,7 @@ import { directoryRoutes } from '../trust/identity/directory/routes.ts'
 import { factorRoutes } from '../trust/identity/factors/routes.ts'
 import { sessionRoutes } from '../trust/identity/sessions/routes.ts'
 import { sessionLength } from '../trust/identity/sign-in/model.ts'
+import { keyRoutes } from '../trust/identity/keys/routes.ts'
 import { signInRoutes } from '../trust/identity/sign-in/routes.ts'
 import { liveSurroundings } from './live.ts'
 
@@ -57,6 +58,7 @@ export const allRoutes = (
   sessionRoutes(world),
   administrationRoutes(world),
   directoryRoutes(world),
+  keyRoutes(world),
   homeRoutes(world),
   inboxRoutes(world),
   lookupRoutes(world),

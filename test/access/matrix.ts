@@ -8,6 +8,7 @@ import { consentsRows } from './rows/consents.ts'
 import { deliveriesRows } from './rows/deliveries.ts'
 import { directoryRows } from './rows/directory.ts'
 import { homeRows } from './rows/home.ts'
+import { keysRows } from './rows/keys.ts'
 import { liveRows } from './rows/live.ts'
 import { notificationsRows } from './rows/notifications.ts'
 import { publicCasesRows } from './rows/public-cases.ts'
@@ -22,6 +23,7 @@ export const rows: readonly Row[] = [
   ...signInRows,
   ...securityRows,
   ...directoryRows,
+  ...keysRows,
   ...homeRows,
   ...reportsRows,
   ...casesRows,

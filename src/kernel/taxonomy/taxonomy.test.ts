@@ -26,6 +26,7 @@ import {
   omenKinds,
 } from './event-classes.ts'
 import { impactParts, manualFallbacks, publiclyKnown, serviceDisruptions, serviceImpacts } from './impact.ts'
+import { keyScopes } from './key-scopes.ts'
 import { codesOf, isCodeOf, isValidOn, label, noAnswers, type Table } from './label.ts'
 import { measureStates } from './measures.ts'
 import { policeStatuses } from './police.ts'
@@ -50,6 +51,7 @@ const tables: Record<string, Table> = {
   eventClasses,
   eventGroups,
   eventMajorClasses,
+  keyScopes,
   manualFallbacks,
   measureStates,
   noAnswers,

@@ -96,6 +96,21 @@ export interface AuditBlockTable {
   previous: Buffer
   merkle_root: Buffer
   count: number
+export interface ApiKeyTable {
+  id: string
+  post_id: string
+  label: string
+  scopes: string[]
+  beginning: string
+  token_hash: Buffer
+  former_hash: Buffer | null
+  former_until: Date | null
+  issued_at: Date
+  expires_at: Date
+  last_used_at: Date | null
+  revoked_at: Date | null
+}
+
   sealed_at: Date
   head: Buffer
 }
@@ -489,6 +504,14 @@ export interface ReportTable {
   ministry_id: string | null
   converted_from: string | null
   created_at: Date
+export interface ProviderIdentityTable {
+  issuer: string
+  subject: string
+  person_id: string
+  linked_at: Date
+  last_used_at: Date
+}
+
 }
 
 export interface ReportDraftTable {
@@ -719,3 +742,5 @@ export interface Tables {
   timer: TimerTable
   working_calendar: WorkingCalendarTable
 }
+  api_key: ApiKeyTable
+  provider_identity: ProviderIdentityTable

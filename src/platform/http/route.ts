@@ -3,6 +3,7 @@ import { z } from 'zod'
 import type { PersonActor } from '../../kernel/actor.ts'
 import { NoroshiError } from '../../kernel/errors.ts'
 import { type World, withActor } from '../db/actor.ts'
+import type { KeyScope } from '../../kernel/taxonomy/key-scopes.ts'
 import type { Tx } from '../db/database.ts'
 import { claimKey, storeReply } from '../db/idempotency.ts'
 import { problemSchema } from './problem.ts'
@@ -33,6 +34,8 @@ interface Definition<Params, Query, Body, Reply> {
   /** The reply holds a secret that is shown once: it is not kept, and a repeated request is told that it was done. */
   secretReply?: boolean
 }
+  /** What an API key needs here; without it the route is closed to keys. */
+  scope?: KeyScope
 
 /** What a use case gets: the transaction with its actor, the time, and the parsed request. */
 export interface Call<Params, Query, Body> {
@@ -109,7 +112,7 @@ export const route = <
   definition: Definition<Params, Query, Body, Reply>,
   useCase: (call: Call<Out<Params>, Out<Query>, Out<Body>>) => Promise<z.output<Reply>>,
 ): void => {
-  const { method, url, tag, summary, params, query, body, reply: replySchema, creates, secretReply } = definition
+  const { method, url, tag, summary, params, query, body, reply: replySchema, creates, secretReply, scope } = definition
   const empty = replySchema instanceof z.ZodNull
   const status = creates ? 201 : empty ? 204 : 200
   const untyped = app as unknown as FastifyInstance // the definition's types are checked here, not by the provider
@@ -119,9 +122,11 @@ export const route = <
     schema: {
       tags: [tag],
       summary,
+    config: scope ? { scope } : {},
       ...(params ? { params } : {}),
       ...(query ? { querystring: query } : {}),
       ...(body ? { body } : {}),
+      ...(scope ? { security: [{ session: [] }, { key: [scope] }] } : {}),
       ...(creates ? { headers: z.looseObject({ 'idempotency-key': z.string().optional() }) } : {}),
       response: { [status]: replySchema, ...problems },
     },

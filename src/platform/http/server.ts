@@ -16,6 +16,7 @@ import {
 import { NoroshiError } from '../../kernel/errors.ts'
 import type { Config } from '../config/config.ts'
 import { projectRoot } from '../config/project-root.ts'
+import { rateOf, refuseKeyOutOfScope, requestsPerMinute } from './api-key.ts'
 import { sendProblem } from './problem.ts'
 
 const instance = (config: Config) =>
@@ -86,6 +87,7 @@ export const createServer = async (
   app.setErrorHandler(sendProblem)
   app.decorateRequest('actor', null)
   app.decorateRequest('session', null)
+  app.decorateRequest('key', null)
 
   await app.register(helmet, {
     contentSecurityPolicy: {
@@ -107,7 +109,8 @@ export const createServer = async (
   })
   await app.register(cookie)
   await app.register(rateLimit, {
-    max: 600,
+    max: requestsPerMinute,
+    keyGenerator: rateOf,
     timeWindow: '1 minute',
     allowList: request => request.url.startsWith('/assets/'),
   })
@@ -120,7 +123,12 @@ export const createServer = async (
         description: 'Incident reports, cases, advisories and their deliveries.',
       },
       servers: [{ url: '/' }],
-      components: { securitySchemes: { session: { type: 'apiKey', in: 'cookie', name: 'noroshi' } } },
+      components: {
+        securitySchemes: {
+          session: { type: 'apiKey', in: 'cookie', name: 'noroshi' },
+          key: { type: 'http', scheme: 'bearer', description: 'An API key of a post, with scopes.' },
+        },
+      },
       security: [{ session: [] }],
     },
     transform: jsonSchemaTransform,
@@ -141,6 +149,7 @@ export const createServer = async (
   await app.register(
     async scope => {
       scope.addHook('onRequest', authenticate)
+      scope.addHook('preParsing', refuseKeyOutOfScope)
       for (const register of routes) await register(scope as unknown as App)
     },
     { prefix: '/api/v1' },

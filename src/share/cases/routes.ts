@@ -88,6 +88,7 @@ export const caseRoutes =
       {
         method: 'GET',
         url: '/cases',
+        scope: 'READ_CASES',
         tag,
         summary: 'Cases that my organisation is a party of, newest first',
         query: z.strictObject({ ...pageQuery, state: state.optional(), open: z.stringbool().default(false) }),
@@ -130,6 +131,7 @@ export const caseRoutes =
       {
         method: 'GET',
         url: '/cases/:id',
+        scope: 'READ_CASES',
         tag,
         summary: 'A case, and what keeps it open',
         params: idParams,

@@ -74,6 +74,7 @@ export const reportRoutes =
       {
         method: 'GET',
         url: '/reports',
+        scope: 'READ_REPORTS',
         tag,
         summary: 'Reports that my organisation wrote or was given, newest first',
         query: z.strictObject({
@@ -105,6 +106,7 @@ export const reportRoutes =
       {
         method: 'GET',
         url: '/reports/route',
+        scope: 'SUBMIT_REPORTS',
         tag,
         summary: 'Who would receive a report of mine, and until when they have to acknowledge it',
         query: previewQuery,
@@ -125,6 +127,7 @@ export const reportRoutes =
       {
         method: 'POST',
         url: '/reports',
+        scope: 'SUBMIT_REPORTS',
         tag,
         summary: 'Send a first report or a consultation',
         body: submission,
@@ -144,6 +147,7 @@ export const reportRoutes =
       {
         method: 'GET',
         url: '/reports/:id',
+        scope: 'READ_REPORTS',
         tag,
         summary: 'A report with its versions and hops',
         params: idParams,
@@ -158,6 +162,7 @@ export const reportRoutes =
       {
         method: 'POST',
         url: '/reports/:id/versions',
+        scope: 'SUBMIT_REPORTS',
         tag,
         summary: 'Add a follow-up, correction, final report or withdrawal',
         params: idParams,
@@ -178,6 +183,7 @@ export const reportRoutes =
       {
         method: 'PUT',
         url: '/reports/:id/versions/:seq/receipt',
+        scope: 'RECEIVE_REPORTS',
         tag,
         summary: 'Acknowledge a version for my organisation',
         params: versionParams,
@@ -195,6 +201,7 @@ export const reportRoutes =
       {
         method: 'PUT',
         url: '/reports/:id/versions/:seq/forwarding',
+        scope: 'RECEIVE_REPORTS',
         tag,
         summary: 'Forward a version to the next hop, with my ministry’s remarks',
         params: versionParams,

@@ -6,6 +6,7 @@ import { allow, type Decision, deny } from '../../kernel/decision.ts'
  * session is a worker, or a caller inside the house that has none to show.
  */
 export const secondFactorShown = (actor: Actor): Decision => {
+  if (actor.type === 'person' && actor.key) return deny('not_your_role', 'a program shows no second factor')
   const factor = actor.type === 'person' ? (actor.session?.factor ?? 'NOT_ASKED') : 'NOT_ASKED'
   if (factor === 'STALE') return deny('step_up_needed', 'second factor shown too long ago')
   if (factor === 'MISSING') return deny('second_factor_missing', 'no second factor enrolled')

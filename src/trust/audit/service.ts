@@ -28,7 +28,7 @@ export const append = (
     action,
     objectKind: object.kind,
     object: object.id,
-    detail,
+    detail: actor.type === 'person' && actor.key ? { ...detail, key: actor.key } : detail,
   })
 
 /**

@@ -159,6 +159,7 @@ export const deliveryRoutes =
       {
         method: 'GET',
         url: '/deliveries',
+        scope: 'READ_ADVISORIES',
         tag,
         summary: 'Editions that the reader’s organisation has received, newest first',
         query: z.strictObject(pageQuery),
@@ -180,6 +181,7 @@ export const deliveryRoutes =
       {
         method: 'GET',
         url: '/editions/:id',
+        scope: 'READ_ADVISORIES',
         tag,
         summary: 'One edition; the first reading is kept as its opening',
         params: idParams,
@@ -199,6 +201,7 @@ export const deliveryRoutes =
       {
         method: 'POST',
         url: '/editions/:id/acknowledgement',
+        scope: 'ANSWER_ADVISORIES',
         tag,
         summary: '“I have it”; a ministry or CEPTOAR passes it on with the same act',
         params: idParams,
@@ -217,6 +220,7 @@ export const deliveryRoutes =
       {
         method: 'PUT',
         url: '/editions/:id/assessment',
+        scope: 'ANSWER_ADVISORIES',
         tag,
         summary: 'Affected, not affected, not applicable, or not yet checked after all (If-Match)',
         params: idParams,
@@ -236,6 +240,7 @@ export const deliveryRoutes =
       {
         method: 'PUT',
         url: '/editions/:id/action',
+        scope: 'ANSWER_ADVISORIES',
         tag,
         summary: 'What was done, and when (If-Match)',
         params: idParams,
@@ -259,6 +264,7 @@ export const deliveryRoutes =
       {
         method: 'GET',
         url: '/editions/:id/board',
+        scope: 'READ_ADVISORIES',
         tag,
         summary:
           'Who has answered what: all for the issuer, the tiers below for a ministry or CEPTOAR, itself for an operator',

@@ -126,6 +126,7 @@ export const directoryRoutes =
       {
         method: 'GET',
         url: '/organisations',
+        scope: 'READ_DIRECTORY',
         tag,
         summary: 'Organisations that the reader may see, by code',
         query: listQuery,
@@ -159,6 +160,7 @@ export const directoryRoutes =
       {
         method: 'GET',
         url: '/organisations/:id',
+        scope: 'READ_DIRECTORY',
         tag,
         summary: 'One organisation',
         params: idParams,

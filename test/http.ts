@@ -28,6 +28,7 @@ export const testConfig: Config = {
   secretKey: Buffer.alloc(32, 7).toString('base64'),
   secondFactor: 'enrolled',
   stepUpMinutes: 15,
+  scenario: null,
   log: 'silent',
 }
 

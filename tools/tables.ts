@@ -25,6 +25,7 @@ const types: Readonly<Record<string, string>> = {
   text: 'string',
   int4: 'number',
   int8: 'string',
+  float8: 'number',
   bool: 'boolean',
   bytea: 'Buffer',
   date: 'string',

@@ -8,7 +8,7 @@ import { chosenLanguage } from './app/preferences.ts'
 import { createQueries } from './app/query.ts'
 import { signInAddress } from './app/return-address.ts'
 import { createClientRouter } from './app/router.ts'
-import { setByServer } from './app/server-clock.ts'
+import { setByHeader } from './app/server-clock.ts'
 import { startI18n } from './i18n/setup.ts'
 import './styles/fonts.ts'
 import './styles/index.css'
@@ -19,7 +19,7 @@ const i18n = startI18n(language)
 
 const api = createApi({
   language: () => i18n.language,
-  onServerTime: (serverTime, asked, received) => setByServer(serverTime, asked, received, false),
+  onServerTime: setByHeader,
   onSignedOut: () => {
     const { pathname, href } = router.latestLocation
     if (pathname !== '/sign-in') router.history.push(signInAddress(href))

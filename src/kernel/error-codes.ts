@@ -198,6 +198,21 @@ export const errors = {
     ja: '受領証はまだ作成できません。記録は封印を待っています。数秒待ってから、もう一度お試しください。',
     en: 'The receipt cannot be made yet: the record waits to be sealed. Try again in a few seconds.',
   },
+  own_cause: {
+    status: 409,
+    ja: 'この事案から波及した事案、または同じ事案です。番号を確かめてください。',
+    en: 'That is this case itself, or one that followed from it. Please check the number.',
+  },
+  same_sector: {
+    status: 409,
+    ja: '同じ分野の事案です。波及の元には、他分野の事案を選んでください。',
+    en: 'That case is in the same sector. A spill-over comes from another sector.',
+  },
+  not_below_originator: {
+    status: 409,
+    ja: 'この組織は、連絡元の監督下にも接続先にもありません。組織の一覧で関係を確かめてください。',
+    en: 'The originator neither supervises nor connects this organisation. Check its relations in the directory.',
+  },
   already_done: {
     status: 409,
     ja: 'この操作は済んでいます。ほかの人が先に行いました。',
@@ -278,6 +293,31 @@ export const errors = {
     ja: '閉鎖できません。下の項目が残っています。',
     en: 'This case cannot be closed. The items below are open.',
   },
+  case_merged: {
+    status: 409,
+    ja: 'この事案は、別の事案に統合されています。統合先の事案で続けてください。',
+    en: 'This case was merged into another one. Go on in that case.',
+  },
+  merge_other_originator: {
+    status: 409,
+    ja: '提供元が異なる事案は統合できません。互いの名前が見えるためです。関連する事案として結び付けてください。',
+    en: 'Cases of different originators are not merged, because each would see the other. Link them as related cases.',
+  },
+  merge_not_open: {
+    status: 409,
+    ja: '閉鎖・取下げ・統合済みの事案は、統合も分割もできません。先に再開してください。',
+    en: 'A case that is closed, withdrawn or merged cannot be merged or split. Reopen it first.',
+  },
+  split_leaves_nothing: {
+    status: 409,
+    ja: 'すべての情報連絡を分けると、元の事案が空になります。残す情報連絡を決めてください。',
+    en: 'Taking every report out would leave the case empty. Decide which report stays.',
+  },
+  one_by_one: {
+    status: 409,
+    ja: 'この操作はまとめて行えません。一件ずつ内容を確かめて行ってください。',
+    en: 'This is not done in bulk. Do it one case at a time, having looked at each.',
+  },
   other_originator: {
     status: 409,
     ja: '別の提供元の情報連絡です。同じ事案にすると互いの名前が見えるため、別の事案として扱ってください。',
@@ -352,6 +392,11 @@ export const errors = {
     status: 409,
     ja: 'この下書きは、同じ組織の方がすでに送信したか破棄しています。情報連絡の一覧で確かめてください。文章はこの端末に残っています。',
     en: 'A colleague has already sent or discarded this draft. Look at the list of reports; your text is kept on this device.',
+  },
+  scenario_backwards: {
+    status: 409,
+    ja: 'シナリオの時刻は前に戻せません。いまの時刻（{now}）より後を指定してください。初めからやり直すには、新しいデータのフォルダーで始めます。',
+    en: 'Scenario time cannot be put back. Choose a time after the present one ({now}). To begin again, start with a new data folder.',
   },
   live_down: {
     status: 503,

@@ -7,6 +7,7 @@ import { projectRoot } from '../platform/config/project-root.ts'
 import { StartError } from '../platform/config/start-error.ts'
 import { withActor, withoutActor } from '../platform/db/actor.ts'
 import { openDatabase } from '../platform/db/database.ts'
+import { openClock } from '../share/scenario/service.ts'
 import { verify } from '../trust/audit/service.ts'
 import { isDemonstration } from '../trust/identity/demonstration/store.ts'
 import { issueDemonstrationLink, issueSetUpLink } from '../trust/identity/sign-in/service.ts'
@@ -66,8 +67,9 @@ const demonstrate = async (given: Config): Promise<void> => {
   const config = { ...given, data: join(given.data, 'demonstration') }
   const database = await openReadyDatabase(config)
   const world = { kysely: database.kysely, clock: systemClock }
-  await seedDemonstration(database, line => say(`  ${line}`))
-  const server = await startServer(config, database, { demonstration: true })
+  const clock = await openClock(database.kysely, config.scenario)
+  await seedDemonstration(database, line => say(`  ${line}`), clock)
+  const server = await startServer(config, database, { demonstration: true, clock })
   const token = await withoutActor(world, tx => issueDemonstrationLink(tx, systemClock.now()))
   say(`Open / 開く: ${config.publicUrl}/enter#${token}`)
   untilStopped(server)

@@ -1,3 +1,4 @@
+import { machineTime } from '../kernel/clock.ts'
 import type { Config } from '../platform/config/config.ts'
 import { type World, withoutActor } from '../platform/db/actor.ts'
 import type { Database } from '../platform/db/database.ts'
@@ -10,7 +11,7 @@ import { sessionOf } from '../trust/identity/sign-in/service.ts'
 const alsoDecided: Readonly<Record<string, string>> = { report_draft: 'report.draft' }
 
 export const liveSurroundings = (world: World): LiveSurroundings => ({
-  sessionOf: token => withoutActor(world, tx => sessionOf(tx, token, world.clock.now())),
+  sessionOf: token => withoutActor(world, tx => sessionOf(tx, token, machineTime(world.clock))),
   mayHear: (actor, kind) => {
     const action = alsoDecided[kind.replace(/\.presence$/, '')]
     return !action || decide(actor, action, {}).allowed

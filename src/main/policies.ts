@@ -5,38 +5,42 @@ import { usefulnessPolicies } from '../share/advisories/usefulness/policy.ts'
 import { alertRequestPolicies } from '../share/alert-requests/policy.ts'
 import { attachmentPolicies } from '../share/attachments/policy.ts'
 import { casePolicies } from '../share/cases/policy.ts'
+import { tiePolicies } from '../share/cases/ties/policy.ts'
 import { notificationPolicies } from '../share/notifications/policy.ts'
 import { publicCasePolicies } from '../share/public-cases/policy.ts'
 import { regimePolicies } from '../share/regimes/policy.ts'
 import { draftPolicies } from '../share/reports/drafts/policy.ts'
 import { reportPolicies } from '../share/reports/policy.ts'
+import { scenarioPolicies } from '../share/scenario/policy.ts'
 import { threadPolicies } from '../share/threads/policy.ts'
 import { registerPolicies } from '../trust/access/service.ts'
 import { consentPolicies } from '../trust/consent/policy.ts'
 import { administrationPolicies } from '../trust/identity/administration/policy.ts'
 import { identityPolicies } from '../trust/identity/directory/policy.ts'
+import { keyPolicies } from '../trust/identity/keys/policy.ts'
 
 /** Every slice's policies under their action names; trust/access refuses an action that is not here. */
-import { keyPolicies } from '../trust/identity/keys/policy.ts'
 export const registerAllPolicies = (): void => {
   for (const policies of [
     identityPolicies,
     administrationPolicies,
+    keyPolicies,
     reportPolicies,
     draftPolicies,
-    keyPolicies,
     threadPolicies,
     attachmentPolicies,
     casePolicies,
+    tiePolicies,
     publicCasePolicies,
     advisoryPolicies,
     consentPolicies,
     deliveryPolicies,
     recallPolicies,
     usefulnessPolicies,
+    alertRequestPolicies,
     notificationPolicies,
     regimePolicies,
+    scenarioPolicies,
   ])
     registerPolicies(policies)
 }
-    alertRequestPolicies,

@@ -15,6 +15,7 @@ import { alertRequestRoutes } from '../share/alert-requests/routes.ts'
 import { attachmentRoutes } from '../share/attachments/routes.ts'
 import { caseRoutes } from '../share/cases/routes.ts'
 import * as cases from '../share/cases/service.ts'
+import { tieRoutes } from '../share/cases/ties/routes.ts'
 import { homeRoutes } from '../share/home/routes.ts'
 import { inboxRoutes } from '../share/inbox/routes.ts'
 import { lookupRoutes } from '../share/lookup/routes.ts'
@@ -26,6 +27,7 @@ import { draftRoutes } from '../share/reports/drafts/routes.ts'
 import * as drafts from '../share/reports/drafts/service.ts'
 import { reportRoutes } from '../share/reports/routes.ts'
 import * as reports from '../share/reports/service.ts'
+import { scenarioRoutes } from '../share/scenario/routes.ts'
 import { threadRoutes } from '../share/threads/routes.ts'
 import { timelineRoutes } from '../share/timeline/routes.ts'
 import { auditRoutes } from '../trust/audit/routes.ts'
@@ -34,9 +36,9 @@ import { administrationRoutes } from '../trust/identity/administration/routes.ts
 import { demonstrationRoutes } from '../trust/identity/demonstration/routes.ts'
 import { directoryRoutes } from '../trust/identity/directory/routes.ts'
 import { factorRoutes } from '../trust/identity/factors/routes.ts'
+import { keyRoutes } from '../trust/identity/keys/routes.ts'
 import { sessionRoutes } from '../trust/identity/sessions/routes.ts'
 import { sessionLength } from '../trust/identity/sign-in/model.ts'
-import { keyRoutes } from '../trust/identity/keys/routes.ts'
 import { signInRoutes } from '../trust/identity/sign-in/routes.ts'
 import { liveSurroundings } from './live.ts'
 
@@ -56,9 +58,9 @@ export const allRoutes = (
     sessionHours: sessionLength.hours,
   }),
   sessionRoutes(world),
+  keyRoutes(world),
   administrationRoutes(world),
   directoryRoutes(world),
-  keyRoutes(world),
   homeRoutes(world),
   inboxRoutes(world),
   lookupRoutes(world),
@@ -70,6 +72,7 @@ export const allRoutes = (
     { path: '/cases', kind: 'case', find: (tx, _, id) => cases.head(tx, id) },
   ]),
   caseRoutes(world),
+  tieRoutes(world),
   publicCaseRoutes(world),
   threadRoutes(world, [
     { path: '/reports', subject: reports.subjectOf },
@@ -88,10 +91,11 @@ export const allRoutes = (
   deliveryRoutes(world),
   recallRoutes(world),
   usefulnessRoutes(world),
+  alertRequestRoutes(world),
   notificationRoutes(world),
   liveRoutes(hub, liveSurroundings(world)),
   regimeRoutes(world),
+  scenarioRoutes(world),
   auditRoutes(world, { signer: createSigner(config.data), installation: config.publicUrl }),
   ...(demonstration ? [demonstrationRoutes(world, demonstrationEntrance)] : []),
-  alertRequestRoutes(world),
 ]

@@ -1,4 +1,4 @@
-import { type Clock, systemClock } from '../kernel/clock.ts'
+import type { Clock } from '../kernel/clock.ts'
 import type { Config } from '../platform/config/config.ts'
 import { StartError } from '../platform/config/start-error.ts'
 import type { World } from '../platform/db/actor.ts'
@@ -8,6 +8,7 @@ import { refusePowerfulLogin } from '../platform/db/preflight.ts'
 import { type App, createServer } from '../platform/http/server.ts'
 import { migrateJobs } from '../platform/jobs/jobs.ts'
 import { createHub } from '../platform/live/hub.ts'
+import { openClock } from '../share/scenario/service.ts'
 import { authenticate } from '../trust/identity/sign-in/routes.ts'
 import { liveSurroundings, startLive } from './live.ts'
 import { registerAllPolicies } from './policies.ts'
@@ -83,7 +84,10 @@ export const startServer = async (
   options: ServerOptions = {},
 ): Promise<RunningServer> => {
   registerAllPolicies()
-  const world: World = { kysely: database.kysely, clock: options.clock ?? systemClock }
+  const world: World = {
+    kysely: database.kysely,
+    clock: options.clock ?? (await openClock(database.kysely, config.scenario)),
+  }
   const hub = createHub(world, liveSurroundings(world))
   const stopLive = startLive(config, database, hub)
   const app = await createServer(

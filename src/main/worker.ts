@@ -1,6 +1,6 @@
 import type { FastifyBaseLogger } from 'fastify'
 import type { SystemActor } from '../kernel/actor.ts'
-import { minutes, systemClock } from '../kernel/clock.ts'
+import { machineTime, minutes, systemClock } from '../kernel/clock.ts'
 import type { Config } from '../platform/config/config.ts'
 import { type World, withActor } from '../platform/db/actor.ts'
 import type { Database } from '../platform/db/database.ts'
@@ -13,6 +13,7 @@ import { clearOrphans } from '../share/attachments/jobs.ts'
 import { sendLetters, sendWaiting, settleAbandoned } from '../share/notifications/jobs.ts'
 import { forgetDrafts } from '../share/reports/drafts/service.ts'
 import { relayReport } from '../share/reports/jobs.ts'
+import { followScenario, runsScenario } from '../share/scenario/service.ts'
 import { fireDue } from '../share/timers/jobs.ts'
 import { seal } from '../trust/audit/service.ts'
 
@@ -45,7 +46,10 @@ export const startBackground = async (
   log: FastifyBaseLogger,
 ): Promise<() => Promise<void>> => {
   const mailer = createMailer(config.smtpUrl, config.mailFrom)
-  const stopSealing = repeat(1000, () => withActor(world, sealer, tx => seal(tx, world.clock.now())), log)
+  const stopSealing = repeat(1000, () => withActor(world, sealer, tx => seal(tx, machineTime(world.clock))), log)
+  const stopFollowing = runsScenario(world.clock)
+    ? repeat(1000, () => followScenario(world), log)
+    : async () => undefined
   const stopSettling = repeat(minutes(1), () => settleAbandoned(world), log)
   const stopSending = repeat(2000, () => sendWaiting(world, mailer, config.publicUrl), log)
   const stopFiring = repeat(1000, () => fireDue(world), log)
@@ -54,7 +58,7 @@ export const startBackground = async (
     () =>
       withActor(world, sealer, async tx => {
         const yesterday = new Date(world.clock.now().getTime() - minutes(24 * 60))
-        await forgetReplies(tx, yesterday)
+        await forgetReplies(tx, new Date(machineTime(world.clock).getTime() - minutes(24 * 60)))
         await forgetDrafts(tx, yesterday)
         await forgetChanges(tx, new Date(systemClock.now().getTime() - minutes(60)))
       }),
@@ -70,6 +74,7 @@ export const startBackground = async (
   return async () => {
     await stopWorkers()
     await stopSealing()
+    await stopFollowing()
     await stopSettling()
     await stopFiring()
     await stopSending()

@@ -15,6 +15,7 @@ import { publicCasesRows } from './rows/public-cases.ts'
 import { receiptsRows } from './rows/receipts.ts'
 import { regimesRows } from './rows/regimes.ts'
 import { reportsRows } from './rows/reports.ts'
+import { scenarioRows } from './rows/scenario.ts'
 import { securityRows } from './rows/security.ts'
 import { signInRows } from './rows/sign-in.ts'
 
@@ -22,8 +23,8 @@ import { signInRows } from './rows/sign-in.ts'
 export const rows: readonly Row[] = [
   ...signInRows,
   ...securityRows,
-  ...directoryRows,
   ...keysRows,
+  ...directoryRows,
   ...homeRows,
   ...reportsRows,
   ...casesRows,
@@ -32,11 +33,12 @@ export const rows: readonly Row[] = [
   ...advisoriesRows,
   ...consentsRows,
   ...deliveriesRows,
+  ...alertRequestsRows,
   ...notificationsRows,
   ...liveRows,
   ...regimesRows,
-  ...alertRequestsRows,
   ...receiptsRows,
+  ...scenarioRows,
 ]
 
 export const everySeat: readonly Seat[] = [...(everyone.split(' ') as SeatName[]), 'nobody']

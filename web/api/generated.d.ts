@@ -5432,6 +5432,292 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/cases/{id}/ties": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Causes and effects in other sectors and the place of the terminal, as far as the reader may know */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            causes: {
+                                /** Format: uuid */
+                                id: string;
+                                number: string;
+                                title: string;
+                                /** @enum {string} */
+                                state: "OMEN" | "SUSPECTED" | "CONFIRMED" | "CONTAINING" | "CONTAINED" | "ERADICATED" | "RESTORING" | "RECOVERED" | "FOLLOW_UP" | "CLOSED" | "CONSULTING" | "WITHDRAWN" | "MERGED" | "REOPENED";
+                                originator: components["schemas"]["OrganisationName"] | null;
+                                sectors: string[];
+                                /** Format: date-time */
+                                at: string;
+                            }[];
+                            effects: {
+                                /** Format: uuid */
+                                id: string;
+                                number: string;
+                                title: string;
+                                /** @enum {string} */
+                                state: "OMEN" | "SUSPECTED" | "CONFIRMED" | "CONTAINING" | "CONTAINED" | "ERADICATED" | "RESTORING" | "RECOVERED" | "FOLLOW_UP" | "CLOSED" | "CONSULTING" | "WITHDRAWN" | "MERGED" | "REOPENED";
+                                originator: components["schemas"]["OrganisationName"] | null;
+                                sectors: string[];
+                                /** Format: date-time */
+                                at: string;
+                            }[];
+                            places: {
+                                /** Format: uuid */
+                                organisationId: string;
+                                organisation: components["schemas"]["OrganisationName"] | null;
+                                person: components["schemas"]["PersonName"] | null;
+                                /** Format: date-time */
+                                at: string;
+                            }[];
+                            placeable: components["schemas"]["OrganisationName"][];
+                            may: components["schemas"]["Decision"];
+                        };
+                    };
+                };
+                /** @description Default Response */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/cases/{id}/causes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Name the case (or a report of it) in another sector from which this one spilt over */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    "idempotency-key"?: string;
+                };
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        number: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            id: string;
+                        };
+                    };
+                };
+                /** @description Default Response */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/cases/{id}/causes/{cause}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Take a cause back */
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                    cause: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @enum {boolean} */
+                            done: true;
+                        };
+                    };
+                };
+                /** @description Default Response */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/cases/{id}/places": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Name the body in which the terminal stands; it holds the case from then on */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    "idempotency-key"?: string;
+                };
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        organisation: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @enum {boolean} */
+                            done: true;
+                        };
+                    };
+                };
+                /** @description Default Response */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/public-cases": {
         parameters: {
             query?: never;
@@ -6747,7 +7033,7 @@ export interface paths {
                             /** Format: uuid */
                             id: string;
                             /** @enum {string} */
-                            kind: "report.submitted" | "report.occurred" | "report.recognised" | "report.recovered" | "report.relayed" | "report.acknowledged" | "report.forwarded" | "report.accepted" | "report.returned" | "report.reclassified" | "case.opened" | "case.moved" | "case.changed" | "measure.added" | "measure.changed" | "message.question" | "message.answer" | "consent.asked" | "consent.answered" | "consent.withdrawn" | "advisory.drafted" | "advisory.review_requested" | "advisory.returned" | "advisory.released";
+                            kind: "report.submitted" | "report.occurred" | "report.recognised" | "report.recovered" | "report.relayed" | "report.acknowledged" | "report.forwarded" | "report.accepted" | "report.returned" | "report.reclassified" | "case.opened" | "case.moved" | "case.placed" | "case.changed" | "case.owned" | "case.merged" | "case.separated" | "case.split" | "status.asked" | "status.answered" | "measure.added" | "measure.changed" | "message.question" | "message.answer" | "consent.asked" | "consent.answered" | "consent.withdrawn" | "advisory.drafted" | "advisory.review_requested" | "advisory.returned" | "advisory.released";
                             subjectKind: string;
                             /** Format: uuid */
                             subjectId: string;
@@ -6822,7 +7108,7 @@ export interface paths {
                             /** Format: uuid */
                             id: string;
                             /** @enum {string} */
-                            kind: "report.submitted" | "report.occurred" | "report.recognised" | "report.recovered" | "report.relayed" | "report.acknowledged" | "report.forwarded" | "report.accepted" | "report.returned" | "report.reclassified" | "case.opened" | "case.moved" | "case.changed" | "measure.added" | "measure.changed" | "message.question" | "message.answer" | "consent.asked" | "consent.answered" | "consent.withdrawn" | "advisory.drafted" | "advisory.review_requested" | "advisory.returned" | "advisory.released";
+                            kind: "report.submitted" | "report.occurred" | "report.recognised" | "report.recovered" | "report.relayed" | "report.acknowledged" | "report.forwarded" | "report.accepted" | "report.returned" | "report.reclassified" | "case.opened" | "case.moved" | "case.placed" | "case.changed" | "case.owned" | "case.merged" | "case.separated" | "case.split" | "status.asked" | "status.answered" | "measure.added" | "measure.changed" | "message.question" | "message.answer" | "consent.asked" | "consent.answered" | "consent.withdrawn" | "advisory.drafted" | "advisory.review_requested" | "advisory.returned" | "advisory.released";
                             subjectKind: string;
                             /** Format: uuid */
                             subjectId: string;
@@ -9141,7 +9427,7 @@ export interface paths {
                                 organisation: components["schemas"]["OrganisationName"] | null;
                                 person: components["schemas"]["PersonName"] | null;
                                 /** @enum {string} */
-                                kind: "report.received" | "report.follow_up" | "report.returned" | "case.opened" | "invitation.received" | "invitation.copied" | "invitation.reminder" | "alert_request.received" | "alert_request.reminder" | "alert_request.answered" | "message.question" | "message.answer" | "consent.asked" | "consent.answered" | "advisory.review_requested" | "advisory.returned" | "edition.received" | "edition.recall_asked" | "edition.recalled" | "due.REPORT_RECEIPT" | "due.FOLLOW_UP_REPORT" | "due.REPORT_INVITATION" | "due.ALERT_REQUEST" | "due.QUESTION_ANSWER" | "due.CONSENT_ANSWER" | "due.ADVISORY_ACKNOWLEDGE" | "due.ADVISORY_ASSESS" | "due.ADVISORY_ACT" | "due.MEASURE_DUE";
+                                kind: "report.received" | "report.follow_up" | "report.returned" | "case.opened" | "case.placed" | "invitation.received" | "invitation.copied" | "invitation.reminder" | "alert_request.received" | "alert_request.reminder" | "alert_request.answered" | "message.question" | "message.answer" | "consent.asked" | "consent.answered" | "advisory.review_requested" | "advisory.returned" | "edition.received" | "edition.recall_asked" | "edition.recalled" | "due.REPORT_RECEIPT" | "due.FOLLOW_UP_REPORT" | "due.REPORT_INVITATION" | "due.ALERT_REQUEST" | "due.QUESTION_ANSWER" | "due.CONSENT_ANSWER" | "due.ADVISORY_ACKNOWLEDGE" | "due.ADVISORY_ASSESS" | "due.ADVISORY_ACT" | "due.MEASURE_DUE";
                                 number: string;
                                 tlp: string;
                                 /** @enum {string} */

@@ -12,6 +12,7 @@ import { KeyList } from './KeyList.tsx'
 import { keepLanguage } from './language-address.ts'
 import { placeOf } from './navigation.ts'
 import { rememberSingleKeys, singleKeysOn } from './preferences.ts'
+import { ScenarioOnPaper, ScenarioStrip } from './ScenarioStrip.tsx'
 import { SideNav } from './SideNav.tsx'
 import { useServerTime } from './server-clock.ts'
 import type { Session } from './session.ts'
@@ -43,15 +44,17 @@ export const Frame = ({ session, staleSince, news, children }: FrameProps) => {
   return (
     <NowContext value={useServerTime()}>
       <ToastProvider>
-        <div className={session.environment === 'exercise' ? 'frame exercise' : 'frame'}>
+        <div className={session.scenario ? 'frame exercise' : 'frame'}>
           <a className="skip-link" href="#main">
             {t('skip')}
           </a>
           <header className="top">
             <TopBar session={session} onSearch={() => setOpen('palette')} />
+            {session.scenario && <ScenarioStrip pace={session.scenario} />}
             <LiveStrip since={staleSince} />
             {news}
           </header>
+          {session.scenario && <ScenarioOnPaper kind={session.scenario.kind} />}
           <SideNav session={session} here={here} onKeyList={() => setOpen('keys')} />
           <main id="main" className="content" tabIndex={-1}>
             {children}

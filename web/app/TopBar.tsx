@@ -21,7 +21,7 @@ export const TopBar = ({ session, onSearch }: { session: Session; onSearch: () =
       <button type="button" className="search" onClick={onSearch} aria-keyshortcuts="Control+K">
         {t('search')} <kbd>Ctrl K</kbd>
       </button>
-      <ServerTime scenario={session.scenario} />
+      <ServerTime scenario={session.scenario !== null} />
       <div className="person">
         <p>
           <PersonMenu session={session} />

@@ -13,6 +13,7 @@ import { CasePage } from '../pages/cases/CasePage.tsx'
 import { CasesPage } from '../pages/cases/CasesPage.tsx'
 import { readFilters, readTab } from '../pages/cases/search.ts'
 import { MailTroublesPage } from '../pages/clocks/MailTroublesPage.tsx'
+import { ScenarioPage } from '../pages/clocks/ScenarioPage.tsx'
 import { ConsentPage } from '../pages/consents/ConsentPage.tsx'
 import { ConsentsPage } from '../pages/consents/ConsentsPage.tsx'
 import { BoardPage } from '../pages/delivery/BoardPage.tsx'
@@ -136,10 +137,11 @@ export const routeTree = root.addChildren([
     createRoute({ getParentRoute: inFrame, path: '/consents/$id', component: ConsentPage }),
     createRoute({ getParentRoute: inFrame, path: '/deliveries', component: DeliveriesPage }),
     createRoute({ getParentRoute: inFrame, path: '/deliveries/$edition', component: BoardPage }),
-    createRoute({ getParentRoute: inFrame, path: '/mail-troubles', component: MailTroublesPage }),
     createRoute({ getParentRoute: inFrame, path: '/alert-requests', component: AlertRequestsPage }),
     createRoute({ getParentRoute: inFrame, path: '/alert-requests/new', component: NewAlertRequestPage }),
     createRoute({ getParentRoute: inFrame, path: '/alert-requests/$id', component: AlertRequestPage }),
+    createRoute({ getParentRoute: inFrame, path: '/mail-troubles', component: MailTroublesPage }),
+    createRoute({ getParentRoute: inFrame, path: '/scenario', component: ScenarioPage }),
     createRoute({ getParentRoute: inFrame, path: '/settings', component: SecurityPage }),
     createRoute({ getParentRoute: inFrame, path: '/numbers/$number', component: NumberPage }),
     createRoute({

@@ -1,8 +1,12 @@
 import { useSyncExternalStore } from 'react'
 import { systemClock } from '../../src/kernel/clock.ts'
 
-/** The offset between this machine's clock and the server's, which alone decides what is overdue. */
-let offset = 0
+/**
+ * What the server said it was, at which instant of this machine; it alone decides what is overdue. Scenario time has a
+ * speed of its own, and none while it stands.
+ */
+let known = { at: 0, here: 0, speed: 1 }
+let inScenario = false
 let current = systemClock.now()
 const listeners = new Set<() => void>()
 const tickEvery = 5000
@@ -12,16 +16,24 @@ const tick = (): void => {
   for (const listener of listeners) listener()
 }
 
-/**
- * Sets the clock by an answer of the server. The server wrote its time between asking and receiving: the middle is
- * taken. A `Date` header has whole seconds, so an offset below a second is noise when `exact` is false.
- */
-export const setByServer = (serverTime: Date, asked: Date, received: Date, exact = true): void => {
-  const middle = (asked.getTime() + received.getTime()) / 2
-  const measured = serverTime.getTime() - middle
-  if (Number.isNaN(measured) || (!exact && Math.abs(measured - offset) < 1500)) return
-  offset = measured
+interface Pace {
+  speed: number
+  paused: boolean
+}
+
+/** Sets the clock by an answer of the server, which wrote its time between asking and receiving: the middle is taken. */
+export const setByServer = (serverTime: Date, asked: Date, received: Date, scenario: Pace | null = null): void => {
+  if (Number.isNaN(serverTime.getTime())) return
+  const speed = scenario ? (scenario.paused ? 0 : scenario.speed) : 1
+  known = { at: serverTime.getTime(), here: (asked.getTime() + received.getTime()) / 2, speed }
+  inScenario = scenario !== null
   tick()
+}
+
+/** The `Date` header of any answer: the machine's time, which a scenario has nothing to do with; below 1.5 s, whole seconds are noise. */
+export const setByHeader = (serverTime: Date, asked: Date, received: Date): void => {
+  if (inScenario || Math.abs(serverTime.getTime() - serverNow(received).getTime()) < 1500) return
+  setByServer(serverTime, asked, received)
 }
 
 let timer: ReturnType<typeof setInterval> | undefined
@@ -40,4 +52,4 @@ const subscribe = (listener: () => void): (() => void) => {
 export const useServerTime = (): Date => useSyncExternalStore(subscribe, () => current)
 
 /** The server’s time at an instant of this machine. */
-export const serverNow = (here: Date): Date => new Date(here.getTime() + offset)
+export const serverNow = (here: Date): Date => new Date(known.at + (here.getTime() - known.here) * known.speed)

@@ -4,6 +4,7 @@ import { type SessionAnswer, sessionOf } from './session.ts'
 const answer = (kinds: string[]): SessionAnswer => ({
   now: '2026-11-20T03:07:00+09:00',
   environment: 'DEMONSTRATION',
+  scenario: null,
   actor: {
     person: { ja: '早瀬 航平', en: 'HAYASE Kohei' },
     organisation: {
@@ -22,6 +23,14 @@ const answer = (kinds: string[]): SessionAnswer => ({
 describe('the frame’s session', () => {
   test('is nobody’s while nobody is signed in', () => {
     expect(sessionOf({ ...answer([]), actor: null })).toBeNull()
+  })
+
+  test('says that a replay is no real use', () => {
+    const scenario = { kind: 'REPLAY', speed: 60, paused: false } as const
+    expect(sessionOf({ ...answer(['COORD']), environment: 'REAL', scenario })).toMatchObject({
+      environment: 'exercise',
+      scenario,
+    })
   })
 
   test('of an operator has no cases and no delivery board', () => {

@@ -1,14 +1,21 @@
+import type { ScenarioKind } from '../../src/kernel/clock.ts'
 import type { ActorKind } from '../../src/kernel/taxonomy/actor-kinds.ts'
 import type { Labelled } from '../../src/kernel/taxonomy/label.ts'
 import type { Place } from './navigation.ts'
+
+export interface ScenarioPace {
+  kind: ScenarioKind
+  speed: number
+  paused: boolean
+}
 
 /** Who is here: all that the frame draws. */
 export interface Session {
   /** Server or scenario time, ISO 8601. */
   now: string
   environment: 'real' | 'exercise' | 'demo'
-  /** Scenario time runs: the clock says so in black on yellow. */
-  scenario: boolean
+  /** Scenario time runs: the clock says so in black on yellow, and a strip on every page and print. */
+  scenario: ScenarioPace | null
   /** An operator sees its own reports and the advisories that reached it. */
   view: 'coordinating' | 'operator'
   person: { name: Labelled }
@@ -23,7 +30,8 @@ export interface Session {
 /** The part of GET /api/v1/session that the frame reads; `actor` is null while nobody is signed in. */
 export interface SessionAnswer {
   now: string
-  environment: 'REAL' | 'EXERCISE' | 'DEMONSTRATION'
+  environment: 'REAL' | 'DEMONSTRATION'
+  scenario: ScenarioPace | null
   actor: {
     person: { ja: string; en: string }
     organisation: { ja: string; en: string; shortJa: string; shortEn: string; fictional: boolean }
@@ -33,21 +41,21 @@ export interface SessionAnswer {
   } | null
 }
 
-const environments = { REAL: 'real', EXERCISE: 'exercise', DEMONSTRATION: 'demo' } as const
+const environments = { REAL: 'real', DEMONSTRATION: 'demo' } as const
 
 const operatorPlaces: readonly Place[] = ['home', 'inbox', 'reports', 'new_report', 'advisories', 'directory']
 const everyPlace: readonly Place[] = [...operatorPlaces, 'cases', 'deliveries']
 const operator: ActorKind = 'CI_OPERATOR'
 
 /** An operator with no other role never runs a case or a delivery board; a CEPTOAR watches its members’ deliveries. */
-export const sessionOf = ({ now, environment, actor }: SessionAnswer): Session | null => {
+export const sessionOf = ({ now, environment, scenario, actor }: SessionAnswer): Session | null => {
   if (!actor) return null
   const { person, organisation, titleJa, titleEn, kinds } = actor
   const onlyOperates = kinds.length > 0 && kinds.every(kind => kind === operator)
   return {
     now,
-    environment: environments[environment],
-    scenario: false,
+    environment: scenario && environment === 'REAL' ? 'exercise' : environments[environment],
+    scenario,
     view: onlyOperates ? 'operator' : 'coordinating',
     person: { name: person },
     organisation: {

@@ -11,7 +11,7 @@ const askEvery = 60_000
 const askSession = async (api: Api) => {
   const asked = systemClock.now()
   const answer = await body(api.GET('/api/v1/session'))
-  setByServer(new Date(answer.now), asked, systemClock.now())
+  setByServer(new Date(answer.now), asked, systemClock.now(), answer.scenario)
   return answer
 }
 

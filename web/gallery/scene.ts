@@ -11,7 +11,7 @@ export const scene = {
 export const session: Session = {
   now: scene.now.toISOString(),
   environment: 'demo',
-  scenario: false,
+  scenario: null,
   view: 'coordinating',
   person: { name: { ja: '佐久間 玲', en: 'SAKUMA Rei' } },
   organisation: { name: { ja: '内閣サイバー調整室', en: 'Cyber Coordination Office' }, fictional: true },

@@ -29,6 +29,7 @@ describe('settings that are right', () => {
       secretKey: undefined,
       secondFactor: 'enrolled',
       stepUpMinutes: 15,
+      scenario: null,
       log: 'warn',
     })
   })

@@ -1,6 +1,7 @@
 import { isIP } from 'node:net'
 import { join, resolve } from 'node:path'
 import { z } from 'zod'
+import type { ScenarioKind } from '../../kernel/clock.ts'
 import type { FileSettings } from '../storage/open.ts'
 import { StartError } from './start-error.ts'
 
@@ -45,6 +46,9 @@ export const settings = z.object({
     .optional(),
   NOROSHI_SECOND_FACTOR: z.enum(['acts', 'everyone', 'enrolled']).default('enrolled'),
   NOROSHI_STEP_UP_MINUTES: z.coerce.number().int().min(1).max(720).default(15),
+  NOROSHI_SCENARIO: z.enum(['replay', 'drill']).optional(),
+  NOROSHI_SCENARIO_START: z.iso.datetime({ offset: true }).optional(),
+  NOROSHI_SCENARIO_SPEED: z.coerce.number().min(0.1).max(3600).default(1),
   NOROSHI_LOG: z.enum(['silent', 'error', 'warn', 'info', 'debug']).default('warn'),
 })
 
@@ -74,7 +78,17 @@ export interface Config {
   secondFactor: SecondFactorRule
   /** For how long a second factor that was shown holds for releasing, recalling and administering. */
   stepUpMinutes: number
+  /** For an empty installation that is to be a replay or a drill; an installation that is one goes on as it was. */
+  scenario: ScenarioStart | null
   log: 'silent' | 'error' | 'warn' | 'info' | 'debug'
+}
+
+/** How scenario time begins. */
+export interface ScenarioStart {
+  kind: ScenarioKind
+  at: Date
+  /** Scenario seconds in a second. */
+  speed: number
 }
 
 export type SecondFactorRule = 'acts' | 'everyone' | 'enrolled'
@@ -93,6 +107,16 @@ const bucketOf = (set: z.output<typeof settings>): FileSettings['s3'] => {
     )
   }
   return undefined
+}
+
+const scenarioOf = (set: z.output<typeof settings>): ScenarioStart | null => {
+  const { NOROSHI_SCENARIO: kind, NOROSHI_SCENARIO_START: start, NOROSHI_SCENARIO_SPEED: speed } = set
+  if (!kind && !start) return null
+  if (kind && start) return { kind: kind === 'replay' ? 'REPLAY' : 'DRILL', at: new Date(start), speed }
+  throw new StartError(
+    'Scenario time needs NOROSHI_SCENARIO (replay or drill) and NOROSHI_SCENARIO_START (such as 2015-05-08T09:00:00+09:00) together.',
+    'シナリオの時刻には、NOROSHI_SCENARIO（replay または drill）と NOROSHI_SCENARIO_START（例：2015-05-08T09:00:00+09:00）の両方を指定してください。',
+  )
 }
 
 /** Reads and checks the environment; throws a StartError that names every wrong setting. */
@@ -143,6 +167,7 @@ export const readConfig = (environment: Readonly<Record<string, string | undefin
     secretKey: set.NOROSHI_SECRET_KEY,
     secondFactor: set.NOROSHI_SECOND_FACTOR,
     stepUpMinutes: set.NOROSHI_STEP_UP_MINUTES,
+    scenario: scenarioOf(set),
     log: set.NOROSHI_LOG,
   }
 }

@@ -11,7 +11,7 @@ export interface World {
   clock: Clock
 }
 
-const enter = (tx: Tx, actor: Actor | null, now: Date) => {
+const enter = (tx: Tx, actor: Actor | null, { now, machine }: Clock) => {
   const person = actor?.type === 'person' ? actor : null
   return sql`select
     set_config('role', 'noroshi_app', true),
@@ -20,7 +20,8 @@ const enter = (tx: Tx, actor: Actor | null, now: Date) => {
     set_config('noroshi.post', ${person?.post ?? ''}, true),
     set_config('noroshi.coordinator', ${actor && isCoordinator(actor) ? 'yes' : ''}, true),
     set_config('noroshi.system', ${actor?.type === 'system' ? actor.system : ''}, true),
-    set_config('noroshi.now', ${now.toISOString()}, true)`.execute(tx)
+    set_config('noroshi.now', ${now().toISOString()}, true),
+    set_config('noroshi.machine', ${machine?.().toISOString() ?? ''}, true)`.execute(tx)
 }
 
 /**
@@ -29,13 +30,13 @@ const enter = (tx: Tx, actor: Actor | null, now: Date) => {
  */
 export const withActor = <Result>(world: World, actor: Actor, work: (tx: Tx) => Promise<Result>): Promise<Result> =>
   world.kysely.transaction().execute(async tx => {
-    await enter(tx, actor, world.clock.now())
+    await enter(tx, actor, world.clock)
     return work(tx)
   })
 
 /** Before anyone is known (sign-in, set-up): the tables show no row, only the narrow look-up functions answer. */
 export const withoutActor = <Result>(world: World, work: (tx: Tx) => Promise<Result>): Promise<Result> =>
   world.kysely.transaction().execute(async tx => {
-    await enter(tx, null, world.clock.now())
+    await enter(tx, null, world.clock)
     return work(tx)
   })

@@ -60,9 +60,55 @@ export interface AdvisoryEditionTable {
   assess_by: Date
 }
 
+export interface AlertAnswerTable {
+  request_id: string
+  organisation_id: string
+  received_at: Date | null
+  received_by: string | null
+  warned_at: Date | null
+  operators: number | null
+  note: Generated<string>
+  refused_at: Date | null
+  refused_reason: Generated<string>
+  answered_by: string | null
+  answered_at: Date | null
+  version: Generated<number>
+}
+
+export interface AlertRequestTable {
+  id: string
+  number: string
+  title: string
+  body: string
+  tlp: string
+  edition_id: string | null
+  issuer_id: string
+  person_id: string
+  post_id: string
+  sent_at: Date
+  due_at: Date
+  reminded_at: Date | null
+  reminders: Generated<number>
+}
+
 export interface AllottedNumberTable {
   series: string
   number: number
+}
+
+export interface ApiKeyTable {
+  id: string
+  post_id: string
+  label: string
+  scopes: string[]
+  beginning: string
+  token_hash: Buffer
+  former_hash: Buffer | null
+  former_until: Date | null
+  issued_at: Date
+  expires_at: Date
+  last_used_at: Date | null
+  revoked_at: Date | null
 }
 
 export interface AttachmentTable {
@@ -96,21 +142,6 @@ export interface AuditBlockTable {
   previous: Buffer
   merkle_root: Buffer
   count: number
-export interface ApiKeyTable {
-  id: string
-  post_id: string
-  label: string
-  scopes: string[]
-  beginning: string
-  token_hash: Buffer
-  former_hash: Buffer | null
-  former_until: Date | null
-  issued_at: Date
-  expires_at: Date
-  last_used_at: Date | null
-  revoked_at: Date | null
-}
-
   sealed_at: Date
   head: Buffer
 }
@@ -130,6 +161,7 @@ export interface AuditEntryTable {
   block: number | null
   position: number | null
   leaf: Buffer | null
+  recorded_at: Generated<Date | null>
 }
 
 export interface CaseCauseTable {
@@ -156,6 +188,18 @@ export interface CaseFileTable {
   opened_at: Date
   closed_at: Date | null
   version: Generated<number>
+  merged_into: string | null
+}
+
+export interface CaseMergeTable {
+  id: string
+  case_id: string
+  into_id: string
+  act: string
+  reason: string
+  person_id: string
+  post_id: string
+  at: Date
 }
 
 export interface CasePlaceTable {
@@ -165,10 +209,32 @@ export interface CasePlaceTable {
   at: Date
 }
 
+export interface CaseRelationTable {
+  id: string
+  case_id: string
+  other_id: string
+  verdict: string
+  reason: Generated<string>
+  person_id: string
+  post_id: string
+  at: Date
+}
+
 export interface CaseReportTable {
   case_id: string
   report_id: string
   person_id: string
+  at: Date
+}
+
+export interface CaseReportMoveTable {
+  id: string
+  report_id: string
+  from_id: string
+  to_id: string
+  reason: string
+  person_id: string
+  post_id: string
   at: Date
 }
 
@@ -311,6 +377,7 @@ export interface MeasureTable {
   prevents_recurrence: Generated<boolean>
   created_at: Date
   version: Generated<number>
+  owner_post: string | null
 }
 
 export interface NotificationTable {
@@ -330,6 +397,7 @@ export interface NotificationTable {
   mail_error: Generated<string>
   mailed_at: Date | null
   mail_after: Generated<Date>
+  queued_at: Generated<Date>
 }
 
 export interface OneTimeLinkTable {
@@ -436,6 +504,14 @@ export interface PresenceTable {
   seen_at: Date
 }
 
+export interface ProviderIdentityTable {
+  issuer: string
+  subject: string
+  person_id: string
+  linked_at: Date
+  last_used_at: Date
+}
+
 export interface PublicCaseTable {
   case_id: string
   press_url: string
@@ -504,14 +580,6 @@ export interface ReportTable {
   ministry_id: string | null
   converted_from: string | null
   created_at: Date
-export interface ProviderIdentityTable {
-  issuer: string
-  subject: string
-  person_id: string
-  linked_at: Date
-  last_used_at: Date
-}
-
 }
 
 export interface ReportDraftTable {
@@ -567,6 +635,13 @@ export interface ReportInvitationTable {
   decline_reason: Generated<string>
 }
 
+export interface ReportTraitTable {
+  report_id: string
+  kind: string
+  value: string
+  at: Date
+}
+
 export interface ReportVersionTable {
   report_id: string
   seq: number
@@ -578,6 +653,16 @@ export interface ReportVersionTable {
   person_id: string
   post_id: string
   submitted_at: Date
+}
+
+export interface ScenarioRunTable {
+  seq: number
+  kind: string
+  at: Date
+  since: Date
+  speed: number
+  paused: boolean
+  person_id: string | null
 }
 
 export interface SchemaMigrationTable {
@@ -624,6 +709,23 @@ export interface SettingTable {
 export interface SignInFailureTable {
   subject: Buffer
   at: Date
+}
+
+export interface StatusRequestTable {
+  id: string
+  case_id: string
+  measure_id: string | null
+  body: string
+  organisation_id: string
+  person_id: string
+  post_id: string
+  to_id: string
+  asked_at: Date
+  due_at: Date
+  answer: string | null
+  answered_at: Date | null
+  answered_by: string | null
+  answered_post: string | null
 }
 
 export interface ThreadMessageTable {
@@ -675,6 +777,11 @@ export interface TimerTable {
   cancelled_at: Date | null
 }
 
+export interface TriageQueueTable {
+  report_id: string
+  since: Date
+}
+
 export interface WorkingCalendarTable {
   code: string
   ja: string
@@ -690,14 +797,20 @@ export interface Tables {
   advisory: AdvisoryTable
   advisory_draft: AdvisoryDraftTable
   advisory_edition: AdvisoryEditionTable
+  alert_answer: AlertAnswerTable
+  alert_request: AlertRequestTable
   allotted_number: AllottedNumberTable
+  api_key: ApiKeyTable
   attachment: AttachmentTable
   audit_block: AuditBlockTable
   audit_entry: AuditEntryTable
   case_cause: CaseCauseTable
   case_file: CaseFileTable
+  case_merge: CaseMergeTable
   case_place: CasePlaceTable
+  case_relation: CaseRelationTable
   case_report: CaseReportTable
+  case_report_move: CaseReportMoveTable
   case_transition: CaseTransitionTable
   consent_decision: ConsentDecisionTable
   consent_request: ConsentRequestTable
@@ -722,6 +835,7 @@ export interface Tables {
   person: PersonTable
   post: PostTable
   presence: PresenceTable
+  provider_identity: ProviderIdentityTable
   public_case: PublicCaseTable
   recovery_code: RecoveryCodeTable
   regime: RegimeTable
@@ -731,16 +845,18 @@ export interface Tables {
   report_draft: ReportDraftTable
   report_handling: ReportHandlingTable
   report_invitation: ReportInvitationTable
+  report_trait: ReportTraitTable
   report_version: ReportVersionTable
+  scenario_run: ScenarioRunTable
   schema_migration: SchemaMigrationTable
   second_factor: SecondFactorTable
   session: SessionTable
   setting: SettingTable
   sign_in_failure: SignInFailureTable
+  status_request: StatusRequestTable
   thread_message: ThreadMessageTable
   timeline_entry: TimelineEntryTable
   timer: TimerTable
+  triage_queue: TriageQueueTable
   working_calendar: WorkingCalendarTable
 }
-  api_key: ApiKeyTable
-  provider_identity: ProviderIdentityTable

@@ -1,9 +1,10 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { z } from 'zod'
 import type { PersonActor } from '../../kernel/actor.ts'
+import { machineTime } from '../../kernel/clock.ts'
 import { NoroshiError } from '../../kernel/errors.ts'
-import { type World, withActor } from '../db/actor.ts'
 import type { KeyScope } from '../../kernel/taxonomy/key-scopes.ts'
+import { type World, withActor } from '../db/actor.ts'
 import type { Tx } from '../db/database.ts'
 import { claimKey, storeReply } from '../db/idempotency.ts'
 import { problemSchema } from './problem.ts'
@@ -33,15 +34,17 @@ interface Definition<Params, Query, Body, Reply> {
   creates?: boolean
   /** The reply holds a secret that is shown once: it is not kept, and a repeated request is told that it was done. */
   secretReply?: boolean
-}
   /** What an API key needs here; without it the route is closed to keys. */
   scope?: KeyScope
+}
 
 /** What a use case gets: the transaction with its actor, the time, and the parsed request. */
 export interface Call<Params, Query, Body> {
   tx: Tx
   actor: PersonActor
   now: Date
+  /** The machine's time: `now`, except where scenario time runs. Sessions and codes reckon in it. */
+  machine: Date
   params: Params
   query: Query
   body: Body
@@ -119,14 +122,14 @@ export const route = <
   untyped.route({
     method,
     url,
+    config: scope ? { scope } : {},
     schema: {
       tags: [tag],
       summary,
-    config: scope ? { scope } : {},
+      ...(scope ? { security: [{ session: [] }, { key: [scope] }] } : {}),
       ...(params ? { params } : {}),
       ...(query ? { querystring: query } : {}),
       ...(body ? { body } : {}),
-      ...(scope ? { security: [{ session: [] }, { key: [scope] }] } : {}),
       ...(creates ? { headers: z.looseObject({ 'idempotency-key': z.string().optional() }) } : {}),
       response: { [status]: replySchema, ...problems },
     },
@@ -134,12 +137,14 @@ export const route = <
       const actor = signedIn(request)
       const key = creates ? idempotencyKey(request) : null
       const now = world.clock.now()
+      const machine = machineTime(world.clock)
       reply.code(status)
       return withActor(world, actor, async tx => {
         const call = {
           tx,
           actor,
           now,
+          machine,
           params: request.params as Out<Params>,
           query: request.query as Out<Query>,
           body: request.body as Out<Body>,
@@ -147,7 +152,15 @@ export const route = <
           reply,
         }
         if (!key) return useCase(call)
-        const once = { actor, key, request, body: request.body, status, now, secretReply: secretReply ?? false }
+        const once = {
+          actor,
+          key,
+          request,
+          body: request.body,
+          status,
+          now: machine,
+          secretReply: secretReply ?? false,
+        }
         return answerOnce(tx, once, replySchema, () => useCase(call))
       })
     },

@@ -1,5 +1,5 @@
 import type { SystemActor } from '../../kernel/actor.ts'
-import { minutes } from '../../kernel/clock.ts'
+import { machineTime, minutes } from '../../kernel/clock.ts'
 import { type World, withActor } from '../../platform/db/actor.ts'
 import type { Mailer } from '../../platform/mail/mailer.ts'
 import { compose, pageOf } from './model.ts'
@@ -19,12 +19,16 @@ const sendClaimed = async (
 ): Promise<'done' | 'down'> => {
   for (const [index, letter] of letters.entries()) {
     const url = `${publicUrl}${pageOf(letter.objectKind, letter.objectId)}`
-    const outcome = await mailer.send({ id: letter.id, to: letter.email, ...compose({ ...letter, url }) })
+    const outcome = await mailer.send({
+      id: letter.id,
+      to: letter.email,
+      ...compose({ ...letter, url, scenario: world.clock.run?.().kind }),
+    })
     await withActor(world, mail, async tx => {
-      const now = world.clock.now()
+      const now = machineTime(world.clock)
       if (outcome.kind === 'TAKEN') {
         await store.markSent(tx, letter.id, now)
-        await store.markDelivered(tx, letter.id, now)
+        await store.markDelivered(tx, letter.id, world.clock.now())
         return
       }
       const { kind, reason } = outcome
@@ -55,7 +59,7 @@ const sendClaimed = async (
 const send = async (world: World, mailer: Mailer, publicUrl: string, event: string | null): Promise<void> => {
   if (!mailer.enabled) return
   for (;;) {
-    const ids = await withActor(world, mail, tx => store.claimLetters(tx, event, batch, world.clock.now()))
+    const ids = await withActor(world, mail, tx => store.claimLetters(tx, event, batch, machineTime(world.clock)))
     if (ids.length === 0) return
     const letters = await withActor(world, mail, tx => store.readLetters(tx, ids))
     if ((await sendClaimed(world, mailer, publicUrl, letters)) === 'down') return
@@ -71,7 +75,7 @@ export const sendLetters =
 /** Run every few seconds: reminders, and what a mail server did not take at first. */
 export const sendWaiting = async (world: World, mailer: Mailer, publicUrl: string): Promise<void> => {
   if (!mailer.enabled) return
-  const now = world.clock.now()
+  const now = machineTime(world.clock)
   await withActor(world, mail, tx => store.failStale(tx, new Date(now.getTime() - patience), now))
   await send(world, mailer, publicUrl, null)
 }
@@ -81,4 +85,4 @@ const abandonedAfter = minutes(20)
 
 /** Run now and then: what was leaving when its process died. @returns how many letters are unconfirmed now */
 export const settleAbandoned = (world: World): Promise<number> =>
-  withActor(world, mail, tx => store.markUnconfirmed(tx, new Date(world.clock.now().getTime() - abandonedAfter)))
+  withActor(world, mail, tx => store.markUnconfirmed(tx, new Date(machineTime(world.clock).getTime() - abandonedAfter)))

@@ -1,3 +1,4 @@
+import { type ScenarioKind, scenarioKinds } from '../../kernel/clock.ts'
 import { mayStandInMail, type Tlp } from '../../kernel/tlp.ts'
 
 /** What a mail says: that something waits, its number and label, and where to look. Its text stays behind the sign-in. */
@@ -6,6 +7,10 @@ export const notificationKinds = {
   'report.follow_up': { ja: '続報が届きました', en: 'A follow-up report has arrived' },
   'report.returned': { ja: '情報連絡が差し戻されました', en: 'Your report was returned' },
   'case.opened': { ja: '事案として扱うことになりました', en: 'Your report is now handled as a case' },
+  'case.placed': {
+    ja: '貴組織の端末に関する事案が共有されました',
+    en: 'A case about a terminal in your organisation is shared with you',
+  },
   'invitation.received': {
     ja: '公知の事案について報告を依頼されています',
     en: 'You are invited to report a publicly known case',
@@ -15,17 +20,17 @@ export const notificationKinds = {
     ja: '報告の依頼への回答がまだです',
     en: 'An invitation to report still waits for your answer',
   },
-  'message.question': { ja: '照会が届きました', en: 'A question has arrived' },
-  'message.answer': { ja: '回答が届きました', en: 'An answer has arrived' },
-  'consent.asked': { ja: '情報提供への同意を求められています', en: 'You are asked for consent to an advisory' },
-  'consent.answered': { ja: '同意の依頼に回答がありました', en: 'Your request for consent was answered' },
-  'advisory.review_requested': { ja: '情報提供が承認を待っています', en: 'An advisory waits for approval' },
   'alert_request.received': { ja: '注意喚起の要請が届きました', en: 'A request to warn your operators has arrived' },
   'alert_request.reminder': {
     ja: '注意喚起の要請への回答がまだです',
     en: 'A request to warn your operators still waits for your answer',
   },
   'alert_request.answered': { ja: '注意喚起の要請に回答がありました', en: 'A request to warn operators was answered' },
+  'message.question': { ja: '照会が届きました', en: 'A question has arrived' },
+  'message.answer': { ja: '回答が届きました', en: 'An answer has arrived' },
+  'consent.asked': { ja: '情報提供への同意を求められています', en: 'You are asked for consent to an advisory' },
+  'consent.answered': { ja: '同意の依頼に回答がありました', en: 'Your request for consent was answered' },
+  'advisory.review_requested': { ja: '情報提供が承認を待っています', en: 'An advisory waits for approval' },
   'advisory.returned': { ja: '情報提供が差し戻されました', en: 'Your advisory was returned' },
   'edition.received': { ja: '情報提供が届きました', en: 'An advisory has arrived' },
   'edition.recall_asked': {
@@ -39,15 +44,15 @@ export const notificationKinds = {
     ja: '報告の依頼への回答がまだです',
     en: 'An invitation to report still waits for your answer',
   },
+  'due.ALERT_REQUEST': {
+    ja: '注意喚起の要請への回答がまだです',
+    en: 'A request to warn your operators still waits for your answer',
+  },
   'due.QUESTION_ANSWER': { ja: '照会への回答がまだです', en: 'A question still waits for your answer' },
   'due.CONSENT_ANSWER': { ja: '同意の回答がまだです', en: 'A request for consent still waits for your answer' },
   'due.ADVISORY_ACKNOWLEDGE': { ja: '情報提供の受領確認がまだです', en: 'An advisory still waits for your receipt' },
   'due.ADVISORY_ASSESS': {
     ja: '情報提供の点検結果がまだです',
-  'due.ALERT_REQUEST': {
-    ja: '注意喚起の要請への回答がまだです',
-    en: 'A request to warn your operators still waits for your answer',
-  },
     en: 'An advisory still waits for the result of your check',
   },
   'due.ADVISORY_ACT': {
@@ -66,9 +71,19 @@ export interface Letter {
   tlp: Tlp
   /** Address of the thing in the client. */
   url: string
+  /** Set where nothing of it is real. */
+  scenario?: ScenarioKind | undefined
 }
 
 const waiting = { ja: 'Noroshi に確認が必要なものがあります', en: 'Something waits for you in Noroshi' }
+
+const notReal: Readonly<Record<ScenarioKind, { ja: string; en: string }>> = {
+  REPLAY: {
+    ja: 'これは過去の事案の再現です。実際の連絡ではありません。',
+    en: 'This is a replay of a past case. It is not a real notice.',
+  },
+  DRILL: { ja: 'これは演習です。実際の連絡ではありません。', en: 'This is an exercise. It is not a real notice.' },
+}
 
 /**
  * Subject and body by label alone (kernel/tlp): what kind of thing it is and its number stand in a mail only where the
@@ -78,15 +93,17 @@ export const compose = (letter: Letter): { subject: string; text: string } => {
   const { language, tlp } = letter
   const what = (mayStandInMail(tlp, 'KIND') ? notificationKinds[letter.kind] : waiting)[language]
   const number = mayStandInMail(tlp, 'NUMBER') ? letter.number : ''
-  const subject = `[${tlp}] ${what} ${number}`.trim()
+  const subject =
+    `${letter.scenario ? `[${scenarioKinds[letter.scenario][language]}] ` : ''}[${tlp}] ${what} ${number}`.trim()
+  const unreal = letter.scenario ? `${notReal[letter.scenario][language]}\n\n` : ''
   return language === 'ja'
     ? {
         subject,
-        text: `${what}${number && `（${number}）`}。\n内容はサインインして確認してください。\n${letter.url}\n\nこのメールに内容は記載していません。取扱い：${tlp}\n`,
+        text: `${unreal}${what}${number && `（${number}）`}。\n内容はサインインして確認してください。\n${letter.url}\n\nこのメールに内容は記載していません。取扱い：${tlp}\n`,
       }
     : {
         subject,
-        text: `${what}${number && ` (${number})`}.\nSign in to read it.\n${letter.url}\n\nThis mail carries no content. Handling: ${tlp}\n`,
+        text: `${unreal}${what}${number && ` (${number})`}.\nSign in to read it.\n${letter.url}\n\nThis mail carries no content. Handling: ${tlp}\n`,
       }
 }
 
@@ -97,7 +114,7 @@ const pages: Readonly<Record<string, string>> = {
   edition: 'inbox',
   consent_request: 'consents',
   report_invitation: 'report-invitations',
+  alert_request: 'alert-requests',
 }
 
 export const pageOf = (objectKind: string, id: string): string => `/${pages[objectKind] ?? 'inbox'}/${id}`
-  alert_request: 'alert-requests',

@@ -51,7 +51,7 @@ export const markUnconfirmed = async (tx: Tx, claimedBefore: Date): Promise<numb
 export const failStale = async (tx: Tx, createdBefore: Date, now: Date): Promise<void> => {
   await sql`update notification set mail_state = 'FAILED', mail_claimed_at = ${now},
       mail_error = 'waited for more than two days'
-    where mail_state = 'QUEUED' and mail_claimed_at is null and created_at < ${createdBefore}`.execute(tx)
+    where mail_state = 'QUEUED' and mail_claimed_at is null and queued_at < ${createdBefore}`.execute(tx)
 }
 
 export interface ClaimedLetter {
@@ -85,7 +85,7 @@ export const putBack = async (
   again: { error: string; now: Date; longestMinutes: number; givenUpBefore: Date },
 ): Promise<void> => {
   await sql`update notification set mail_error = ${again.error.slice(0, 500)},
-      mail_state = case when created_at < ${again.givenUpBefore} then 'FAILED' else 'QUEUED' end,
+      mail_state = case when queued_at < ${again.givenUpBefore} then 'FAILED' else 'QUEUED' end,
       mail_after = ${again.now}::timestamptz + least(power(2, least(mail_attempts, 12)) * 0.25, ${again.longestMinutes}) * interval '1 minute'
     where id = any (${ids}::uuid[]) and mail_state = 'SENDING'`.execute(tx)
 }

@@ -32,7 +32,7 @@ export const presenceRoutes =
           params: idParams,
           reply: z.array(z.object({ person: seenPerson, since: instant, seenAt: instant })),
         },
-        async ({ tx, actor, now, params }) => {
+        async ({ tx, actor, machine: now, params }) => {
           await find(tx, actor, params.id)
           return service.attend(tx, actor, { kind, id: params.id }, now)
         },

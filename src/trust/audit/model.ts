@@ -12,6 +12,8 @@ export interface SealedEntry {
   objectKind: string
   object: string | null
   detail: unknown
+  /** The machine's time, where `at` is scenario time; null in real use, and then no part of the text. */
+  recordedAt?: string | null
 }
 
 export const canonical = (value: unknown): string => {
@@ -24,7 +26,8 @@ export const canonical = (value: unknown): string => {
 }
 
 /** The bytes of an entry, the same however the database or a transport ordered its keys (after RFC 8785). */
-export const entryText = (entry: SealedEntry): string => canonical(entry)
+export const entryText = ({ recordedAt, ...entry }: SealedEntry): string =>
+  canonical(recordedAt ? { ...entry, recordedAt } : entry)
 
 export type Digest = (text: string | Uint8Array) => Uint8Array
 

@@ -17,6 +17,7 @@ export const receiptSchema = z.strictObject({
     objectKind: z.string(),
     object: z.uuid().nullable(),
     detail: z.unknown(),
+    recordedAt: z.string().nullish().meta({ description: 'The real time, where `at` is scenario time.' }),
   }),
   position: z.number().int(),
   path: z.array(z.string()).readonly(),

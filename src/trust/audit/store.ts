@@ -20,7 +20,7 @@ export const insertEntry = async (tx: Tx, entry: NewEntry): Promise<void> => {
     .insertInto('audit_entry')
     .values({
       id: entry.id,
-      at: entry.at,
+      at: sql<Date>`world_time(${entry.at})`,
       organisation_id: entry.organisation,
       person_id: entry.person,
       post_id: entry.post,
@@ -34,13 +34,14 @@ export const insertEntry = async (tx: Tx, entry: NewEntry): Promise<void> => {
 }
 
 export const insertDoorEntry = async (tx: Tx, entry: Omit<NewEntry, 'system'>): Promise<void> => {
-  await sql`select audit_at_the_door(${entry.id}, ${entry.at}, ${entry.organisation}, ${entry.person}, ${entry.post},
+  await sql`select audit_at_the_door(${entry.id}, world_time(${entry.at}), ${entry.organisation}, ${entry.person}, ${entry.post},
     ${entry.action}, ${entry.objectKind}, ${entry.object}, ${JSON.stringify(entry.detail)}::jsonb)`.execute(tx)
 }
 
 const columns = sql.raw(`id, to_char(at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') as at,
   organisation_id as organisation, person_id as person, post_id as post, system, action,
-  object_kind as "objectKind", object_id as object, detail`)
+  object_kind as "objectKind", object_id as object, detail,
+  to_char(recorded_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') as "recordedAt"`)
 
 /** Entries whose transactions are over: below the snapshot's xmin nothing older can still appear. */
 export const unsealedEntries = async (tx: Tx, limit: number): Promise<SealedEntry[]> => {

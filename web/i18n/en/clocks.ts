@@ -23,4 +23,23 @@ export const clocks = {
     states: { FAILED: 'Could not be sent', UNCONFIRMED: 'May not have arrived' },
     columns: { at: 'Made', who: 'To', what: 'Notification', state: 'State', act: 'Act' },
   },
+  scenario: {
+    title: 'Scenario time',
+    support:
+      'The time of this replay or exercise. Deadlines and notices follow it. The audit log keeps the real time beside it.',
+    set: 'Set the time',
+    at: 'Move on to (time in Japan)',
+    at_support: 'Left empty, time goes on from where it is. Scenario time now: {{now}}. It cannot be put back.',
+    speed: 'Pace',
+    speed_support: 'From 0.1 to 3600. At 60 an hour takes a minute.',
+    act: 'Set',
+    stop: 'Stop the time',
+    go_on: 'Let the time run',
+    done: 'Scenario time is set.',
+    history: 'How it was set, newest first',
+    columns: { since: 'Set at (real time)', at: 'Scenario time', pace: 'Pace', who: 'Set by' },
+    paused: 'Stopped',
+    times: '{{speed}} times',
+    start: 'The start of the installation',
+  },
 } as const

@@ -10,6 +10,13 @@ export const frame = {
   landmarks: { main_navigation: 'Main', phone_navigation: 'Main (phone)' },
   search: 'Search, go to',
   scenario: 'Scenario',
+  unreal: {
+    REPLAY: 'Replay of a past case: nothing here is a real notice.',
+    DRILL: 'Exercise: nothing here is a real notice.',
+    speed: 'Time runs {{speed}} times as fast.',
+    paused: 'Time stands still.',
+    set: 'Set the time',
+  },
   server_time: 'Server time',
   other_language: '日本語',
   duty_until: ' until {{until}}',

@@ -11,6 +11,13 @@ export const frame = {
   landmarks: { main_navigation: '主要', phone_navigation: '主要（携帯）' },
   search: '検索・移動',
   scenario: 'シナリオ',
+  unreal: {
+    REPLAY: '再現：過去の事案です。実際の連絡ではありません。',
+    DRILL: '演習：実際の連絡ではありません。',
+    speed: '時刻は {{speed}} 倍で進みます。',
+    paused: '時刻は止まっています。',
+    set: '時刻の設定',
+  },
   server_time: 'サーバーの時刻',
   other_language: 'English',
   duty_until: '（〜{{until}}）',

@@ -55,25 +55,25 @@ export const administrationRoutes =
         creates: true,
         secretReply: true,
       },
-      ({ tx, actor, now, params }) => service.inviteAgain(tx, actor, params.id, now),
+      ({ tx, actor, machine: now, params }) => service.inviteAgain(tx, actor, params.id, now),
     )
     route(
       app,
       world,
       { ...own, method: 'DELETE', url: '/colleagues/:id/invitation', summary: 'Revoke an open invitation' },
-      ({ tx, actor, now, params }) => service.revokeInvitation(tx, actor, params.id, now),
+      ({ tx, actor, machine: now, params }) => service.revokeInvitation(tx, actor, params.id, now),
     )
     route(
       app,
       world,
       { ...own, method: 'DELETE', url: '/colleagues/:id/sessions', summary: 'End every session of a colleague' },
-      ({ tx, actor, now, params }) => service.endSessions(tx, actor, params.id, now),
+      ({ tx, actor, machine: now, params }) => service.endSessions(tx, actor, params.id, now),
     )
     route(
       app,
       world,
       { ...own, method: 'DELETE', url: '/colleagues/:id/factors', summary: 'Reset a colleague’s second factors' },
-      ({ tx, actor, now, params }) => service.resetFactors(tx, actor, params.id, now),
+      ({ tx, actor, machine: now, params }) => service.resetFactors(tx, actor, params.id, now),
     )
     route(
       app,

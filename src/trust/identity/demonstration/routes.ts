@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { machineTime } from '../../../kernel/clock.ts'
 import { NoroshiError } from '../../../kernel/errors.ts'
 import { type World, withoutActor } from '../../../platform/db/actor.ts'
 import { problems, route } from '../../../platform/http/route.ts'
@@ -44,7 +45,7 @@ export const demonstrationRoutes =
       },
       async (request, reply) => {
         const session = await withoutActor(world, async tx => {
-          const now = world.clock.now()
+          const now = machineTime(world.clock)
           const { purpose } = await lookLink(tx, request.body.token, now)
           const post = (await demonstrationPosts(tx)).find(candidate => candidate.code === first)
           if (purpose !== 'DEMONSTRATION' || !post) throw new NoroshiError('link_not_valid')
@@ -78,7 +79,7 @@ export const demonstrationRoutes =
         body: z.strictObject({ post: z.uuid() }),
         reply: z.null(),
       },
-      async ({ tx, now, request, reply, body }) => {
+      async ({ tx, machine: now, request, reply, body }) => {
         if (!(await demonstrationPosts(tx)).some(candidate => candidate.post === body.post))
           throw new NoroshiError('not_found')
         if (request.session) await leave(tx, request.session, now)

@@ -1,5 +1,6 @@
 import type { AuthenticationResponseJSON, RegistrationResponseJSON } from '@simplewebauthn/server'
 import { z } from 'zod'
+import { machineTime } from '../../../kernel/clock.ts'
 import { NoroshiError } from '../../../kernel/errors.ts'
 import { type World, withoutActor } from '../../../platform/db/actor.ts'
 import { idParams, problems, route } from '../../../platform/http/route.ts'
@@ -75,7 +76,7 @@ export const factorRoutes =
         creates: true,
         secretReply: true,
       },
-      async ({ tx, actor, now }) => {
+      async ({ tx, actor, machine: now }) => {
         const account = (await self(tx, actor, now)).person?.en ?? ''
         return service.beginTotp(tx, actor, keeper, account, now)
       },
@@ -95,7 +96,8 @@ export const factorRoutes =
         creates: true,
         secretReply: true,
       },
-      ({ tx, actor, now, params, body }) => service.confirmTotp(tx, actor, keeper, { id: params.id, ...body }, now),
+      ({ tx, actor, machine: now, params, body }) =>
+        service.confirmTotp(tx, actor, keeper, { id: params.id, ...body }, now),
     )
 
     route(
@@ -108,7 +110,7 @@ export const factorRoutes =
         summary: 'What the browser needs to make a passkey',
         reply: options,
       },
-      async ({ tx, actor, now }) => {
+      async ({ tx, actor, machine: now }) => {
         const name = (await self(tx, actor, now)).person?.ja ?? ''
         return { ...(await service.beginPasskey(tx, actor, keeper, { email: name, name }, now)) }
       },
@@ -127,7 +129,7 @@ export const factorRoutes =
         creates: true,
         secretReply: true,
       },
-      ({ tx, actor, now, body: { label, response } }) => {
+      ({ tx, actor, machine: now, body: { label, response } }) => {
         const made = response as unknown as RegistrationResponseJSON // verified member by member by the library
         return service.addPasskey(tx, actor, keeper, { label, response: made }, now)
       },
@@ -144,7 +146,7 @@ export const factorRoutes =
         params: idParams,
         reply: z.null(),
       },
-      ({ tx, actor, now, params }) => service.remove(tx, actor, params.id, now),
+      ({ tx, actor, machine: now, params }) => service.remove(tx, actor, params.id, now),
     )
 
     route(
@@ -159,7 +161,7 @@ export const factorRoutes =
         creates: true,
         secretReply: true,
       },
-      ({ tx, actor, now }) => service.renewRecoveryCodes(tx, actor, keeper, now),
+      ({ tx, actor, machine: now }) => service.renewRecoveryCodes(tx, actor, keeper, now),
     )
 
     app.get(
@@ -174,7 +176,7 @@ export const factorRoutes =
       async request => {
         if (!request.session) throw new NoroshiError('not_signed_in')
         const { session } = request
-        const found = await withoutActor(world, tx => service.ways(tx, keeper, session, world.clock.now()))
+        const found = await withoutActor(world, tx => service.ways(tx, keeper, session, machineTime(world.clock)))
         return { totp: found.totp, passkey: found.passkey ? { ...found.passkey } : null }
       },
     )
@@ -199,7 +201,7 @@ export const factorRoutes =
         const { session: token, body, ip: address } = request
         const proof = 'passkey' in body ? { passkey: body.passkey as unknown as AuthenticationResponseJSON } : body
         const shown = await withoutActor(world, tx =>
-          service.show(tx, keeper, { token, proof, address }, world.clock.now()),
+          service.show(tx, keeper, { token, proof, address }, machineTime(world.clock)),
         )
         if ('minutes' in shown)
           throw new NoroshiError('too_many_attempts', 'pause', { values: { minutes: shown.minutes } })
@@ -219,7 +221,7 @@ export const factorRoutes =
         },
       },
       async () => ({
-        ...(await withoutActor(world, tx => service.passkeySignInOptions(tx, keeper, world.clock.now()))),
+        ...(await withoutActor(world, tx => service.passkeySignInOptions(tx, keeper, machineTime(world.clock)))),
       }),
     )
 
@@ -238,7 +240,7 @@ export const factorRoutes =
         const response = request.body.passkey as unknown as AuthenticationResponseJSON
         const userAgent = request.headers['user-agent']
         const session = await withoutActor(world, tx =>
-          service.signInWithPasskey(tx, keeper, { response, userAgent }, world.clock.now()),
+          service.signInWithPasskey(tx, keeper, { response, userAgent }, machineTime(world.clock)),
         )
         return setSessionCookie(reply, session, secure, settings.sessionHours).code(204).send(null)
       },

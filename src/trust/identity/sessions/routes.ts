@@ -33,12 +33,12 @@ export const sessionRoutes =
       app,
       world,
       { method: 'DELETE', url, tag, summary: 'End all of one’s sessions but this one', reply: z.null() },
-      ({ tx, actor, now }) => service.end(tx, actor, null, now),
+      ({ tx, actor, machine: now }) => service.end(tx, actor, null, now),
     )
     route(
       app,
       world,
       { method: 'DELETE', url: `${url}/:id`, tag, summary: 'End one session', params: idParams, reply: z.null() },
-      ({ tx, actor, now, params }) => service.end(tx, actor, params.id, now),
+      ({ tx, actor, machine: now, params }) => service.end(tx, actor, params.id, now),
     )
   }

@@ -17,8 +17,8 @@ export const openSessions = async (tx: Tx, person: string, idleMinutes: number):
     select s.id, s.device, p.title_ja as ja, p.title_en as en, s.created_at as since, s.last_seen_at as "lastSeenAt",
       s.expires_at as until
     from session s join post p on p.id = s.post_id
-    where p.person_id = ${person} and s.ended_at is null and s.expires_at > actor_now()
-      and s.last_seen_at > actor_now() - make_interval(mins => ${idleMinutes})
+    where p.person_id = ${person} and s.ended_at is null and s.expires_at > machine_now()
+      and s.last_seen_at > machine_now() - make_interval(mins => ${idleMinutes})
     order by s.last_seen_at desc, s.id`.execute(tx)
   return rows
 }

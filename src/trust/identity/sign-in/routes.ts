@@ -1,11 +1,14 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { z } from 'zod'
+import { machineTime, type ScenarioKind, scenarioKinds } from '../../../kernel/clock.ts'
 import { NoroshiError } from '../../../kernel/errors.ts'
 import { type World, withActor, withoutActor } from '../../../platform/db/actor.ts'
+import { bearerKey } from '../../../platform/http/api-key.ts'
 import { problems, route } from '../../../platform/http/route.ts'
 import { organisationNameSchema } from '../../../platform/http/schemas.ts'
 import type { App, Routes } from '../../../platform/http/server.ts'
 import { clearSessionCookie, sessionCookie, setSessionCookie } from '../../../platform/http/session-cookie.ts'
+import { actorOfKey } from '../keys/service.ts'
 import { type FactorRules, passwordLength, sessionLength } from './model.ts'
 import * as service from './service.ts'
 
@@ -24,6 +27,14 @@ const token = z.string().min(20).max(100)
 const sessionSchema = z.object({
   now: z.iso.datetime(),
   environment: z.enum(['REAL', 'DEMONSTRATION']),
+  scenario: z
+    .object({
+      kind: z.enum(Object.keys(scenarioKinds) as [ScenarioKind, ...ScenarioKind[]]),
+      speed: z.number(),
+      paused: z.boolean(),
+    })
+    .nullable()
+    .meta({ description: 'Set where `now` is not the real time: a replay or a drill.' }),
   waitsForFactor: z.boolean().meta({ description: 'The password was right; the second factor is still to be shown.' }),
   actor: z
     .object({
@@ -43,14 +54,28 @@ const sessionSchema = z.object({
     .nullable(),
 })
 
-/** Reads the session cookie into `request.actor`; an unknown or ended session is nobody. */
+const runningScenario = (world: World) => {
+  const run = world.clock.run?.()
+  return run ? { kind: run.kind, speed: run.speed, paused: run.paused } : null
+}
+
+/** Reads the API key into `request.key`, and for whom it acts into `request.actor`. */
+const readKey = async (world: World, request: FastifyRequest, key: string): Promise<void> => {
+  const held = await withoutActor(world, tx => actorOfKey(tx, key, machineTime(world.clock)))
+  request.key = held ? { id: held.actor.key ?? '', scopes: held.scopes } : 'NOT_VALID'
+  request.actor = held?.actor ?? null
+}
+
+/** Reads the key or the session cookie into `request.actor`; an unknown or ended session is nobody. */
 export const authenticate =
   (world: World, rules: FactorRules) =>
   async (request: FastifyRequest): Promise<void> => {
+    const key = bearerKey(request)
+    if (key) return readKey(world, request, key)
     const cookie = sessionCookie(request)
     if (!cookie) return
     request.session = cookie
-    request.actor = await withoutActor(world, tx => service.actorOf(tx, cookie, world.clock.now(), rules))
+    request.actor = await withoutActor(world, tx => service.actorOf(tx, cookie, machineTime(world.clock), rules))
     const missing = rules.secondFactor === 'everyone' && request.actor?.session?.factor === 'MISSING'
     if (missing && !/^\/api\/v1\/(me|session)\b/.test(request.url)) throw new NoroshiError('second_factor_missing')
   }
@@ -69,13 +94,14 @@ export const signInRoutes =
       '/session',
       { schema: { ...signedOut, summary: 'Who is signed in, and the server time', response: { 200: sessionSchema } } },
       async request => {
-        const now = world.clock.now()
+        const now = machineTime(world.clock)
         const { actor, session } = request
         const holder =
           !actor && session ? await withoutActor(world, tx => service.holderOf(tx, session, now)) : undefined
         return {
           waitsForFactor: holder?.waits ?? false,
-          now: now.toISOString(),
+          now: world.clock.now().toISOString(),
+          scenario: runningScenario(world),
           environment: settings.demonstration ? ('DEMONSTRATION' as const) : ('REAL' as const),
           actor: actor
             ? sessionSchema.shape.actor.parse(await withActor(world, actor, tx => service.self(tx, actor, now)))
@@ -100,7 +126,7 @@ export const signInRoutes =
           service.signIn(
             tx,
             { ...request.body, address: request.ip, userAgent: request.headers['user-agent'] },
-            world.clock.now(),
+            machineTime(world.clock),
           ),
         )
         if ('minutes' in result)
@@ -115,7 +141,7 @@ export const signInRoutes =
       { schema: { ...signedOut, summary: 'Sign out', response: empty } },
       async (request, reply) => {
         const { session } = request
-        if (session) await withoutActor(world, tx => service.signOut(tx, session, world.clock.now()))
+        if (session) await withoutActor(world, tx => service.signOut(tx, session, machineTime(world.clock)))
         return clearSessionCookie(reply).code(204).send(null)
       },
     )
@@ -131,8 +157,8 @@ export const signInRoutes =
         body: z.strictObject({ post: z.uuid() }),
         reply: z.null(),
       },
-      async ({ tx, actor, now, request, reply, body }) => {
-        enter(reply, await service.changePost(tx, actor, request.session ?? '', body.post, now))
+      async ({ tx, actor, machine, request, reply, body }) => {
+        enter(reply, await service.changePost(tx, actor, request.session ?? '', body.post, machine))
         return null
       },
     )
@@ -157,7 +183,7 @@ export const signInRoutes =
         },
       },
       async request => {
-        const link = await withoutActor(world, tx => service.lookLink(tx, request.body.token, world.clock.now()))
+        const link = await withoutActor(world, tx => service.lookLink(tx, request.body.token, machineTime(world.clock)))
         return { purpose: link.purpose as 'SETUP', ja: link.ja, en: link.en, email: link.email }
       },
     )
@@ -180,7 +206,7 @@ export const signInRoutes =
         },
       },
       async (request, reply) => {
-        const session = await withoutActor(world, tx => service.setUp(tx, request.body, world.clock.now()))
+        const session = await withoutActor(world, tx => service.setUp(tx, request.body, machineTime(world.clock)))
         return enter(reply, session).code(204).send(null)
       },
     )
@@ -198,7 +224,7 @@ export const signInRoutes =
       },
       async (request, reply) => {
         const session = await withoutActor(world, tx =>
-          service.acceptInvitation(tx, request.body.token, request.body.password, world.clock.now()),
+          service.acceptInvitation(tx, request.body.token, request.body.password, machineTime(world.clock)),
         )
         return enter(reply, session).code(204).send(null)
       },

@@ -1,7 +1,7 @@
 import { createHash, randomBytes } from 'node:crypto'
 import argon2 from '@node-rs/argon2'
 import type { PersonActor } from '../../../kernel/actor.ts'
-import { dayInJapan, minutes } from '../../../kernel/clock.ts'
+import { minutes } from '../../../kernel/clock.ts'
 import { NoroshiError } from '../../../kernel/errors.ts'
 import { newId } from '../../../kernel/ids.ts'
 import type { Tx } from '../../../platform/db/database.ts'
@@ -95,7 +95,7 @@ export const signIn = async (tx: Tx, attempt: Attempt, now: Date): Promise<SignI
   if (wait > 0) return { refused: 'too_many_attempts', minutes: inMinutes(wait) }
   const material = await store.signInMaterial(tx, attempt.email)
   const right = await passwordHolds(material?.hash, attempt.password)
-  const [post] = right && material ? await store.postsHeld(tx, material.person, dayInJapan(now)) : []
+  const [post] = right && material ? await store.postsHeld(tx, material.person, now) : []
   if (!post || !material) {
     await store.signInFailed(tx, Object.values(subjects), now)
     await appendAtTheDoor(tx, now, 'sign_in.failed', { kind: 'person', id: material?.person ?? null })
@@ -160,7 +160,7 @@ export const signInByPasskey = async (
   userAgent: string | undefined,
   now: Date,
 ): Promise<string | null> => {
-  const [post] = await store.postsHeld(tx, person, dayInJapan(now))
+  const [post] = await store.postsHeld(tx, person, now)
   if (!post) return null
   await auditSignIn(tx, { person, ...post }, 'PASSKEY', now)
   return openSession(tx, post.post, now, { userAgent, factorAt: now })
@@ -215,7 +215,7 @@ export const changePost = async (
   post: string,
   now: Date,
 ): Promise<string> => {
-  const held = await store.postsHeld(tx, actor.person, dayInJapan(now))
+  const held = await store.postsHeld(tx, actor.person, now)
   if (!held.some(candidate => candidate.post === post)) throw new NoroshiError('not_found')
   const next = newToken()
   const move = { old: hashOf(token), id: newId(now), tokenHash: hashOf(next), post, at: now }
@@ -227,8 +227,7 @@ export const changePost = async (
 /** @returns the link's token, which is shown once and stored only as a hash */
 export const issueLink = async (tx: Tx, purpose: LinkPurpose, person: string | null, now: Date): Promise<string> => {
   const token = newToken()
-  const until = later(now, hours(linkLifetimeHours[purpose]))
-  await store.createLink(tx, { tokenHash: hashOf(token), purpose, person, at: now, until })
+  await store.createLink(tx, { tokenHash: hashOf(token), purpose, person, at: now, hours: linkLifetimeHours[purpose] })
   return token
 }
 
@@ -267,7 +266,6 @@ export const setUp = async (tx: Tx, request: SetUp, now: Date): Promise<string> 
     organisation,
     person,
     post,
-    day: dayInJapan(now),
     at: now,
     organisationName: request.organisation,
     personName: request.person,
@@ -285,7 +283,7 @@ export const setUp = async (tx: Tx, request: SetUp, now: Date): Promise<string> 
 /** The invited person chooses a password and is signed in. */
 export const acceptInvitation = async (tx: Tx, token: string, password: string, now: Date): Promise<string> => {
   const link = await useLink(tx, token, 'INVITATION', now)
-  const [post] = link.person ? await store.postsHeld(tx, link.person, dayInJapan(now)) : []
+  const [post] = link.person ? await store.postsHeld(tx, link.person, now) : []
   if (!link.person || !post) throw new NoroshiError('link_not_valid')
   await store.setPassword(tx, link.person, await hashPassword(password), now)
   const who = { person: link.person, ...post }
@@ -304,7 +302,7 @@ export const self = async (tx: Tx, actor: PersonActor, now: Date) => ({
   until: actor.session?.until.toISOString() ?? null,
   idleMinutes: sessionLength.idleMinutes,
   factor: actor.session?.factor ?? 'NOT_ASKED',
-  posts: await store.postsHeld(tx, actor.person, dayInJapan(now)),
+  posts: await store.postsHeld(tx, actor.person, now),
 })
 
 export const { idleMinutes } = sessionLength

@@ -18,10 +18,10 @@ export interface HeldPost {
   en: string
 }
 
-export const postsHeld = async (tx: Tx, person: string, day: string): Promise<HeldPost[]> => {
+export const postsHeld = async (tx: Tx, person: string, at: Date): Promise<HeldPost[]> => {
   const { rows } =
     await sql<HeldPost>`select post_id as post, organisation_id as organisation, title_ja as ja, title_en as en
-    from posts_held(${person}, ${day})`.execute(tx)
+    from posts_held(${person}, world_day(${at}))`.execute(tx)
   return rows
 }
 
@@ -114,11 +114,10 @@ export const endSession = async (tx: Tx, tokenHash: Buffer, at: Date): Promise<v
 
 export const createLink = async (
   tx: Tx,
-  link: { tokenHash: Buffer; purpose: string; person: string | null; at: Date; until: Date },
+  link: { tokenHash: Buffer; purpose: string; person: string | null; at: Date; hours: number },
 ): Promise<void> => {
-  await sql`select link_create(${link.tokenHash}, ${link.purpose}, ${link.person}, ${link.at}, ${link.until})`.execute(
-    tx,
-  )
+  await sql`select link_create(${link.tokenHash}, ${link.purpose}, ${link.person},
+    machine_time(${link.at}), machine_time(${link.at}) + make_interval(hours => ${link.hours}))`.execute(tx)
 }
 
 export interface Link {
@@ -173,7 +172,6 @@ export interface Founding {
   organisation: string
   person: string
   post: string
-  day: string
   at: Date
   organisationName: { ja: string; en: string }
   personName: { ja: string; en: string }
@@ -186,7 +184,8 @@ export interface Founding {
 export const foundCoordinator = async (tx: Tx, f: Founding): Promise<boolean> => {
   const { rows } = await sql<{
     founded: boolean
-  }>`select found_coordinator(${f.organisation}, ${f.person}, ${f.post}, ${f.day}, ${f.at},
+  }>`select found_coordinator(${f.organisation}, ${f.person}, ${f.post}, world_day(${f.at}),
+    world_time(${f.at}),
     ${f.organisationName.ja}, ${f.organisationName.en}, ${f.personName.ja}, ${f.personName.en}, ${f.email},
     ${f.title.ja}, ${f.title.en}, ${f.duties}::text[]) as founded`.execute(tx)
   return rows[0]?.founded ?? false

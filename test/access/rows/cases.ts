@@ -54,6 +54,32 @@ export const casesRows: readonly Row[] = [
     others: 404,
   },
   {
+    route: 'GET /api/v1/cases/{id}/ties',
+    path: walk => `/cases/${walk.case}/ties`,
+    expect: { 200: circle, 401: 'nobody' },
+    others: 404,
+  },
+  {
+    route: 'POST /api/v1/cases/{id}/causes',
+    path: walk => `/cases/${walk.case}/causes`,
+    body: () => ({ number: 'C-0' }),
+    expect: { 403: `${own} ministry`, 401: 'nobody' },
+    others: 404,
+  },
+  {
+    route: 'DELETE /api/v1/cases/{id}/causes/{cause}',
+    path: walk => `/cases/${walk.case}/causes/${walk.strangerCase}`,
+    expect: { 403: `${own} ministry`, 401: 'nobody' },
+    others: 404,
+  },
+  {
+    route: 'POST /api/v1/cases/{id}/places',
+    path: walk => `/cases/${walk.case}/places`,
+    body: (_, ids) => ({ organisation: ids.BODY }),
+    expect: { 409: coordinator, 403: `${own} ministry`, 401: 'nobody' },
+    others: 404,
+  },
+  {
     route: 'GET /api/v1/cases/{id}/timeline',
     path: walk => `/cases/${walk.case}/timeline`,
     expect: { 200: circle, 401: 'nobody' },

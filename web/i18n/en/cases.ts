@@ -155,4 +155,23 @@ export const cases = {
     theirs: 'Now stored: {{text}}',
     overwrite: 'I have compared them: save mine',
   },
+  ties: {
+    title: 'Other cases and organisations',
+    none: 'No related case and no place of the terminal is recorded.',
+    cause: 'Spilt over from',
+    effect: 'Spilt over to',
+    place: 'Terminal stands in',
+    cause_number: 'Number of the causing case',
+    cause_support:
+      'Of the case or of a report in it. The cause “spill-over from another sector” is added. Only those who may see both cases see the link.',
+    add_cause: 'Record the cause',
+    cause_added: 'The causing case is recorded.',
+    take_back: 'Take back',
+    take_back_of: 'Take {{number}} back as the cause',
+    taken_back: 'No longer recorded as the cause.',
+    place_of: 'Organisation in which the terminal stands',
+    place_support: 'Once recorded, this organisation can read the whole case.',
+    add_place: 'Record the place',
+    place_added: 'The place is recorded and the organisation has been told.',
+  },
 } as const

@@ -153,4 +153,23 @@ export const cases = {
     theirs: '現在の内容：{{text}}',
     overwrite: '見比べたので、この内容で保存',
   },
+  ties: {
+    title: 'ほかの事案・組織との関係',
+    none: '関係する事案と、端末の所在は記録されていません。',
+    cause: '波及の元',
+    effect: '波及した先',
+    place: '端末の所在',
+    cause_number: '波及の元の番号',
+    cause_support:
+      '事案か情報連絡の番号です。原因に「他分野からの波及」が加わります。両方の事案を閲覧できる人だけに表示されます。',
+    add_cause: '波及の元を記録',
+    cause_added: '波及の元を記録しました。',
+    take_back: '取り消す',
+    take_back_of: '{{number}} を波及の元から外す',
+    taken_back: '波及の元から外しました。',
+    place_of: '端末がある組織',
+    place_support: '記録すると、この組織は事案の全体を閲覧できるようになります。',
+    add_place: '端末の所在を記録',
+    place_added: '端末の所在を記録し、その組織に知らせました。',
+  },
 } as const

@@ -11,6 +11,7 @@ import { StatePath } from '../../ui/StatePath.tsx'
 import { tlpOf } from '../../ui/tlp-of.ts'
 import { AttachmentList } from '../attachments/AttachmentList.tsx'
 import { AttachToCase } from '../attachments/AttachToCase.tsx'
+import { PublicSourcePanel } from '../public-cases/PublicSourcePanel.tsx'
 import { ThreadPanel } from '../threads/ThreadPanel.tsx'
 import { AccountPanel } from './AccountPanel.tsx'
 import { CaseTabs } from './CaseTabs.tsx'
@@ -19,6 +20,7 @@ import { MeasuresPanel } from './MeasuresPanel.tsx'
 import { MovesPanel } from './MovesPanel.tsx'
 import { pathSteps } from './path.ts'
 import { type CaseFile, useCase } from './queries.ts'
+import { TiesPanel } from './TiesPanel.tsx'
 
 /** What happened, who knew when, what is still missing (SCREENS §8.3). */
 export const CasePage = () => {
@@ -93,6 +95,8 @@ const Side = ({ file }: { file: CaseFile }) => (
   <>
     <ClosurePanel file={file} />
     <MovesPanel file={file} />
+    <PublicSourcePanel id={file.id} />
     <MeasuresPanel file={file} />
+    <TiesPanel id={file.id} />
   </>
 )

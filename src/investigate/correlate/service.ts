@@ -14,16 +14,28 @@ import type {
 import type { MailFacts } from '../static/model.ts'
 import { type Affected, findCauses } from './entries/causes.ts'
 import { type Entry, endpointCoverage, findEntries } from './entries/entries.ts'
-import { leakStates, orderTests, provisions } from './findings.ts'
+import { type LeakState, leakStates, type OrderTest, orderTests, type Provision, provisions } from './findings.ts'
 import { readFolder } from './folder.ts'
 import { Machines } from './machines/model.ts'
-import { findCampaigns } from './mails/campaigns.ts'
-import { mailRegister } from './mails/register.ts'
+import { type CommonPoint, commonPoints, findCampaigns } from './mails/campaigns.ts'
+import { mailRegister, type RegisterRow } from './mails/register.ts'
 import { foreignHosts, type JudgedMail, judgeMails, scoreWithoutTraffic, seedScore } from './mails/suspicion.ts'
 import type { CaseFiles } from './model.ts'
-import { checkOutsidePaths, proxyLogIsComplete } from './network/outside-paths.ts'
-import { judgeServerLog } from './server-log.ts'
+import { checkOutsidePaths, type PathCheck, proxyLogIsComplete } from './network/outside-paths.ts'
+import { judgeServerLog, type ServerLogFinding } from './server-log.ts'
 import { tellStory } from './story.ts'
+
+/** What stands in `findings` of a correlation. */
+export interface Findings {
+  leakStates: LeakState[]
+  orderTests: OrderTest[]
+  provisions: Provision[]
+  pathChecks: PathCheck[]
+  mails: RegisterRow[]
+  /** Between rows of `mails`. */
+  commonPoints: CommonPoint[]
+  authenticationServer?: ServerLogFinding
+}
 
 /** The folder is read once for both passes; it goes when its sheet goes. */
 const known = new WeakMap<CaseSheet, Promise<CaseFiles>>()
@@ -191,6 +203,7 @@ export const correlate: Correlate = async (folder, sheet, detection, terminals: 
   const server = judgeServerLog(files.servers, files.logSettings, files.serverCoverage)
   const notes = [...files.notes]
   const leaks = leakStates(detection, files)
+  const register = mailRegister(judged, suspicious, files.mailboxes)
   if (files.network)
     notes.push(
       proxyLogIsComplete(checks, files.network)
@@ -207,9 +220,13 @@ export const correlate: Correlate = async (folder, sheet, detection, terminals: 
       orderTests: orderTests(files, leaks, affected),
       provisions: provisions(detection, files),
       pathChecks: checks,
-      mails: mailRegister(judged, suspicious, files.mailboxes),
+      mails: register,
+      commonPoints: commonPoints(
+        judged,
+        register.map(row => row.mails),
+      ),
       ...(server ? { authenticationServer: server } : {}),
-    },
+    } satisfies Findings,
     timeline: tellStory({ files, affected, campaigns, causes, entries, detection, machines }),
     notes,
   } satisfies Correlation

@@ -62,11 +62,8 @@ export interface Campaign {
   reasons: string[]
 }
 
-/**
- * Mails that are suspicious by themselves, joined by what they share; a mail that is not joins only by a tie to one
- * that is. A trait that innocent senders show as well counts for a tenth.
- */
-export function findCampaigns(judged: JudgedMail[]): Campaign[] {
+/** Traits of every mail, and how much each one ties; a trait that innocent senders show as well counts for a tenth. */
+function weigh(judged: JudgedMail[]) {
   const traits = new Map(judged.map(one => [one, traitsOf(one.mail)]))
   const innocent = new Map<string, Set<string>>()
   for (const one of judged)
@@ -77,6 +74,43 @@ export function findCampaigns(judged: JudgedMail[]): Campaign[] {
     const base = weights[trait.split('\0')[0] as Trait]
     return (innocent.get(trait)?.size ?? 0) > 0 && !trait.startsWith('sender') ? base / 10 : base
   }
+  return { traits, strength }
+}
+
+/** What two waves of mails have in common, weak points as well (DOMAIN §7.8, figure 3). Indices of `waves`. */
+export interface CommonPoint {
+  from: number
+  to: number
+  reasons: { says: string; weight: number }[]
+}
+
+export function commonPoints(judged: JudgedMail[], waves: string[][]): CommonPoint[] {
+  const { traits, strength } = weigh(judged)
+  const byId = new Map(judged.map(one => [one.mail.messageId, one]))
+  const shown = waves.map(
+    ids =>
+      new Set(ids.flatMap(id => traits.get(byId.get(id) as JudgedMail) ?? []).filter(trait => strength(trait) >= 0.05)),
+  )
+  return shown.flatMap((mine, from) =>
+    shown.flatMap((theirs, to): CommonPoint[] => {
+      const common = to > from ? [...mine].filter(trait => theirs.has(trait)) : []
+      const best = new Map<Trait, number>()
+      for (const trait of common) {
+        const kind = trait.split('\0')[0] as Trait
+        best.set(kind, Math.max(best.get(kind) ?? 0, strength(trait)))
+      }
+      const reasons = [...best].map(([kind, weight]) => ({ says: says[kind], weight }))
+      return reasons.length > 0 ? [{ from, to, reasons }] : []
+    }),
+  )
+}
+
+/**
+ * Mails that are suspicious by themselves, joined by what they share; a mail that is not joins only by a tie to one
+ * that is. A trait that innocent senders show as well counts for a tenth.
+ */
+export function findCampaigns(judged: JudgedMail[]): Campaign[] {
+  const { traits, strength } = weigh(judged)
   const shared = (one: JudgedMail, other: JudgedMail): string[] => {
     const mine = new Set(traits.get(one))
     return (traits.get(other) ?? []).filter(trait => mine.has(trait))

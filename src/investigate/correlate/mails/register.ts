@@ -13,7 +13,12 @@ export interface RegisterRow {
   /** Host of the link; the addresses differ from mail to mail. */
   link?: string
   count: number
+  /** Traits that speak for it. */
   reasons: string[]
+  /** Message-IDs. */
+  mails: string[]
+  /** Programs inside the attachments. */
+  programs: { name: string; sha256: string }[]
 }
 
 function kindOf(mail: MailFacts, mailboxes: Map<string, Mailbox>): RegisterRow['address'] {
@@ -41,8 +46,13 @@ export function mailRegister(judged: JudgedMail[], suspicious: Set<MailFacts>, b
       ...(link ? { link } : {}),
       count: 0,
       reasons: [],
+      mails: [],
+      programs: [],
     }
     row.count += 1
+    row.mails.push(mail.messageId)
+    for (const { name, sha256 } of programsOf(mail))
+      if (row.programs.every(known => known.sha256 !== sha256)) row.programs.push({ name, sha256 })
     row.reasons = [...new Set([...row.reasons, ...reasons.map(reason => reason.trait)])]
     rows.set(key, row)
   }

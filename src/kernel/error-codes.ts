@@ -108,6 +108,26 @@ export const errors = {
     ja: 'APIキーの最終日は、今日から1年以内の日にしてください。',
     en: 'Choose a last day for the key between today and one year from now.',
   },
+  provider_away: {
+    status: 503,
+    ja: '認証サービスから応答がありません。しばらく待つか、メールアドレスとパスワードでサインインしてください。',
+    en: 'The identity provider does not answer. Wait a little, or sign in with e-mail address and password.',
+  },
+  provider_refused: {
+    status: 401,
+    ja: '認証サービスでのサインインが完了しませんでした。もう一度試してください。続く場合は、組織の管理者に連絡してください。',
+    en: 'Signing in with the identity provider was not completed. Try again; if it goes on, call your administrator.',
+  },
+  provider_attempt_over: {
+    status: 401,
+    ja: 'サインインの途中で時間が切れたか、別のブラウザーで開かれました。もう一度、最初からサインインしてください。',
+    en: 'Signing in took too long, or was continued in another browser. Please begin again.',
+  },
+  provider_unknown_person: {
+    status: 403,
+    ja: '認証サービスは本人を確認しましたが、この環境には登録がありません。組織の管理者に招待を依頼してください。',
+    en: 'The identity provider knows you, but nobody invited you here. Ask your administrator for an invitation.',
+  },
   already_set_up: {
     status: 409,
     ja: 'この環境の初期設定は済んでいます。サインインするか、管理者に招待を依頼してください。',
@@ -392,6 +412,11 @@ export const errors = {
     status: 409,
     ja: 'この下書きは、同じ組織の方がすでに送信したか破棄しています。情報連絡の一覧で確かめてください。文章はこの端末に残っています。',
     en: 'A colleague has already sent or discarded this draft. Look at the list of reports; your text is kept on this device.',
+  },
+  handover_own: {
+    status: 403,
+    ja: '自分が渡した申し送りは、自分では引き継げません。次の当直の方が引き継いでください。',
+    en: 'You gave this handover yourself. The next duty officer has to take it over.',
   },
   scenario_backwards: {
     status: 409,

@@ -5,7 +5,9 @@ import { usefulnessPolicies } from '../share/advisories/usefulness/policy.ts'
 import { alertRequestPolicies } from '../share/alert-requests/policy.ts'
 import { attachmentPolicies } from '../share/attachments/policy.ts'
 import { casePolicies } from '../share/cases/policy.ts'
+import { statusPolicies } from '../share/cases/status/policy.ts'
 import { tiePolicies } from '../share/cases/ties/policy.ts'
+import { handoverPolicies } from '../share/handover/policy.ts'
 import { notificationPolicies } from '../share/notifications/policy.ts'
 import { publicCasePolicies } from '../share/public-cases/policy.ts'
 import { regimePolicies } from '../share/regimes/policy.ts'
@@ -30,6 +32,7 @@ export const registerAllPolicies = (): void => {
     threadPolicies,
     attachmentPolicies,
     casePolicies,
+    statusPolicies,
     tiePolicies,
     publicCasePolicies,
     advisoryPolicies,
@@ -41,6 +44,7 @@ export const registerAllPolicies = (): void => {
     notificationPolicies,
     regimePolicies,
     scenarioPolicies,
+    handoverPolicies,
   ])
     registerPolicies(policies)
 }

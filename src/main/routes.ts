@@ -7,15 +7,21 @@ import { createBox } from '../platform/secrets/box.ts'
 import { createSigner } from '../platform/secrets/signing-key.ts'
 import { openStorage } from '../platform/storage/open.ts'
 import { deliveryRoutes } from '../share/advisories/delivery/routes.ts'
+import * as deliveries from '../share/advisories/delivery/service.ts'
 import { recallRoutes } from '../share/advisories/recall/routes.ts'
 import { advisoryRoutes } from '../share/advisories/routes.ts'
 import * as advisories from '../share/advisories/service.ts'
 import { usefulnessRoutes } from '../share/advisories/usefulness/routes.ts'
 import { alertRequestRoutes } from '../share/alert-requests/routes.ts'
 import { attachmentRoutes } from '../share/attachments/routes.ts'
+import { boardRoutes } from '../share/cases/board/routes.ts'
+import { mergeRoutes } from '../share/cases/merge-routes.ts'
+import { relatedRoutes } from '../share/cases/related/routes.ts'
 import { caseRoutes } from '../share/cases/routes.ts'
 import * as cases from '../share/cases/service.ts'
+import { statusRoutes } from '../share/cases/status/routes.ts'
 import { tieRoutes } from '../share/cases/ties/routes.ts'
+import { handoverRoutes } from '../share/handover/routes.ts'
 import { homeRoutes } from '../share/home/routes.ts'
 import { inboxRoutes } from '../share/inbox/routes.ts'
 import { lookupRoutes } from '../share/lookup/routes.ts'
@@ -37,6 +43,8 @@ import { demonstrationRoutes } from '../trust/identity/demonstration/routes.ts'
 import { directoryRoutes } from '../trust/identity/directory/routes.ts'
 import { factorRoutes } from '../trust/identity/factors/routes.ts'
 import { keyRoutes } from '../trust/identity/keys/routes.ts'
+import { openProvider } from '../trust/identity/provider/oidc.ts'
+import { providerRoutes } from '../trust/identity/provider/routes.ts'
 import { sessionRoutes } from '../trust/identity/sessions/routes.ts'
 import { sessionLength } from '../trust/identity/sign-in/model.ts'
 import { signInRoutes } from '../trust/identity/sign-in/routes.ts'
@@ -52,11 +60,21 @@ export const allRoutes = (
   demonstration: boolean,
   hub: Hub = createHub(world, liveSurroundings(world)),
 ): Routes[] => [
-  signInRoutes(world, { secureCookie: config.publicUrl.startsWith('https:'), demonstration }),
+  signInRoutes(world, {
+    secureCookie: config.publicUrl.startsWith('https:'),
+    demonstration,
+    provider: config.provider?.label,
+  }),
   factorRoutes(world, createBox(config.data, config.secretKey), {
     publicUrl: config.publicUrl,
     sessionHours: sessionLength.hours,
   }),
+  providerRoutes(
+    world,
+    createBox(config.data, config.secretKey),
+    config.provider && openProvider(config.provider),
+    config.publicUrl,
+  ),
   sessionRoutes(world),
   keyRoutes(world),
   administrationRoutes(world),
@@ -71,16 +89,22 @@ export const allRoutes = (
     { path: '/advisories', kind: 'advisory', find: (tx, _, id) => advisories.mustFind(tx, id) },
     { path: '/cases', kind: 'case', find: (tx, _, id) => cases.head(tx, id) },
   ]),
+  boardRoutes(world),
   caseRoutes(world),
+  mergeRoutes(world),
+  statusRoutes(world),
+  relatedRoutes(world),
   tieRoutes(world),
   publicCaseRoutes(world),
   threadRoutes(world, [
     { path: '/reports', subject: reports.subjectOf },
     { path: '/cases', subject: cases.subjectOf },
+    { path: '/deliveries', subject: deliveries.subjectOf },
   ]),
   attachmentRoutes(world, openStorage(config.files), config.files, [
     { path: '/reports', subject: reports.subjectOf },
     { path: '/cases', subject: cases.subjectOf },
+    { path: '/deliveries', subject: deliveries.subjectOf },
   ]),
   timelineRoutes(world, [
     { path: '/reports', entries: reports.timelineOf },
@@ -96,6 +120,7 @@ export const allRoutes = (
   liveRoutes(hub, liveSurroundings(world)),
   regimeRoutes(world),
   scenarioRoutes(world),
+  handoverRoutes(world),
   auditRoutes(world, { signer: createSigner(config.data), installation: config.publicUrl }),
   ...(demonstration ? [demonstrationRoutes(world, demonstrationEntrance)] : []),
 ]

@@ -7,6 +7,7 @@ import { casesRows } from './rows/cases.ts'
 import { consentsRows } from './rows/consents.ts'
 import { deliveriesRows } from './rows/deliveries.ts'
 import { directoryRows } from './rows/directory.ts'
+import { handoversRows } from './rows/handovers.ts'
 import { homeRows } from './rows/home.ts'
 import { keysRows } from './rows/keys.ts'
 import { liveRows } from './rows/live.ts'
@@ -39,6 +40,7 @@ export const rows: readonly Row[] = [
   ...regimesRows,
   ...receiptsRows,
   ...scenarioRows,
+  ...handoversRows,
 ]
 
 export const everySeat: readonly Seat[] = [...(everyone.split(' ') as SeatName[]), 'nobody']

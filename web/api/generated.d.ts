@@ -39,6 +39,8 @@ export interface paths {
                                 speed: number;
                                 paused: boolean;
                             } | null;
+                            /** @description Name of the identity provider that may sign people in. */
+                            provider: string | null;
                             /** @description The password was right; the second factor is still to be shown. */
                             waitsForFactor: boolean;
                             actor: {
@@ -1105,6 +1107,114 @@ export interface paths {
                 };
             };
         };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/session/provider": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Begin to sign in with the identity provider (OpenID Connect) */
+        get: {
+            parameters: {
+                query?: {
+                    return?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                302: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Default Response */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/session/provider/callback": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Where the identity provider sends the browser back to */
+        get: {
+            parameters: {
+                query?: {
+                    state?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                302: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Default Response */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -2403,10 +2513,10 @@ export interface paths {
                         "application/json": {
                             loops: {
                                 /** @enum {string} */
-                                kind: "TIER_SILENT" | "RECEIPT" | "INVITATION" | "INVITATION_SILENT" | "ALERT_REQUEST" | "ALERT_REQUEST_SILENT" | "FOLLOW_UP_MISSING" | "CONSENT" | "APPROVAL" | "DELIVERY_ACKNOWLEDGE" | "DELIVERY_ASSESS" | "DELIVERY_ACT" | "RECIPIENTS_SILENT" | "TRIAGE" | "QUESTION" | "REPORT_RETURNED" | "ADVISORY_RETURNED" | "MEASURE_OVERDUE";
+                                kind: "TIER_SILENT" | "RECEIPT" | "INVITATION" | "INVITATION_SILENT" | "ALERT_REQUEST" | "ALERT_REQUEST_SILENT" | "FOLLOW_UP_MISSING" | "CONSENT" | "APPROVAL" | "DELIVERY_ACKNOWLEDGE" | "DELIVERY_ASSESS" | "DELIVERY_ACT" | "RECIPIENTS_SILENT" | "TRIAGE" | "QUESTION" | "STATUS_REQUEST" | "STATUS_SILENT" | "REPORT_RETURNED" | "ADVISORY_RETURNED" | "MEASURE_OVERDUE";
                                 subject: {
                                     /** @enum {string} */
-                                    kind: "report" | "case" | "advisory" | "edition" | "consent_request" | "report_invitation" | "alert_request";
+                                    kind: "report" | "case" | "advisory" | "edition" | "board" | "consent_request" | "report_invitation" | "alert_request";
                                     /** Format: uuid */
                                     id: string;
                                     number: string;
@@ -2416,6 +2526,7 @@ export interface paths {
                                 /** Format: date-time */
                                 since: string;
                                 next: components["schemas"]["OrganisationName"] | null;
+                                asker: components["schemas"]["OrganisationName"] | null;
                                 count: number;
                             }[];
                             counts: {
@@ -4848,6 +4959,12 @@ export interface paths {
                     limit?: number;
                     state?: "OMEN" | "SUSPECTED" | "CONFIRMED" | "CONTAINING" | "CONTAINED" | "ERADICATED" | "RESTORING" | "RECOVERED" | "FOLLOW_UP" | "CLOSED" | "CONSULTING" | "WITHDRAWN" | "MERGED" | "REOPENED";
                     open?: string;
+                    sector?: "ICT" | "FIN" | "AVN" | "APT" | "RLW" | "ELC" | "GAS" | "GOV" | "MED" | "WTR" | "LOG" | "CHM" | "CRD" | "OIL" | "PRT" | "S16_TBD";
+                    eventClass?: "EV_C_LEAK" | "EV_I_DESTROY" | "EV_A_UNAVAIL" | "EV_L_MALWARE" | "EV_L_INTRUSION" | "EV_L_CODEEXEC" | "EV_OMEN" | "EV_L_OTHER";
+                    owner?: ("me" | "none") | string;
+                    overdue?: string;
+                    noFollowUp?: string;
+                    publiclyKnown?: string;
                 };
                 header?: never;
                 path?: never;
@@ -4869,24 +4986,25 @@ export interface paths {
                                 title: string;
                                 /** @enum {string} */
                                 state: "OMEN" | "SUSPECTED" | "CONFIRMED" | "CONTAINING" | "CONTAINED" | "ERADICATED" | "RESTORING" | "RECOVERED" | "FOLLOW_UP" | "CLOSED" | "CONSULTING" | "WITHDRAWN" | "MERGED" | "REOPENED";
-                                /** @enum {string} */
-                                path: "UNDECIDED" | "ATTACK" | "FAULT";
-                                /** Format: uuid */
-                                originatorId: string;
                                 originator: components["schemas"]["OrganisationName"] | null;
                                 owner: components["schemas"]["PersonName"] | null;
                                 tlp: string;
-                                causes: string[];
-                                causeUnknownReason: string;
-                                lessons: string;
-                                lessonsWaiver: string;
-                                containmentEvidence: string;
+                                eventClass: string | null;
+                                sector: string | null;
                                 /** Format: date-time */
                                 openedAt: string;
-                                closedAt: string | null;
                                 version: number;
+                                mergedInto: {
+                                    /** Format: uuid */
+                                    id: string;
+                                    number: string;
+                                } | null;
                                 reportCount: number;
                                 measuresOpen: number;
+                                dueAt: string | null;
+                                overdue: number;
+                                noFollowUp: boolean;
+                                publiclyKnown: boolean;
                             }[];
                             next: string | null;
                         };
@@ -4977,6 +5095,304 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/triage": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The figures over the board, and who may lead a case */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            counts: {
+                                open: number;
+                                unowned: number;
+                                overdue: number;
+                                noFollowUp: number;
+                                publiclyKnown: number;
+                                untriaged: number;
+                            };
+                            people: components["schemas"]["PersonName"][];
+                        };
+                    };
+                };
+                /** @description Default Response */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/triage/reports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Reports that are in no case and that nobody has judged, oldest first */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description The `next` of the page before. */
+                    after?: string;
+                    limit?: number;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: {
+                                /** Format: uuid */
+                                id: string;
+                                number: string;
+                                /** @enum {string} */
+                                type: "REPORT" | "CONSULTATION";
+                                seq: number;
+                                originator: components["schemas"]["OrganisationName"] | null;
+                                summary: string;
+                                eventClass: string;
+                                sector: string | null;
+                                /** Format: date-time */
+                                submittedAt: string;
+                                dueAt: string | null;
+                                acknowledgedAt: string | null;
+                                tlp: string;
+                            }[];
+                            next: string | null;
+                        };
+                    };
+                };
+                /** @description Default Response */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/triage/receipts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Acknowledge the latest versions of several reports, each with its own answer */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    "idempotency-key"?: string;
+                };
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        reports: string[];
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            id: string;
+                            number: string | null;
+                            done: boolean;
+                            refused: {
+                                code: string;
+                                ja: string;
+                                en: string;
+                            } | null;
+                            before: string | null;
+                            version: number | null;
+                        }[];
+                    };
+                };
+                /** @description Default Response */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/triage/cases": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take over or assign several cases, or undo that; each row is decided for itself */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    "idempotency-key"?: string;
+                };
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        act: "TAKE" | "ASSIGN" | "CLOSE_AS_OMEN";
+                        cases: {
+                            /** Format: uuid */
+                            id: string;
+                            version: number;
+                            owner?: string | null;
+                        }[];
+                        /** @default null */
+                        person?: string | null;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            id: string;
+                            number: string | null;
+                            done: boolean;
+                            refused: {
+                                code: string;
+                                ja: string;
+                                en: string;
+                            } | null;
+                            before: string | null;
+                            version: number | null;
+                        }[];
+                    };
+                };
+                /** @description Default Response */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/cases/{id}": {
         parameters: {
             query?: never;
@@ -5025,6 +5441,40 @@ export interface paths {
                             openedAt: string;
                             closedAt: string | null;
                             version: number;
+                            mergedInto: {
+                                /** Format: uuid */
+                                id: string;
+                                number: string;
+                            } | null;
+                            parts: {
+                                /** Format: uuid */
+                                id: string;
+                                number: string;
+                                title: string;
+                                /** @enum {string} */
+                                state: "OMEN" | "SUSPECTED" | "CONFIRMED" | "CONTAINING" | "CONTAINED" | "ERADICATED" | "RESTORING" | "RECOVERED" | "FOLLOW_UP" | "CLOSED" | "CONSULTING" | "WITHDRAWN" | "MERGED" | "REOPENED";
+                                /** @enum {string} */
+                                path: "UNDECIDED" | "ATTACK" | "FAULT";
+                                /** Format: uuid */
+                                originatorId: string;
+                                originator: components["schemas"]["OrganisationName"] | null;
+                                owner: components["schemas"]["PersonName"] | null;
+                                tlp: string;
+                                causes: string[];
+                                causeUnknownReason: string;
+                                lessons: string;
+                                lessonsWaiver: string;
+                                containmentEvidence: string;
+                                /** Format: date-time */
+                                openedAt: string;
+                                closedAt: string | null;
+                                version: number;
+                                mergedInto: {
+                                    /** Format: uuid */
+                                    id: string;
+                                    number: string;
+                                } | null;
+                            }[];
                             reports: string[];
                             transitions: {
                                 from: ("OMEN" | "SUSPECTED" | "CONFIRMED" | "CONTAINING" | "CONTAINED" | "ERADICATED" | "RESTORING" | "RECOVERED" | "FOLLOW_UP" | "CLOSED" | "CONSULTING" | "WITHDRAWN" | "MERGED" | "REOPENED") | null;
@@ -5038,10 +5488,14 @@ export interface paths {
                             measures: {
                                 /** Format: uuid */
                                 id: string;
+                                /** Format: uuid */
+                                caseId: string;
+                                caseNumber: string;
                                 text: string;
                                 /** Format: uuid */
                                 ownerOrganisationId: string;
                                 ownerOrganisation: components["schemas"]["OrganisationName"] | null;
+                                ownerPost: ("CISO" | "CSIRT_HEAD" | "CHIEF_SEC_OFFICER" | "SYS_SEC_OFFICER" | "ADVISER" | "WINDOW" | "POC" | "WORKING_STAFF" | "INFORMATION_DESK" | "SUPERVISION_LINE" | "ALT_REPORTER_TO_CISO" | "OTHER") | null;
                                 ownerName: string;
                                 dueOn: string | null;
                                 /** @enum {string} */
@@ -5310,6 +5764,8 @@ export interface paths {
                         text: string;
                         /** Format: uuid */
                         ownerOrganisation: string;
+                        /** @default null */
+                        ownerPost?: ("CISO" | "CSIRT_HEAD" | "CHIEF_SEC_OFFICER" | "SYS_SEC_OFFICER" | "ADVISER" | "WINDOW" | "POC" | "WORKING_STAFF" | "INFORMATION_DESK" | "SUPERVISION_LINE" | "ALT_REPORTER_TO_CISO" | "OTHER") | null;
                         /** @default  */
                         ownerName?: string;
                         /** @default null */
@@ -5386,6 +5842,7 @@ export interface paths {
                         evidence?: string;
                         /** @default  */
                         droppedReason?: string;
+                        ownerPost?: ("CISO" | "CSIRT_HEAD" | "CHIEF_SEC_OFFICER" | "SYS_SEC_OFFICER" | "ADVISER" | "WINDOW" | "POC" | "WORKING_STAFF" | "INFORMATION_DESK" | "SUPERVISION_LINE" | "ALT_REPORTER_TO_CISO" | "OTHER") | null;
                         /** @default  */
                         ownerName?: string;
                         /** @default null */
@@ -5402,6 +5859,628 @@ export interface paths {
                     content: {
                         "application/json": {
                             version: number;
+                        };
+                    };
+                };
+                /** @description Default Response */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/cases/{id}/merge": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Let a case go on in another of the same originator; nothing is moved */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        into: string;
+                        reason: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            version: number;
+                        };
+                    };
+                };
+                /** @description Default Response */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/cases/{id}/separation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Undo a merge: the case stands for itself again, in the state it had */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        reason: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            version: number;
+                        };
+                    };
+                };
+                /** @description Default Response */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/cases/{id}/splits": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Put some of the reports into a case of their own */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    "idempotency-key"?: string;
+                };
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        reports: string[];
+                        title: string;
+                        /**
+                         * @default SUSPECTED
+                         * @enum {string}
+                         */
+                        state?: "OMEN" | "SUSPECTED" | "CONFIRMED" | "CONSULTING";
+                        reason: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            id: string;
+                            number: string;
+                        };
+                    };
+                };
+                /** @description Default Response */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/cases/{id}/joinings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Merges, splits and moved reports of a case whose other end I may read */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            id: string;
+                            /** @enum {string} */
+                            act: "MERGE" | "SPLIT" | "REPORT_MOVED";
+                            /** Format: uuid */
+                            fromId: string;
+                            fromNumber: string;
+                            /** Format: uuid */
+                            intoId: string;
+                            intoNumber: string;
+                            reportNumber: string | null;
+                            reason: string;
+                            person: components["schemas"]["PersonName"] | null;
+                            /** Format: date-time */
+                            at: string;
+                        }[];
+                    };
+                };
+                /** @description Default Response */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/cases/{id}/status-requests": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Status requests of a case that I asked, was asked, or coordinate */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            mayAsk: components["schemas"]["Decision"];
+                            requests: {
+                                /** Format: uuid */
+                                id: string;
+                                /** Format: uuid */
+                                caseId: string;
+                                number: string;
+                                measureId: string | null;
+                                measureText: string | null;
+                                body: string;
+                                organisation: components["schemas"]["OrganisationName"] | null;
+                                person: components["schemas"]["PersonName"] | null;
+                                to: components["schemas"]["OrganisationName"] | null;
+                                /** Format: date-time */
+                                askedAt: string;
+                                /** Format: date-time */
+                                dueAt: string;
+                                answer: string | null;
+                                answeredAt: string | null;
+                                answeredBy: components["schemas"]["PersonName"] | null;
+                                mayAnswer: components["schemas"]["Decision"];
+                            }[];
+                        };
+                    };
+                };
+                /** @description Default Response */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        /** Ask whoever reported how the measures stand */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    "idempotency-key"?: string;
+                };
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        body: string;
+                        /** @default null */
+                        measure?: string | null;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            id: string;
+                        };
+                    };
+                };
+                /** @description Default Response */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/cases/{id}/status-requests/{request}/answer": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Answer how it stands; once */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                    request: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        answer: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @enum {boolean} */
+                            done: true;
+                        };
+                    };
+                };
+                /** @description Default Response */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/cases/{id}/related": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Cases of mine that resemble this one, with what they share */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            mayJudge: components["schemas"]["Decision"];
+                            cases: {
+                                /** Format: uuid */
+                                id: string;
+                                number: string;
+                                title: string;
+                                /** @enum {string} */
+                                state: "OMEN" | "SUSPECTED" | "CONFIRMED" | "CONTAINING" | "CONTAINED" | "ERADICATED" | "RESTORING" | "RECOVERED" | "FOLLOW_UP" | "CLOSED" | "CONSULTING" | "WITHDRAWN" | "MERGED" | "REOPENED";
+                                originator: components["schemas"]["OrganisationName"] | null;
+                                tlp: string;
+                                /** Format: date-time */
+                                openedAt: string;
+                                indicators: string[];
+                                sameClass: boolean;
+                                hoursApart: number;
+                                weight: number;
+                                verdict: ("CONFIRMED" | "REJECTED") | null;
+                                verdictReason: string | null;
+                                verdictBy: components["schemas"]["PersonName"] | null;
+                                verdictAt: string | null;
+                            }[];
+                        };
+                    };
+                };
+                /** @description Default Response */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/cases/{id}/related/{other}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Say whether two cases belong together */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                    other: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        verdict: "CONFIRMED" | "REJECTED";
+                        /** @default  */
+                        reason?: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @enum {boolean} */
+                            done: true;
                         };
                     };
                 };
@@ -6509,6 +7588,128 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/deliveries/{id}/messages": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Questions and answers, inside the circle */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            id: string;
+                            /** @enum {string} */
+                            kind: "QUESTION" | "ANSWER";
+                            answers: string | null;
+                            body: string;
+                            organisation: components["schemas"]["OrganisationName"] | null;
+                            person: components["schemas"]["PersonName"] | null;
+                            /** Format: date-time */
+                            at: string;
+                        }[];
+                    };
+                };
+                /** @description Default Response */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        /** Ask or answer */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    "idempotency-key"?: string;
+                };
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        body: string;
+                        /** @default null */
+                        answers?: string | null;
+                        /** @default [] */
+                        attachments?: string[];
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            id: string;
+                        };
+                    };
+                };
+                /** @description Default Response */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/attachments": {
         parameters: {
             query?: never;
@@ -6998,6 +8199,85 @@ export interface paths {
                 };
             };
         };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/deliveries/{id}/attachments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Its files, in the order in which they came */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            id: string;
+                            name: string;
+                            size: number;
+                            sha256: string;
+                            declaredType: string;
+                            detectedType: string;
+                            seq: number | null;
+                            messageId: string | null;
+                            measureId: string | null;
+                            objectKind: string | null;
+                            objectId: string | null;
+                            organisation: components["schemas"]["OrganisationName"] | null;
+                            person: components["schemas"]["PersonName"] | null;
+                            /** @enum {string} */
+                            tlp: "TLP:RED" | "TLP:AMBER+STRICT" | "TLP:AMBER" | "TLP:GREEN" | "TLP:CLEAR";
+                            note: string;
+                            /** Format: date-time */
+                            addedAt: string;
+                            withdrawnAt: string | null;
+                            withdrawnReason: string;
+                            mayWithdraw: components["schemas"]["Decision"];
+                        }[];
+                    };
+                };
+                /** @description Default Response */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -8543,6 +9823,70 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/editions/{id}/threads": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Conversations on the edition: all for the issuer, its own for a recipient */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            thread: string;
+                            organisation: components["schemas"]["OrganisationName"] | null;
+                            messages: number;
+                            unanswered: number;
+                            /** Format: date-time */
+                            lastAt: string;
+                        }[];
+                    };
+                };
+                /** @description Default Response */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/editions/{id}/board.csv": {
         parameters: {
             query?: never;
@@ -9427,7 +10771,7 @@ export interface paths {
                                 organisation: components["schemas"]["OrganisationName"] | null;
                                 person: components["schemas"]["PersonName"] | null;
                                 /** @enum {string} */
-                                kind: "report.received" | "report.follow_up" | "report.returned" | "case.opened" | "case.placed" | "invitation.received" | "invitation.copied" | "invitation.reminder" | "alert_request.received" | "alert_request.reminder" | "alert_request.answered" | "message.question" | "message.answer" | "consent.asked" | "consent.answered" | "advisory.review_requested" | "advisory.returned" | "edition.received" | "edition.recall_asked" | "edition.recalled" | "due.REPORT_RECEIPT" | "due.FOLLOW_UP_REPORT" | "due.REPORT_INVITATION" | "due.ALERT_REQUEST" | "due.QUESTION_ANSWER" | "due.CONSENT_ANSWER" | "due.ADVISORY_ACKNOWLEDGE" | "due.ADVISORY_ASSESS" | "due.ADVISORY_ACT" | "due.MEASURE_DUE";
+                                kind: "report.received" | "report.follow_up" | "report.returned" | "case.opened" | "case.placed" | "invitation.received" | "invitation.copied" | "invitation.reminder" | "alert_request.received" | "alert_request.reminder" | "alert_request.answered" | "message.question" | "message.answer" | "status.asked" | "status.answered" | "consent.asked" | "consent.answered" | "advisory.review_requested" | "advisory.returned" | "edition.received" | "edition.recall_asked" | "edition.recalled" | "due.REPORT_RECEIPT" | "due.FOLLOW_UP_REPORT" | "due.REPORT_INVITATION" | "due.ALERT_REQUEST" | "due.QUESTION_ANSWER" | "due.CONSENT_ANSWER" | "due.ADVISORY_ACKNOWLEDGE" | "due.ADVISORY_ASSESS" | "due.ADVISORY_ACT" | "due.STATUS_ANSWER" | "due.MEASURE_DUE";
                                 number: string;
                                 tlp: string;
                                 /** @enum {string} */
@@ -10135,6 +11479,429 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/handovers/next": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What a handover would hold now */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: date-time */
+                            since: string;
+                            lines: {
+                                /** @enum {string} */
+                                kind: "TIER_SILENT" | "RECEIPT" | "INVITATION" | "INVITATION_SILENT" | "ALERT_REQUEST" | "ALERT_REQUEST_SILENT" | "FOLLOW_UP_MISSING" | "CONSENT" | "APPROVAL" | "DELIVERY_ACKNOWLEDGE" | "DELIVERY_ASSESS" | "DELIVERY_ACT" | "RECIPIENTS_SILENT" | "TRIAGE" | "QUESTION" | "STATUS_REQUEST" | "STATUS_SILENT" | "REPORT_RETURNED" | "ADVISORY_RETURNED" | "MEASURE_OVERDUE";
+                                subjectKind: string;
+                                /** Format: uuid */
+                                subject: string;
+                                number: string;
+                                title: string;
+                                due: string | null;
+                                since: string;
+                                next: components["schemas"]["OrganisationName"] | null;
+                                count: number;
+                            }[];
+                            changes: {
+                                /** Format: uuid */
+                                id: string;
+                                /** @enum {string} */
+                                kind: "report.submitted" | "report.occurred" | "report.recognised" | "report.recovered" | "report.relayed" | "report.acknowledged" | "report.forwarded" | "report.accepted" | "report.returned" | "report.reclassified" | "case.opened" | "case.moved" | "case.placed" | "case.changed" | "case.owned" | "case.merged" | "case.separated" | "case.split" | "status.asked" | "status.answered" | "measure.added" | "measure.changed" | "message.question" | "message.answer" | "consent.asked" | "consent.answered" | "consent.withdrawn" | "advisory.drafted" | "advisory.review_requested" | "advisory.returned" | "advisory.released";
+                                subjectKind: string;
+                                /** Format: uuid */
+                                subjectId: string;
+                                number: string | null;
+                                /** Format: date-time */
+                                at: string;
+                            }[];
+                        };
+                    };
+                };
+                /** @description Default Response */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/handovers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The handovers of my organisation, newest first */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description The `next` of the page before. */
+                    after?: string;
+                    limit?: number;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: {
+                                /** Format: uuid */
+                                id: string;
+                                /** Format: date-time */
+                                since: string;
+                                /** Format: date-time */
+                                givenAt: string;
+                                /** Format: uuid */
+                                givenBy: string;
+                                giver: components["schemas"]["PersonName"] | null;
+                                giverPost: {
+                                    ja: string;
+                                    en: string;
+                                };
+                                note: string;
+                                version: number;
+                                acceptedAt: string | null;
+                                accepter: components["schemas"]["PersonName"] | null;
+                            }[];
+                            next: string | null;
+                        };
+                    };
+                };
+                /** @description Default Response */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        /** Hand the shift over */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    "idempotency-key"?: string;
+                };
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        note: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            id: string;
+                        };
+                    };
+                };
+                /** @description Default Response */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/handovers/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A handover, as far as my post may know */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            id: string;
+                            /** Format: date-time */
+                            since: string;
+                            /** Format: date-time */
+                            givenAt: string;
+                            /** Format: uuid */
+                            givenBy: string;
+                            giver: components["schemas"]["PersonName"] | null;
+                            giverPost: {
+                                ja: string;
+                                en: string;
+                            };
+                            note: string;
+                            version: number;
+                            acceptedAt: string | null;
+                            accepter: components["schemas"]["PersonName"] | null;
+                            lines: {
+                                /** @enum {string} */
+                                kind: "TIER_SILENT" | "RECEIPT" | "INVITATION" | "INVITATION_SILENT" | "ALERT_REQUEST" | "ALERT_REQUEST_SILENT" | "FOLLOW_UP_MISSING" | "CONSENT" | "APPROVAL" | "DELIVERY_ACKNOWLEDGE" | "DELIVERY_ASSESS" | "DELIVERY_ACT" | "RECIPIENTS_SILENT" | "TRIAGE" | "QUESTION" | "STATUS_REQUEST" | "STATUS_SILENT" | "REPORT_RETURNED" | "ADVISORY_RETURNED" | "MEASURE_OVERDUE";
+                                subjectKind: string;
+                                /** Format: uuid */
+                                subject: string;
+                                number: string;
+                                title: string;
+                                due: string | null;
+                                since: string;
+                                next: components["schemas"]["OrganisationName"] | null;
+                                count: number;
+                            }[];
+                            changes: {
+                                /** Format: uuid */
+                                id: string;
+                                /** @enum {string} */
+                                kind: "report.submitted" | "report.occurred" | "report.recognised" | "report.recovered" | "report.relayed" | "report.acknowledged" | "report.forwarded" | "report.accepted" | "report.returned" | "report.reclassified" | "case.opened" | "case.moved" | "case.placed" | "case.changed" | "case.owned" | "case.merged" | "case.separated" | "case.split" | "status.asked" | "status.answered" | "measure.added" | "measure.changed" | "message.question" | "message.answer" | "consent.asked" | "consent.answered" | "consent.withdrawn" | "advisory.drafted" | "advisory.review_requested" | "advisory.returned" | "advisory.released";
+                                subjectKind: string;
+                                /** Format: uuid */
+                                subjectId: string;
+                                number: string | null;
+                                /** Format: date-time */
+                                at: string;
+                            }[];
+                        };
+                    };
+                };
+                /** @description Default Response */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/handovers/{id}/note": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Mend the note before it is accepted */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        note: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Default Response */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/handovers/{id}/acceptance": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** I have taken over */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Default Response */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/receipts/{act}/{id}": {
         parameters: {
             query?: never;
@@ -10463,6 +12230,8 @@ export interface components {
             }[];
         };
         DeliveryInput: {
+            /** Format: uuid */
+            thread: string;
             /** @enum {string} */
             state: "SENT" | "DELIVERED" | "OPENED" | "NO_ANSWER" | "HELD_UPSTREAM" | "UNDELIVERABLE" | "UNCHECKED" | "HIT" | "NO_HIT" | "NOT_APPLICABLE" | "ACTED" | "VERIFIED" | "RECALLED" | "CORRECTED";
             next: ("ACKNOWLEDGE" | "ASSESS" | "ACT") | null;
@@ -10540,6 +12309,8 @@ export interface components {
             delivery: components["schemas"]["DeliveryInput"];
         };
         BoardRowInput: {
+            /** Format: uuid */
+            thread: string;
             /** Format: uuid */
             organisation: string;
             name: components["schemas"]["OrganisationNameInput"] | null;
@@ -11009,6 +12780,8 @@ export interface components {
             }[];
         };
         Delivery: {
+            /** Format: uuid */
+            thread: string;
             /** @enum {string} */
             state: "SENT" | "DELIVERED" | "OPENED" | "NO_ANSWER" | "HELD_UPSTREAM" | "UNDELIVERABLE" | "UNCHECKED" | "HIT" | "NO_HIT" | "NOT_APPLICABLE" | "ACTED" | "VERIFIED" | "RECALLED" | "CORRECTED";
             next: ("ACKNOWLEDGE" | "ASSESS" | "ACT") | null;
@@ -11086,6 +12859,8 @@ export interface components {
             delivery: components["schemas"]["Delivery"];
         };
         BoardRow: {
+            /** Format: uuid */
+            thread: string;
             /** Format: uuid */
             organisation: string;
             name: components["schemas"]["OrganisationName"] | null;

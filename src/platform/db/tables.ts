@@ -189,6 +189,7 @@ export interface CaseFileTable {
   closed_at: Date | null
   version: Generated<number>
   merged_into: string | null
+  state_before: string | null
 }
 
 export interface CaseMergeTable {
@@ -211,6 +212,7 @@ export interface CasePlaceTable {
 
 export interface CaseRelationTable {
   id: string
+  seq: number
   case_id: string
   other_id: string
   verdict: string
@@ -337,6 +339,21 @@ export interface EditionRecallTable {
   confirmed_at: Date | null
 }
 
+export interface HandoverTable {
+  id: string
+  organisation_id: string
+  since: Date
+  given_at: Date
+  given_by: string
+  given_post: string
+  note: string
+  lines: Json
+  version: Generated<number>
+  accepted_at: Date | null
+  accepted_by: string | null
+  accepted_post: string | null
+}
+
 export interface HolidayTable {
   calendar: string
   day: string
@@ -398,6 +415,15 @@ export interface NotificationTable {
   mailed_at: Date | null
   mail_after: Generated<Date>
   queued_at: Generated<Date>
+  digest_id: string | null
+  read_at: Date | null
+}
+
+export interface NotificationPreferenceTable {
+  person_id: string
+  choices: Json
+  digest_at: number[]
+  changed_at: Date
 }
 
 export interface OneTimeLinkTable {
@@ -818,11 +844,13 @@ export interface Tables {
   edition_correction: EditionCorrectionTable
   edition_rating: EditionRatingTable
   edition_recall: EditionRecallTable
+  handover: HandoverTable
   holiday: HolidayTable
   idempotency_key: IdempotencyKeyTable
   live_change: LiveChangeTable
   measure: MeasureTable
   notification: NotificationTable
+  notification_preference: NotificationPreferenceTable
   one_time_link: OneTimeLinkTable
   organisation: OrganisationTable
   organisation_identifier: OrganisationIdentifierTable

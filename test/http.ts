@@ -26,6 +26,7 @@ export const testConfig: Config = {
     objectLimit: 3 * 1_048_576,
   },
   secretKey: Buffer.alloc(32, 7).toString('base64'),
+  provider: undefined,
   secondFactor: 'enrolled',
   stepUpMinutes: 15,
   scenario: null,

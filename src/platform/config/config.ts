@@ -44,6 +44,10 @@ export const settings = z.object({
     .string()
     .refine(value => Buffer.from(value, 'base64').length === 32, { error: 'must be 32 bytes in base64' })
     .optional(),
+  NOROSHI_OIDC_ISSUER: url('https:', 'http:').optional(),
+  NOROSHI_OIDC_CLIENT_ID: z.string().min(1).optional(),
+  NOROSHI_OIDC_CLIENT_SECRET: z.string().min(1).optional(),
+  NOROSHI_OIDC_LABEL: z.string().min(1).max(60).optional(),
   NOROSHI_SECOND_FACTOR: z.enum(['acts', 'everyone', 'enrolled']).default('enrolled'),
   NOROSHI_STEP_UP_MINUTES: z.coerce.number().int().min(1).max(720).default(15),
   NOROSHI_SCENARIO: z.enum(['replay', 'drill']).optional(),
@@ -80,6 +84,8 @@ export interface Config {
   stepUpMinutes: number
   /** For an empty installation that is to be a replay or a drill; an installation that is one goes on as it was. */
   scenario: ScenarioStart | null
+  /** The identity provider that may sign people in (OpenID Connect). */
+  provider: ProviderSettings | undefined
   log: 'silent' | 'error' | 'warn' | 'info' | 'debug'
 }
 
@@ -101,6 +107,40 @@ const bucketOf = (set: z.output<typeof settings>): FileSettings['s3'] => {
   const { NOROSHI_S3_KEY: key, NOROSHI_S3_SECRET: secret } = set
   if (endpoint && bucket && key && secret) return { endpoint, bucket, region, key, secret }
   if (endpoint || bucket || key || secret) {
+export interface ProviderSettings {
+  issuer: string
+  clientId: string
+  clientSecret: string | undefined
+  /** What the button on the sign-in page calls it. */
+  label: string
+}
+
+/** Issuer and client belong together, and what crosses a network is encrypted. */
+const providerOf = (set: z.output<typeof settings>): ProviderSettings | undefined => {
+  const { NOROSHI_OIDC_ISSUER: issuer, NOROSHI_OIDC_CLIENT_ID: clientId } = set
+  const { NOROSHI_OIDC_CLIENT_SECRET: clientSecret, NOROSHI_OIDC_LABEL: label } = set
+  if (!issuer && !clientId && !clientSecret && !label) return undefined
+  if (!issuer || !clientId) {
+    throw new StartError(
+      'An identity provider needs NOROSHI_OIDC_ISSUER and NOROSHI_OIDC_CLIENT_ID together.',
+      '認証サービスを使う場合は、NOROSHI_OIDC_ISSUER と NOROSHI_OIDC_CLIENT_ID の両方を指定してください。',
+    )
+  }
+  const { protocol, hostname, host } = new URL(issuer)
+  if (protocol !== 'https:' && !isLoopback(hostname)) {
+    throw new StartError(
+      `NOROSHI_OIDC_ISSUER=${issuer} is not https: whoever stands in between could sign in as anybody.`,
+      `NOROSHI_OIDC_ISSUER=${issuer} は https ではありません。途中の第三者が誰にでもなりすませます。https のアドレスを指定してください。`,
+    )
+  }
+  return { issuer, clientId, clientSecret, label: label ?? host }
+}
+
+const addressOf = (text: string): { host: string; port: number } => {
+  const at = text.lastIndexOf(':')
+  return { host: text.slice(0, at).replace(/^\[|\]$/g, ''), port: Number(text.slice(at + 1)) }
+}
+
     throw new StartError(
       'A bucket for files needs NOROSHI_S3_ENDPOINT, NOROSHI_S3_BUCKET, NOROSHI_S3_KEY and NOROSHI_S3_SECRET together.',
       'ファイルの保存先をバケットにする場合は、NOROSHI_S3_ENDPOINT、NOROSHI_S3_BUCKET、NOROSHI_S3_KEY、NOROSHI_S3_SECRET をすべて指定してください。',
@@ -171,3 +211,4 @@ export const readConfig = (environment: Readonly<Record<string, string | undefin
     log: set.NOROSHI_LOG,
   }
 }
+    provider: providerOf(set),

@@ -6,6 +6,8 @@ export const signInRows: readonly Row[] = [
   open('GET /api/v1/session', '/session', 200),
   open('POST /api/v1/session', '/session', 401, { email: 'nobody@noroshi.example', password: 'wrong' }),
   open('DELETE /api/v1/session', '/session', 204),
+  open('GET /api/v1/session/provider', '/session/provider', 404),
+  open('GET /api/v1/session/provider/callback', '/session/provider/callback', 404),
   open('POST /api/v1/links/look', '/links/look', 410, unknownToken),
   open('POST /api/v1/set-up', '/set-up', 410, {
     ...unknownToken,

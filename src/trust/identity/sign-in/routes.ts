@@ -15,6 +15,8 @@ import * as service from './service.ts'
 export interface SignInSettings {
   secureCookie: boolean
   demonstration: boolean
+  /** What the identity provider is called, where there is one. */
+  provider?: string | undefined
 }
 
 const factorStates = ['FRESH', 'STALE', 'MISSING', 'NOT_ASKED'] as const
@@ -35,6 +37,7 @@ const sessionSchema = z.object({
     })
     .nullable()
     .meta({ description: 'Set where `now` is not the real time: a replay or a drill.' }),
+  provider: z.string().nullable().meta({ description: 'Name of the identity provider that may sign people in.' }),
   waitsForFactor: z.boolean().meta({ description: 'The password was right; the second factor is still to be shown.' }),
   actor: z
     .object({
@@ -99,6 +102,7 @@ export const signInRoutes =
         const holder =
           !actor && session ? await withoutActor(world, tx => service.holderOf(tx, session, now)) : undefined
         return {
+          provider: settings.provider ?? null,
           waitsForFactor: holder?.waits ?? false,
           now: world.clock.now().toISOString(),
           scenario: runningScenario(world),

@@ -166,6 +166,20 @@ export const signInByPasskey = async (
   return openSession(tx, post.post, now, { userAgent, factorAt: now })
 }
 
+/** An identity provider takes the place of the password only. Null where the person holds no post any more. */
+export const signInByProvider = async (
+  tx: Tx,
+  person: string,
+  userAgent: string | undefined,
+  now: Date,
+): Promise<{ token: string; waits: boolean } | null> => {
+  const [post] = await store.postsHeld(tx, person, now)
+  if (!post) return null
+  const waits = await store.hasSecondFactor(tx, person)
+  if (!waits) await auditSignIn(tx, { person, ...post }, 'PROVIDER', now)
+  return { token: await openSession(tx, post.post, now, { userAgent, waits }), waits }
+}
+
 /** Who is behind this session token; null for none, ended, idle or expired. */
 export const actorOf = async (tx: Tx, token: string, now: Date, rules: FactorRules): Promise<PersonActor | null> => {
   const row = await store.sessionActor(tx, hashOf(token), now, sessionLength.idleMinutes)

@@ -63,16 +63,22 @@ export interface HttpChain {
 let keys = 0
 
 /** The server without a network, with everyone of the chain signed in. Null where this project's database is absent. */
-export const httpChain = async (worldOf: (world: World) => World = world => world): Promise<HttpChain | null> => {
+export const httpChain = async (
+  worldOf: (world: World) => World = world => world,
+  settings: Partial<Config> = {},
+  extras: Parameters<typeof createServer>[4] = {},
+): Promise<HttpChain | null> => {
+  const config = { ...testConfig, ...settings }
   const made = await chain()
   if (!made) return null
   await made.owner.pool.query(`insert into setting values ('demonstration', 'true')`)
   const world = worldOf(made.world)
   const app = await createServer(
-    testConfig,
+    config,
     { ready: async () => undefined },
-    authenticate(made.world, testConfig),
-    allRoutes(world, testConfig, true),
+    authenticate(made.world, config),
+    allRoutes(world, config, true),
+    extras,
   )
   await app.ready()
   const cookies = new Map<SeatName, string>()

@@ -112,7 +112,7 @@ type SecondFactor = 'TOTP' | 'PASSKEY' | 'RECOVERY_CODE'
 const auditSignIn = (
   tx: Tx,
   { person, post, organisation }: { person: string; post: string; organisation: string },
-  by: 'PASSWORD' | SecondFactor,
+  by: 'PASSWORD' | 'PROVIDER' | SecondFactor,
   now: Date,
 ): Promise<void> =>
   appendAtTheDoor(

@@ -46,7 +46,8 @@ const generated = async (plan: Plan): Promise<Marks> => {
   const folder = mkdtempSync(join(tmpdir(), 'noroshi-case-'))
   try {
     const { truth } = writeFolder(plan, folder)
-    const marks = score(truth, JSON.parse(await resultFor(folder)) as JudgedResult)
+    const result = JSON.parse(await resultFor(folder)) as JudgedResult
+    const marks = score(truth, result)
     const { destinations, terminals, parts } = marks
     say(
       `${plan.preset} ${String(plan.seed).padStart(3)}  ${marks.overall.toFixed(1).padStart(5)}  destinations ${percent(destinations.precision)} ${percent(destinations.recall)}  terminals ${percent(terminals.precision)} ${percent(terminals.recall)}  ${Object.entries(
@@ -64,6 +65,11 @@ const generated = async (plan: Plan): Promise<Marks> => {
       list('destinations wrong', destinations.wrong)
       list('terminals missed', terminals.missed)
       list('terminals wrong', terminals.wrong)
+      if (parts.gaps !== 1) {
+        const spans = (gaps: JudgedResult['gaps']) => gaps.map(({ source, from, to }) => `${source} ${from}/${to}`)
+        list('gaps', spans(truth.gaps))
+        list('gaps told', spans(result.gaps))
+      }
       for (const cause of marks.causes.slice(0, 8)) say(`     cause ${cause}`)
     }
     return marks

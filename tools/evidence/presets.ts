@@ -31,7 +31,8 @@ const drawn = (seed: number): Plan => {
   const dice = new Dice(seed, 'plan')
   const from = `20${dice.int(16, 29)}-${String(dice.int(1, 12)).padStart(2, '0')}-${String(dice.int(1, 28)).padStart(2, '0')}`
   const days = dice.int(12, 24)
-  const proxies = dice.int(1, 3)
+  const sites = dice.int(1, 8)
+  const proxies = Math.min(sites, dice.int(1, 3))
   const inside = () => dayAfter(from, dice.int(1, days - 2))
   const weekday = () => {
     for (;;) {
@@ -40,7 +41,7 @@ const drawn = (seed: number): Plan => {
     }
   }
   const gaps = Array.from({ length: dice.int(0, 2) }, () => ({
-    from: `${weekday()}T${dice.int(9, 15)}:${dice.int(10, 59)}`,
+    from: `${weekday()}T${dice.int(10, 15)}:${dice.int(10, 59)}`,
     minutes: dice.int(40, 200),
     ...(proxies > 1 && dice.chance(0.5) ? { node: dice.int(0, proxies - 1) } : {}),
   }))
@@ -55,7 +56,7 @@ const drawn = (seed: number): Plan => {
     specialWorkingDays: dice.chance(0.2) ? [inside()] : [],
     terminals: dice.pick([31, 50, 80, 120, 200, 320]),
     business: dice.int(5, 30),
-    sites: dice.int(1, 8),
+    sites,
     proxies,
     format: dice.pick(['squid', 'elff', 'zeek', 'csv'] as const),
     encoding: dice.pick(['UTF-8', 'Shift_JIS'] as const),

@@ -8,9 +8,11 @@ export interface MinuteCount {
   records: number
 }
 
-/** Fewer expected records than this can stay away by chance (Poisson: e⁻¹⁵ = 3 in ten million). */
-const enoughExpected = 15
-/** A silence has to be this many times what the same hours show on other days. */
+/** Silences less surprising than this happen by chance (−Σ ln(1 − p) = 15: three in ten million). */
+const enoughSurprise = 15
+/** One minute proves little, however busy the hour: at most a sixtieth is left to chance. */
+const surest = 1 - 1 / 60
+/** A silence has to be this many times what the same hours show on three of four other days. */
 const unlikeOthers = 3
 const shortest = 3
 
@@ -20,65 +22,87 @@ interface Silence {
   expected: number
 }
 
-const quantile = (sorted: number[], at: number): number =>
-  sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * at))] ?? 0
+interface HourOfDay {
+  records: number
+  activeMinutes: number
+  /** Longest silence that touches this hour, in minutes. */
+  silent: number
+}
+
+const quantile = (values: number[], at: number): number => {
+  const sorted = [...values].sort((one, other) => one - other)
+  return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * at))] ?? 0
+}
 
 /**
- * Silences of one node that its own habits do not explain. The usual rate is the median over all days of the same kind
- * (working or not) of that hour, so nights and weekends on which nothing runs expect nothing.
+ * Silences of one node that its own habits do not explain. The habit of an hour is read from all days of the same kind
+ * (working or not): the share of minutes with any record on the quieter quarter of the days. Minutes are counted and not
+ * records, because records come in bursts: one page read in the evening brings twenty and says nothing about the next
+ * half hour. Nights and weekends on which nothing runs therefore expect nothing.
  */
 const silencesOf = (sheet: CaseSheet, counts: Map<number, number>, from: number, to: number): Silence[] => {
-  const kindOf = (minute: number) => {
-    const { day, hour } = localHour(sheet, minute * 60_000)
-    return { day, key: `${isWorkingDay(sheet, day) ? 'w' : 'f'}${hour}` }
-  }
-  const hours = new Map<string, Map<string, number>>()
-  const kinds: string[] = []
+  /** Per kind of day and hour: what each day brought. */
+  const habits = new Map<string, Map<string, HourOfDay>>()
+  const hours: { habit: Map<string, HourOfDay>; of: HourOfDay }[] = []
+  let current: (typeof hours)[number] | undefined
   for (let minute = from; minute < to; minute += 1) {
-    const { day, key } = minute % 60 === 0 || kinds.length === 0 ? kindOf(minute) : { day: '', key: kinds.at(-1)! }
-    kinds.push(key)
-    if (day && !hours.get(key)?.has(day)) hours.set(key, (hours.get(key) ?? new Map()).set(day, 0))
-    const found = counts.get(minute)
-    if (found) {
-      const { day: at } = kindOf(minute)
-      const days = hours.get(key) ?? new Map<string, number>()
-      hours.set(key, days.set(at, (days.get(at) ?? 0) + found))
+    if (!current || minute % 60 === 0) {
+      const { day, hour } = localHour(sheet, minute * 60_000)
+      const key = `${isWorkingDay(sheet, day) ? 'working' : 'free'} ${hour}`
+      const habit = habits.get(key) ?? new Map<string, HourOfDay>()
+      const of = habit.get(day) ?? { records: 0, activeMinutes: 0, silent: 0 }
+      habits.set(key, habit.set(day, of))
+      current = { habit, of }
     }
+    const found = counts.get(minute) ?? 0
+    current.of.records += found
+    current.of.activeMinutes += found > 0 ? 1 : 0
+    hours.push(current)
   }
-  const rates = new Map(
-    [...hours].map(([key, days]) => [
-      key,
-      quantile(
-        [...days.values()].sort((a, b) => a - b),
-        0.5,
-      ) / 60,
-    ]),
+  const usual = new Map(
+    [...habits.values()].map(habit => {
+      const days = [...habit.values()]
+      const share =
+        quantile(
+          days.map(({ activeMinutes }) => activeMinutes),
+          0.25,
+        ) / 60
+      const rate =
+        quantile(
+          days.map(({ records }) => records),
+          0.5,
+        ) / 60
+      return [habit, { surprise: -Math.log(1 - Math.min(share, surest)), rate }]
+    }),
   )
-  const silences: (Silence & { key: string })[] = []
+  const silences: { from: number; to: number }[] = []
   let start = -1
   for (let minute = from; minute <= to; minute += 1) {
     const silent = minute < to && !counts.has(minute)
     if (silent && start < 0) start = minute
     if (silent || start < 0) continue
-    let expected = 0
-    for (let at = start; at < minute; at += 1) expected += rates.get(kinds[at - from] ?? '') ?? 0
-    silences.push({ from: start, to: minute, expected, key: kinds[Math.floor((start + minute) / 2) - from] ?? '' })
+    silences.push({ from: start, to: minute })
+    for (let at = start; at < minute; at += 1) {
+      const hour = hours[at - from]
+      if (hour) hour.of.silent = Math.max(hour.of.silent, minute - start)
+    }
     start = -1
   }
-  return silences.filter(silence => {
+  return silences.flatMap(silence => {
     const length = silence.to - silence.from
-    if (length < shortest || silence.expected < enoughExpected) return false
-    const others = silences
-      .filter(other => other !== silence && other.key === silence.key)
-      .map(other => other.to - other.from)
-    return (
-      length >=
-      unlikeOthers *
-        quantile(
-          others.sort((a, b) => a - b),
-          0.95,
-        )
-    )
+    if (length < shortest) return []
+    let surprise = 0
+    let expected = 0
+    for (let at = silence.from; at < silence.to; at += 1) {
+      const habit = hours[at - from] && usual.get(hours[at - from]!.habit)
+      surprise += habit?.surprise ?? 0
+      expected += habit?.rate ?? 0
+    }
+    const middle = hours[Math.floor((silence.from + silence.to) / 2) - from]
+    const others = [...(middle?.habit.values() ?? [])].filter(day => day !== middle?.of).map(({ silent }) => silent)
+    return surprise >= enoughSurprise && length >= unlikeOthers * quantile(others, 0.75)
+      ? [{ ...silence, expected }]
+      : []
   })
 }
 

@@ -116,7 +116,8 @@ function reasonsOf(mail: MailFacts, context: MailContext): MailReason[] {
   if ((programs.length > 0 || archives.length > 0) && wait !== undefined && wait < 4 * hour)
     add(
       'contact-follows',
-      0.5,
+      // Terminals begin to misbehave a few times in weeks: within the hour after such a mail is hardly chance.
+      wait < hour ? 0.65 : 0.5,
       `the reader’s terminal made its first suspicious contact ${Math.round(wait / 60_000)} minutes later`,
     )
   if (

@@ -1,0 +1,98 @@
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { readEvtx } from '../../src/formats/eventlog/evtx.ts'
+import type { LogDamage } from '../../src/formats/eventlog/model.ts'
+import { systemClock } from '../../src/kernel/clock.ts'
+import { projectRoot } from '../../src/platform/config/project-root.ts'
+import { writeFolder } from '../evidence/folder.ts'
+import { basis, type Plan } from '../evidence/plan.ts'
+import { type Measured, measure } from './measure.ts'
+
+const say = (line: string) => process.stdout.write(`${line}\n`)
+const giga = (bytes: number) => (bytes / 2 ** 30).toFixed(2)
+
+/** An office of 3,000 machines writes about a million lines on a working day. */
+const planOf = (lines: number): Plan => {
+  const perDay = Math.min(1_000_000, lines / 5)
+  return {
+    ...basis,
+    preset: 'bench',
+    days: Math.max(7, Math.round((lines / perDay) * 1.4)),
+    terminals: Math.max(50, Math.round(perDay / 340)),
+    sites: 10,
+    pages: 36,
+  }
+}
+
+interface Row {
+  lines: number
+  bytes: number
+  yardstick: Measured
+  engine: Measured
+}
+
+const run = (lines: number): Row => {
+  const folder = mkdtempSync(join(process.env.NOROSHI_BENCH ?? tmpdir(), 'noroshi-bench-'))
+  try {
+    const evidence = join(folder, 'evidence')
+    const written = writeFolder(planOf(lines), evidence, 'proxy').lines
+    const logs = join(evidence, 'proxy', 'proxy01')
+    const files = readdirSync(logs).map(name => join(logs, name))
+    const bytes = files.reduce((sum, file) => sum + statSync(file).size, 0)
+    const yardstick = measure(process.execPath, [
+      join(projectRoot, 'tools/bench/yardstick.mjs'),
+      join(folder, 'yardstick.parquet'),
+      ...files,
+    ])
+    const engine = measure(process.execPath, [
+      '--import',
+      'tsx',
+      join(projectRoot, 'src/main/cli.ts'),
+      'investigate',
+      evidence,
+      '--out',
+      join(folder, 'out'),
+    ])
+    return { lines: written, bytes, yardstick, engine }
+  } finally {
+    rmSync(folder, { recursive: true, force: true })
+  }
+}
+
+/** Records a second of one core on the EVTX samples beside the project. */
+const eventLogs = (): void => {
+  const samples = join(projectRoot, '../shared/samples/evtx')
+  if (!existsSync(samples)) {
+    say(`EVTX: skipped, ${samples} is not there`)
+    return
+  }
+  const files = readdirSync(samples, { recursive: true, encoding: 'utf8' }).filter(name => name.endsWith('.evtx'))
+  const logs = files.map(name => readFileSync(join(samples, name)))
+  const damage: LogDamage[] = []
+  const started = systemClock.now().getTime()
+  let records = 0
+  for (const bytes of logs) for (const _ of readEvtx(bytes, damage)) records += 1
+  const seconds = (systemClock.now().getTime() - started) / 1000
+  say(
+    `EVTX: ${records} records of ${files.length} files in ${seconds.toFixed(2)} s = ${Math.round(records / seconds)} records/s (at least 25,000 wanted)`,
+  )
+}
+
+/** From raw Squid lines to result.json, beside the yardstick (DuckDB: one text column to zstd Parquet). */
+export const benchInvestigate = (options: { lines?: number; full: boolean }): void => {
+  const sizes = options.lines
+    ? [options.lines]
+    : options.full
+      ? [1_000_000, 20_000_000, 100_000_000]
+      : [1_000_000, 20_000_000]
+  say('| lines | GB | yardstick s | engine s | ratio (≤ 8) | µs a line | yardstick GB | engine GB (≤ 4) |')
+  say('|---|---|---|---|---|---|---|---|')
+  for (const size of sizes) {
+    const { lines, bytes, yardstick, engine } = run(size)
+    say(
+      `| ${lines} | ${giga(bytes)} | ${yardstick.seconds.toFixed(1)} | ${engine.seconds.toFixed(1)} | ${(engine.seconds / yardstick.seconds).toFixed(1)} | ${((engine.seconds * 1e6) / lines).toFixed(1)} | ${giga(yardstick.memory)} | ${giga(engine.memory)} |`,
+    )
+  }
+  eventLogs()
+}

@@ -30,6 +30,7 @@ export const testConfig: Config = {
   secondFactor: 'enrolled',
   stepUpMinutes: 15,
   scenario: null,
+  metrics: undefined,
   log: 'silent',
 }
 

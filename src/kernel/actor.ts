@@ -29,6 +29,8 @@ export interface PersonActor {
   duties: readonly Duty[]
   /** The session it acts in; absent in the browser, which draws what the post may do. */
   session?: { id: string; until: Date; factor: FactorState }
+  /** Lent from another organisation: the post reaches named cases only, and never counts as the coordinator's. */
+  seconded?: boolean
   /** The API key through which a program acts for the post. */
   key?: string
 }
@@ -36,10 +38,11 @@ export interface PersonActor {
 /** A worker with a name; its rights are grants like anybody's. */
 export interface SystemActor {
   type: 'system'
-  system: 'relay' | 'mail' | 'sealer' | 'timer' | 'verifier' | 'live' | 'storage'
+  system: 'relay' | 'mail' | 'sealer' | 'timer' | 'verifier' | 'live' | 'storage' | 'meter'
 }
 
 export type Actor = PersonActor | SystemActor
 
-export const isCoordinator = (actor: Actor): boolean => actor.type === 'person' && actor.kinds.includes('COORD')
+export const isCoordinator = (actor: Actor): boolean =>
+  actor.type === 'person' && !actor.seconded && actor.kinds.includes('COORD')
 export const hasDuty = (actor: Actor, duty: Duty): boolean => actor.type === 'person' && actor.duties.includes(duty)

@@ -11,6 +11,7 @@ import { createHub } from '../platform/live/hub.ts'
 import { openClock } from '../share/scenario/service.ts'
 import { authenticate } from '../trust/identity/sign-in/routes.ts'
 import { liveSurroundings, startLive } from './live.ts'
+import { meterOf } from './metrics.ts'
 import { registerAllPolicies } from './policies.ts'
 import { allRoutes } from './routes.ts'
 import { startBackground } from './worker.ts'
@@ -54,6 +55,8 @@ export interface RunningServer {
   database: Database
   /** Address that it listens on. */
   address: string
+  /** Where the metrics are, when they are wanted. */
+  metricsAddress: string | null
   stop(): Promise<void>
 }
 
@@ -90,12 +93,20 @@ export const startServer = async (
   }
   const hub = createHub(world, liveSurroundings(world))
   const stopLive = startLive(config, database, hub)
+  const metrics = meterOf(world, database, hub)
+  let stopping = false
+  const ready = async () => {
+    if (stopping) throw new Error('stopping')
+    await database.pool.query('select 1')
+  }
   const app = await createServer(
     config,
-    { ready: async () => void (await database.pool.query('select 1')) },
+    { ready },
     authenticate(world, { ...config, demonstration: options.demonstration ?? false }),
     allRoutes(world, config, options.demonstration ?? false, hub),
+    { observe: metrics.observe },
   )
+  const meter = config.metrics ? await metrics.serve(config.metrics.host, config.metrics.port) : null
   const address = await listen(app, config)
   const stopBackground =
     options.workers === false ? async () => undefined : await startBackground(config, database, world, app.log)
@@ -104,8 +115,11 @@ export const startServer = async (
     world,
     database,
     address,
+    metricsAddress: meter?.address ?? null,
     stop: async () => {
+      stopping = true
       await app.close()
+      await meter?.stop()
       await stopLive()
       await stopBackground()
       await database.close()

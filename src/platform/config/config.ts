@@ -53,6 +53,10 @@ export const settings = z.object({
   NOROSHI_SCENARIO: z.enum(['replay', 'drill']).optional(),
   NOROSHI_SCENARIO_START: z.iso.datetime({ offset: true }).optional(),
   NOROSHI_SCENARIO_SPEED: z.coerce.number().min(0.1).max(3600).default(1),
+  NOROSHI_METRICS: z
+    .string()
+    .regex(/^(\[[0-9a-fA-F:]+\]|[^:\s]+):\d{1,5}$/, { error: 'must be an address and a port, such as 127.0.0.1:9464' })
+    .optional(),
   NOROSHI_LOG: z.enum(['silent', 'error', 'warn', 'info', 'debug']).default('warn'),
 })
 
@@ -80,12 +84,14 @@ export interface Config {
    * enrol one (`enrolled`).
    */
   secondFactor: SecondFactorRule
+  /** The identity provider that may sign people in (OpenID Connect). */
+  provider: ProviderSettings | undefined
   /** For how long a second factor that was shown holds for releasing, recalling and administering. */
   stepUpMinutes: number
   /** For an empty installation that is to be a replay or a drill; an installation that is one goes on as it was. */
   scenario: ScenarioStart | null
-  /** The identity provider that may sign people in (OpenID Connect). */
-  provider: ProviderSettings | undefined
+  /** Where figures for a monitoring system are served; nowhere unless it is said. */
+  metrics: { host: string; port: number } | undefined
   log: 'silent' | 'error' | 'warn' | 'info' | 'debug'
 }
 
@@ -101,12 +107,6 @@ export type SecondFactorRule = 'acts' | 'everyone' | 'enrolled'
 
 export const isLoopback = (host: string): boolean => host === 'localhost' || host === '::1' || /^127\./.test(host)
 
-/** All of a bucket’s settings or none: half of them would quietly leave the files in the folder. */
-const bucketOf = (set: z.output<typeof settings>): FileSettings['s3'] => {
-  const { NOROSHI_S3_ENDPOINT: endpoint, NOROSHI_S3_BUCKET: bucket, NOROSHI_S3_REGION: region } = set
-  const { NOROSHI_S3_KEY: key, NOROSHI_S3_SECRET: secret } = set
-  if (endpoint && bucket && key && secret) return { endpoint, bucket, region, key, secret }
-  if (endpoint || bucket || key || secret) {
 export interface ProviderSettings {
   issuer: string
   clientId: string
@@ -141,6 +141,12 @@ const addressOf = (text: string): { host: string; port: number } => {
   return { host: text.slice(0, at).replace(/^\[|\]$/g, ''), port: Number(text.slice(at + 1)) }
 }
 
+/** All of a bucket’s settings or none: half of them would quietly leave the files in the folder. */
+const bucketOf = (set: z.output<typeof settings>): FileSettings['s3'] => {
+  const { NOROSHI_S3_ENDPOINT: endpoint, NOROSHI_S3_BUCKET: bucket, NOROSHI_S3_REGION: region } = set
+  const { NOROSHI_S3_KEY: key, NOROSHI_S3_SECRET: secret } = set
+  if (endpoint && bucket && key && secret) return { endpoint, bucket, region, key, secret }
+  if (endpoint || bucket || key || secret) {
     throw new StartError(
       'A bucket for files needs NOROSHI_S3_ENDPOINT, NOROSHI_S3_BUCKET, NOROSHI_S3_KEY and NOROSHI_S3_SECRET together.',
       'ファイルの保存先をバケットにする場合は、NOROSHI_S3_ENDPOINT、NOROSHI_S3_BUCKET、NOROSHI_S3_KEY、NOROSHI_S3_SECRET をすべて指定してください。',
@@ -205,10 +211,11 @@ export const readConfig = (environment: Readonly<Record<string, string | undefin
       objectLimit: set.NOROSHI_FILES_LIMIT_MB * 1_048_576,
     },
     secretKey: set.NOROSHI_SECRET_KEY,
+    provider: providerOf(set),
     secondFactor: set.NOROSHI_SECOND_FACTOR,
     stepUpMinutes: set.NOROSHI_STEP_UP_MINUTES,
     scenario: scenarioOf(set),
+    metrics: set.NOROSHI_METRICS === undefined ? undefined : addressOf(set.NOROSHI_METRICS),
     log: set.NOROSHI_LOG,
   }
 }
-    provider: providerOf(set),

@@ -6,7 +6,7 @@ import helmet from '@fastify/helmet'
 import rateLimit from '@fastify/rate-limit'
 import files from '@fastify/static'
 import swagger from '@fastify/swagger'
-import fastify, { type FastifyInstance, type FastifyRequest } from 'fastify'
+import fastify, { type FastifyInstance, type FastifyRequest, LogController } from 'fastify'
 import {
   jsonSchemaTransform,
   jsonSchemaTransformObject,
@@ -17,20 +17,24 @@ import {
 import { NoroshiError } from '../../kernel/errors.ts'
 import type { Config } from '../config/config.ts'
 import { projectRoot } from '../config/project-root.ts'
+import { logAnswer, serializers } from '../telemetry/logs.ts'
 import { rateOf, refuseKeyOutOfScope, requestsPerMinute } from './api-key.ts'
 import { sendProblem } from './problem.ts'
 
-const instance = (config: Config) =>
+const instance = (config: Config, log?: LogStream) =>
   fastify({
-    logger:
-      config.log === 'silent'
-        ? false
-        : { level: config.log, redact: ['req.headers.cookie', 'req.headers.authorization'] },
+    logger: config.log === 'silent' ? false : { level: config.log, serializers, ...(log ? { stream: log } : {}) },
+    logController: new LogController({ disableRequestLogging: true }), // ours says less (telemetry/logs.ts)
     bodyLimit: 1_048_576,
     requestIdHeader: false,
     genReqId: () => crypto.randomUUID().slice(0, 8),
     trustProxy: config.proxy ?? false,
   }).withTypeProvider<ZodTypeProvider>()
+
+/** Where log lines go instead of the standard output. */
+export interface LogStream {
+  write(line: string): void
+}
 
 export type App = ReturnType<typeof instance>
 
@@ -102,8 +106,11 @@ export const createServer = async (
   health: Health,
   authenticate: (request: FastifyRequest) => Promise<void>,
   routes: readonly Routes[],
+  { observe, log }: { observe?: (app: FastifyInstance) => void; log?: LogStream } = {},
 ): Promise<App> => {
-  const app = instance(config)
+  const app = instance(config, log)
+  app.addHook('onResponse', async (request, reply) => logAnswer(request, reply))
+  observe?.(app as unknown as FastifyInstance)
   app.setValidatorCompiler(validatorCompiler)
   app.setSerializerCompiler(serializerCompiler)
   app.setErrorHandler(sendProblem)

@@ -12,6 +12,7 @@ export const canaries = {
   lessons: 'CANARY-LESSONS-7E',
   question: 'CANARY-QUESTION-7F',
   measure: 'CANARY-MEASURE-7G',
+  statusRequest: 'CANARY-STATUS-REQUEST-8C',
   victimText: 'CANARY-VICTIM-TEXT-7H',
   draftTitle: 'CANARY-DRAFT-TITLE-7J',
   source: 'CANARY-SOURCE-7K',
@@ -20,6 +21,7 @@ export const canaries = {
   conditions: 'CANARY-CONDITIONS-7N',
   purpose: 'CANARY-PURPOSE-7P',
   known: 'CANARY-KNOWN-7Y',
+  thread: 'CANARY-THREAD-8A',
   alertTitle: 'CANARY-ALERT-TITLE-7Z',
   fileName: 'CANARY-FILE-NAME-7Q',
   fileContent: 'CANARY-FILE-CONTENT-7R',
@@ -36,6 +38,8 @@ export interface Walk {
   case: string
   strangerCase: string
   measure: string
+  /** Asked by the coordinator how the measures stand, not answered yet. */
+  statusRequest: string
   strangerMeasure: string
   question: string
   strangerQuestion: string
@@ -50,6 +54,8 @@ export interface Walk {
   invitation: string
   /** To the ministry of the operator, unanswered. */
   alertRequest: string
+  /** The ministry's conversation on the others' edition. */
+  thread: string
   /** Came with the first version of the report. */
   attachment: string
   victimEdition: string
@@ -103,6 +109,8 @@ export const walk = async (http: HttpChain): Promise<Walk> => {
   const caseId = await openCase(report, canaries.caseTitle)
   const strangerCase = await openCase(strangerReport, 'ほかの事案')
   const measure = await addMeasure(caseId, 'OPERATOR', canaries.measure)
+  const statusAsked = await must('duty', 'POST', `/cases/${caseId}/status-requests`, { body: canaries.statusRequest })
+  const statusRequest = statusAsked.body.id as string
   const strangerMeasure = await addMeasure(strangerCase, 'STRANGER', '遮断')
   const question = await ask(caseId, canaries.question)
   const strangerQuestion = await ask(strangerCase, '状況はどうですか。')
@@ -165,7 +173,13 @@ export const walk = async (http: HttpChain): Promise<Walk> => {
     body: '所管する事業者に注意を促してください。',
     organisations: [chain.ids.MINISTRY],
   })
+  const { groups } = (await must('duty', 'GET', `/editions/${edition('OTHERS')}/board`)).body
+  const thread = groups
+    .map((group: { relay: { organisation: string; thread: string } | null }) => group.relay)
+    .find((row: { organisation: string } | null) => row?.organisation === chain.ids.MINISTRY).thread as string
+  await must('ministry', 'POST', `/deliveries/${thread}/messages`, { body: canaries.thread })
   return {
+    thread,
     number: (await must('operator', 'GET', `/reports/${report}`)).body.number,
     report,
     draft: begun.body.id,
@@ -173,6 +187,7 @@ export const walk = async (http: HttpChain): Promise<Walk> => {
     case: caseId,
     strangerCase,
     measure,
+    statusRequest,
     strangerMeasure,
     question,
     strangerQuestion,

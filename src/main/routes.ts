@@ -8,6 +8,7 @@ import { createSigner } from '../platform/secrets/signing-key.ts'
 import { openStorage } from '../platform/storage/open.ts'
 import { deliveryRoutes } from '../share/advisories/delivery/routes.ts'
 import * as deliveries from '../share/advisories/delivery/service.ts'
+import { advisoryFileRoutes } from '../share/advisories/files/routes.ts'
 import { recallRoutes } from '../share/advisories/recall/routes.ts'
 import { advisoryRoutes } from '../share/advisories/routes.ts'
 import * as advisories from '../share/advisories/service.ts'
@@ -38,6 +39,7 @@ import { threadRoutes } from '../share/threads/routes.ts'
 import { timelineRoutes } from '../share/timeline/routes.ts'
 import { auditRoutes } from '../trust/audit/routes.ts'
 import { consentRoutes } from '../trust/consent/routes.ts'
+import * as consents from '../trust/consent/service.ts'
 import { administrationRoutes } from '../trust/identity/administration/routes.ts'
 import { demonstrationRoutes } from '../trust/identity/demonstration/routes.ts'
 import { directoryRoutes } from '../trust/identity/directory/routes.ts'
@@ -105,7 +107,10 @@ export const allRoutes = (
     { path: '/reports', subject: reports.subjectOf },
     { path: '/cases', subject: cases.subjectOf },
     { path: '/deliveries', subject: deliveries.subjectOf },
+    { path: '/editions', subject: deliveries.editionSubject },
+    { path: '/consents', subject: consents.read },
   ]),
+  advisoryFileRoutes(world),
   timelineRoutes(world, [
     { path: '/reports', entries: reports.timelineOf },
     { path: '/cases', entries: cases.timelineOf },

@@ -71,7 +71,11 @@ export interface paths {
                                     organisation: string;
                                     ja: string;
                                     en: string;
+                                    until: string | null;
+                                    seconded: boolean;
                                 }[];
+                                /** @description Lent from another organisation: the post reaches named cases only. */
+                                seconded: boolean;
                             } | null;
                         };
                     };
@@ -258,7 +262,7 @@ export interface paths {
                     content: {
                         "application/json": {
                             /** @enum {string} */
-                            purpose: "SETUP" | "INVITATION" | "DEMONSTRATION";
+                            purpose: "SETUP" | "INVITATION" | "DEMONSTRATION" | "PASSWORD";
                             ja: string | null;
                             en: string | null;
                             email: string | null;
@@ -373,7 +377,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Choose a password with the link of an invitation */
+        /** Choose a password with the link of an invitation, or of a forgotten password */
         post: {
             parameters: {
                 query?: never;
@@ -1747,6 +1751,11 @@ export interface paths {
                             invitedUntil: string | null;
                             sessions: number;
                             lastSeenAt: string | null;
+                            seconded: boolean;
+                            /** @description Whether this organisation looks after the person’s sign-in. */
+                            own: boolean;
+                            /** @description Failed sign-ins of the last twelve hours. */
+                            failures: number;
                         }[];
                     };
                 };
@@ -2007,6 +2016,8 @@ export interface paths {
                     "application/json": {
                         /** Format: date */
                         lastDay: string;
+                        /** @default null */
+                        successor?: string | null;
                     };
                 };
             };
@@ -2039,6 +2050,195 @@ export interface paths {
             };
         };
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/colleagues/{id}/password-link": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** A link to choose a new password, shown once; the one before ends */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    "idempotency-key"?: string;
+                };
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            token: string;
+                        };
+                    };
+                };
+                /** @description Default Response */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/colleagues/{id}/failures": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** End the wait after failed sign-ins */
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Default Response */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/secondments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take somebody in from another organisation, for named cases and until a day */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    "idempotency-key"?: string;
+                };
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** Format: email */
+                        email: string;
+                        title: {
+                            ja: string;
+                            en: string;
+                        };
+                        /** @default [] */
+                        duties?: "RECEIVE"[];
+                        cases: string[];
+                        /** Format: date */
+                        lastDay: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            post: string;
+                        };
+                    };
+                };
+                /** @description Default Response */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
         delete?: never;
         options?: never;
         head?: never;
@@ -3088,6 +3288,11 @@ export interface paths {
                             /** @enum {string} */
                             addressee: "MINISTRY" | "COORD";
                             convertedFrom: string | null;
+                            convertedTo: {
+                                /** Format: uuid */
+                                id: string;
+                                number: string;
+                            }[];
                             /** Format: date-time */
                             createdAt: string;
                             caseId: string | null;
@@ -5495,7 +5700,7 @@ export interface paths {
                                 /** Format: uuid */
                                 ownerOrganisationId: string;
                                 ownerOrganisation: components["schemas"]["OrganisationName"] | null;
-                                ownerPost: ("CISO" | "CSIRT_HEAD" | "CHIEF_SEC_OFFICER" | "SYS_SEC_OFFICER" | "ADVISER" | "WINDOW" | "POC" | "WORKING_STAFF" | "INFORMATION_DESK" | "SUPERVISION_LINE" | "ALT_REPORTER_TO_CISO" | "OTHER") | null;
+                                ownerPost: ("CISO" | "CSIRT_HEAD" | "CHIEF_SEC_OFFICER" | "SYS_SEC_OFFICER" | "ADVISER" | "SECONDED" | "WINDOW" | "POC" | "WORKING_STAFF" | "INFORMATION_DESK" | "SUPERVISION_LINE" | "ALT_REPORTER_TO_CISO" | "OTHER") | null;
                                 ownerName: string;
                                 dueOn: string | null;
                                 /** @enum {string} */
@@ -5765,7 +5970,7 @@ export interface paths {
                         /** Format: uuid */
                         ownerOrganisation: string;
                         /** @default null */
-                        ownerPost?: ("CISO" | "CSIRT_HEAD" | "CHIEF_SEC_OFFICER" | "SYS_SEC_OFFICER" | "ADVISER" | "WINDOW" | "POC" | "WORKING_STAFF" | "INFORMATION_DESK" | "SUPERVISION_LINE" | "ALT_REPORTER_TO_CISO" | "OTHER") | null;
+                        ownerPost?: ("CISO" | "CSIRT_HEAD" | "CHIEF_SEC_OFFICER" | "SYS_SEC_OFFICER" | "ADVISER" | "SECONDED" | "WINDOW" | "POC" | "WORKING_STAFF" | "INFORMATION_DESK" | "SUPERVISION_LINE" | "ALT_REPORTER_TO_CISO" | "OTHER") | null;
                         /** @default  */
                         ownerName?: string;
                         /** @default null */
@@ -5842,7 +6047,7 @@ export interface paths {
                         evidence?: string;
                         /** @default  */
                         droppedReason?: string;
-                        ownerPost?: ("CISO" | "CSIRT_HEAD" | "CHIEF_SEC_OFFICER" | "SYS_SEC_OFFICER" | "ADVISER" | "WINDOW" | "POC" | "WORKING_STAFF" | "INFORMATION_DESK" | "SUPERVISION_LINE" | "ALT_REPORTER_TO_CISO" | "OTHER") | null;
+                        ownerPost?: ("CISO" | "CSIRT_HEAD" | "CHIEF_SEC_OFFICER" | "SYS_SEC_OFFICER" | "ADVISER" | "SECONDED" | "WINDOW" | "POC" | "WORKING_STAFF" | "INFORMATION_DESK" | "SUPERVISION_LINE" | "ALT_REPORTER_TO_CISO" | "OTHER") | null;
                         /** @default  */
                         ownerName?: string;
                         /** @default null */
@@ -8277,6 +8482,340 @@ export interface paths {
             };
         };
         put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/editions/{id}/attachments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Its files, in the order in which they came */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            id: string;
+                            name: string;
+                            size: number;
+                            sha256: string;
+                            declaredType: string;
+                            detectedType: string;
+                            seq: number | null;
+                            messageId: string | null;
+                            measureId: string | null;
+                            objectKind: string | null;
+                            objectId: string | null;
+                            organisation: components["schemas"]["OrganisationName"] | null;
+                            person: components["schemas"]["PersonName"] | null;
+                            /** @enum {string} */
+                            tlp: "TLP:RED" | "TLP:AMBER+STRICT" | "TLP:AMBER" | "TLP:GREEN" | "TLP:CLEAR";
+                            note: string;
+                            /** Format: date-time */
+                            addedAt: string;
+                            withdrawnAt: string | null;
+                            withdrawnReason: string;
+                            mayWithdraw: components["schemas"]["Decision"];
+                        }[];
+                    };
+                };
+                /** @description Default Response */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/consents/{id}/attachments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Its files, in the order in which they came */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            id: string;
+                            name: string;
+                            size: number;
+                            sha256: string;
+                            declaredType: string;
+                            detectedType: string;
+                            seq: number | null;
+                            messageId: string | null;
+                            measureId: string | null;
+                            objectKind: string | null;
+                            objectId: string | null;
+                            organisation: components["schemas"]["OrganisationName"] | null;
+                            person: components["schemas"]["PersonName"] | null;
+                            /** @enum {string} */
+                            tlp: "TLP:RED" | "TLP:AMBER+STRICT" | "TLP:AMBER" | "TLP:GREEN" | "TLP:CLEAR";
+                            note: string;
+                            /** Format: date-time */
+                            addedAt: string;
+                            withdrawnAt: string | null;
+                            withdrawnReason: string;
+                            mayWithdraw: components["schemas"]["Decision"];
+                        }[];
+                    };
+                };
+                /** @description Default Response */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/advisories/{id}/files": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Attach uploads of mine to a draft (If-Match); a new revision */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    "idempotency-key"?: string;
+                };
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        attachments: string[];
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            attached: number;
+                        };
+                    };
+                };
+                /** @description Default Response */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/advisories/{id}/files/{file}/removal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Take a file out of a draft (If-Match); a new revision */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                    file: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Default Response */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/advisories/{id}/files/{file}/look": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Say that I have looked into a file that no program reads */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                    file: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Default Response */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
         post?: never;
         delete?: never;
         options?: never;
@@ -10771,7 +11310,7 @@ export interface paths {
                                 organisation: components["schemas"]["OrganisationName"] | null;
                                 person: components["schemas"]["PersonName"] | null;
                                 /** @enum {string} */
-                                kind: "report.received" | "report.follow_up" | "report.returned" | "case.opened" | "case.placed" | "invitation.received" | "invitation.copied" | "invitation.reminder" | "alert_request.received" | "alert_request.reminder" | "alert_request.answered" | "message.question" | "message.answer" | "status.asked" | "status.answered" | "consent.asked" | "consent.answered" | "advisory.review_requested" | "advisory.returned" | "edition.received" | "edition.recall_asked" | "edition.recalled" | "due.REPORT_RECEIPT" | "due.FOLLOW_UP_REPORT" | "due.REPORT_INVITATION" | "due.ALERT_REQUEST" | "due.QUESTION_ANSWER" | "due.CONSENT_ANSWER" | "due.ADVISORY_ACKNOWLEDGE" | "due.ADVISORY_ASSESS" | "due.ADVISORY_ACT" | "due.STATUS_ANSWER" | "due.MEASURE_DUE";
+                                kind: "report.received" | "report.follow_up" | "report.returned" | "case.opened" | "case.placed" | "invitation.received" | "invitation.copied" | "invitation.reminder" | "alert_request.received" | "alert_request.reminder" | "alert_request.answered" | "message.question" | "message.answer" | "status.asked" | "status.answered" | "consent.asked" | "consent.answered" | "advisory.review_requested" | "advisory.returned" | "edition.received" | "edition.recall_asked" | "edition.recalled" | "digest" | "due.REPORT_RECEIPT" | "due.FOLLOW_UP_REPORT" | "due.REPORT_INVITATION" | "due.ALERT_REQUEST" | "due.QUESTION_ANSWER" | "due.CONSENT_ANSWER" | "due.ADVISORY_ACKNOWLEDGE" | "due.ADVISORY_ASSESS" | "due.ADVISORY_ACT" | "due.STATUS_ANSWER" | "due.MEASURE_DUE";
                                 number: string;
                                 tlp: string;
                                 /** @enum {string} */
@@ -10829,6 +11368,365 @@ export interface paths {
                 header?: never;
                 path: {
                     id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Default Response */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/notices": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What I was told, newest first */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description The `next` of the page before. */
+                    after?: string;
+                    limit?: number;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: {
+                                /** Format: uuid */
+                                id: string;
+                                /** @enum {string} */
+                                kind: "report.received" | "report.follow_up" | "report.returned" | "case.opened" | "case.placed" | "invitation.received" | "invitation.copied" | "invitation.reminder" | "alert_request.received" | "alert_request.reminder" | "alert_request.answered" | "message.question" | "message.answer" | "status.asked" | "status.answered" | "consent.asked" | "consent.answered" | "advisory.review_requested" | "advisory.returned" | "edition.received" | "edition.recall_asked" | "edition.recalled" | "digest" | "due.REPORT_RECEIPT" | "due.FOLLOW_UP_REPORT" | "due.REPORT_INVITATION" | "due.ALERT_REQUEST" | "due.QUESTION_ANSWER" | "due.CONSENT_ANSWER" | "due.ADVISORY_ACKNOWLEDGE" | "due.ADVISORY_ASSESS" | "due.ADVISORY_ACT" | "due.STATUS_ANSWER" | "due.MEASURE_DUE";
+                                number: string;
+                                tlp: string;
+                                href: string;
+                                /** Format: date-time */
+                                at: string;
+                                readAt: string | null;
+                                /** @enum {string} */
+                                mailState: "QUEUED" | "SENDING" | "SENT" | "FAILED" | "UNCONFIRMED" | "DIGEST" | "DIGESTED" | "SILENT";
+                            }[];
+                            next: string | null;
+                        };
+                    };
+                };
+                /** @description Default Response */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/notices/seen": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** I have seen all of them */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Default Response */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/notice-wishes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How I want to be told */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @enum {string} */
+                            language: "ja" | "en";
+                            digestAt: number[];
+                            choices: {
+                                /** @enum {string} */
+                                kind: "report.received" | "report.follow_up" | "report.returned" | "case.opened" | "case.placed" | "invitation.received" | "invitation.copied" | "invitation.reminder" | "alert_request.received" | "alert_request.reminder" | "alert_request.answered" | "message.question" | "message.answer" | "status.asked" | "status.answered" | "consent.asked" | "consent.answered" | "advisory.review_requested" | "advisory.returned" | "edition.received" | "edition.recall_asked" | "edition.recalled" | "digest" | "due.REPORT_RECEIPT" | "due.FOLLOW_UP_REPORT" | "due.REPORT_INVITATION" | "due.ALERT_REQUEST" | "due.QUESTION_ANSWER" | "due.CONSENT_ANSWER" | "due.ADVISORY_ACKNOWLEDGE" | "due.ADVISORY_ASSESS" | "due.ADVISORY_ACT" | "due.STATUS_ANSWER" | "due.MEASURE_DUE";
+                                /** @enum {string} */
+                                wish: "IMMEDIATE" | "DIGEST" | "NONE";
+                            }[];
+                        };
+                    };
+                };
+                /** @description Default Response */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        /** Choose how I want to be told */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        language: "ja" | "en";
+                        digestAt: number[];
+                        choices: {
+                            /** @enum {string} */
+                            kind: "report.received" | "report.follow_up" | "report.returned" | "case.opened" | "case.placed" | "invitation.received" | "invitation.copied" | "invitation.reminder" | "alert_request.received" | "alert_request.reminder" | "alert_request.answered" | "message.question" | "message.answer" | "status.asked" | "status.answered" | "consent.asked" | "consent.answered" | "advisory.review_requested" | "advisory.returned" | "edition.received" | "edition.recall_asked" | "edition.recalled" | "digest" | "due.REPORT_RECEIPT" | "due.FOLLOW_UP_REPORT" | "due.REPORT_INVITATION" | "due.ALERT_REQUEST" | "due.QUESTION_ANSWER" | "due.CONSENT_ANSWER" | "due.ADVISORY_ACKNOWLEDGE" | "due.ADVISORY_ASSESS" | "due.ADVISORY_ACT" | "due.STATUS_ANSWER" | "due.MEASURE_DUE";
+                            /** @enum {string} */
+                            wish: "IMMEDIATE" | "DIGEST" | "NONE";
+                        }[];
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Default Response */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/relay-troubles": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Reports whose relay gave up */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            report: string;
+                            seq: number;
+                            number: string;
+                            originator: components["schemas"]["OrganisationName"] | null;
+                            /** Format: date-time */
+                            failedAt: string;
+                            reason: string;
+                            trying: boolean;
+                        }[];
+                    };
+                };
+                /** @description Default Response */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/relay-troubles/{id}/{seq}/again": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Send a version of a report on its way again */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                    seq: number;
                 };
                 cookie?: never;
             };
@@ -12503,6 +13401,19 @@ export interface components {
                 end: number;
                 original: string;
             }[];
+            files: {
+                /** Format: uuid */
+                attachment: string;
+                name: string;
+                size: number;
+                sha256: string;
+                kind: string | null;
+                complete: boolean;
+                lookedBy: components["schemas"]["PersonNameInput"] | null;
+                lookedAt: string | null;
+                fault: ("file_not_read" | "file_names_victim" | "file_not_looked_at") | null;
+                field?: string;
+            }[];
             fits: {
                 before: number;
                 count: number;
@@ -12706,6 +13617,10 @@ export interface components {
             };
             purpose: string;
             named: boolean;
+            readonly files: {
+                name: string;
+                sha256: string;
+            }[];
             /** Format: date-time */
             askedAt: string;
             /** Format: date-time */
@@ -13053,6 +13968,19 @@ export interface components {
                 end: number;
                 original: string;
             }[];
+            files: {
+                /** Format: uuid */
+                attachment: string;
+                name: string;
+                size: number;
+                sha256: string;
+                kind: string | null;
+                complete: boolean;
+                lookedBy: components["schemas"]["PersonName"] | null;
+                lookedAt: string | null;
+                fault: ("file_not_read" | "file_names_victim" | "file_not_looked_at") | null;
+                field?: string;
+            }[];
             fits: {
                 before: number;
                 count: number;
@@ -13256,6 +14184,10 @@ export interface components {
             };
             purpose: string;
             named: boolean;
+            readonly files: {
+                name: string;
+                sha256: string;
+            }[];
             /** Format: date-time */
             askedAt: string;
             /** Format: date-time */

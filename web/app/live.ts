@@ -9,6 +9,7 @@ const shownIn: Readonly<Record<string, readonly string[]>> = {
   report: ['reports', 'home', 'inbox', 'cases', 'numbers'],
   case: ['cases', 'home', 'inbox', 'reports', 'advisories'],
   advisory: ['advisories', 'home', 'inbox', 'editions', 'consents'],
+  delivery: ['deliveries', 'editions', 'home'],
   edition: ['editions', 'home', 'inbox', 'advisories'],
   consent_request: ['consents', 'home', 'inbox', 'advisories'],
   report_draft: ['report-drafts', 'home'],

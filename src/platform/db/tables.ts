@@ -60,6 +60,19 @@ export interface AdvisoryEditionTable {
   assess_by: Date
 }
 
+export interface AdvisoryFileTable {
+  advisory_id: string
+  attachment_id: string
+  read_at: Date | null
+  kind: string | null
+  fields: Json
+  complete: Generated<boolean>
+  looked_by: string | null
+  looked_at: Date | null
+  removed_by: string | null
+  removed_at: Date | null
+}
+
 export interface AlertAnswerTable {
   request_id: string
   organisation_id: string
@@ -284,6 +297,7 @@ export interface ConsentRequestTable {
   answer_by: Date
   expires_at: Date
   named: Generated<boolean>
+  files: Json
 }
 
 export interface DeliveryTable {
@@ -518,6 +532,7 @@ export interface PostTable {
   duties: string[]
   valid_from: string
   valid_until: string | null
+  successor_id: string | null
 }
 
 export interface PresenceTable {
@@ -714,6 +729,18 @@ export interface SecondFactorTable {
   last_used_at: Date | null
 }
 
+export interface SecondmentTable {
+  post_id: string
+  lender_id: string
+  decided_by: string
+  decided_at: Date
+}
+
+export interface SecondmentCaseTable {
+  post_id: string
+  case_id: string
+}
+
 export interface SessionTable {
   id: string
   token_hash: Buffer
@@ -823,6 +850,7 @@ export interface Tables {
   advisory: AdvisoryTable
   advisory_draft: AdvisoryDraftTable
   advisory_edition: AdvisoryEditionTable
+  advisory_file: AdvisoryFileTable
   alert_answer: AlertAnswerTable
   alert_request: AlertRequestTable
   allotted_number: AllottedNumberTable
@@ -878,6 +906,8 @@ export interface Tables {
   scenario_run: ScenarioRunTable
   schema_migration: SchemaMigrationTable
   second_factor: SecondFactorTable
+  secondment: SecondmentTable
+  secondment_case: SecondmentCaseTable
   session: SessionTable
   setting: SettingTable
   sign_in_failure: SignInFailureTable

@@ -33,7 +33,7 @@ const uploadQuery = z.strictObject({
 
 /** What carries files: its path, and its slice’s way to it (throws where it is not the actor’s). */
 export interface CarryingCollection {
-  path: '/reports' | '/cases'
+  path: '/reports' | '/cases' | '/deliveries' | '/editions' | '/consents'
   subject: (tx: Tx, id: string) => Promise<{ id: string; tlp: string }>
 }
 

@@ -46,10 +46,19 @@ export const add = async (tx: Tx, actor: PersonActor, upload: Upload, now: Date)
 
 /** What an act brings along: the object that whoever may read the act has a grant on, and the label it stands under. */
 export interface Carrier {
-  object: { kind: 'report' | 'case' | 'advisory'; id: string }
+  object: { kind: 'report' | 'case' | 'advisory' | 'delivery'; id: string }
   place: store.Place
   tlp: Tlp
 }
+
+/** Copies of their records under another object; the bytes are the same, and go when no record names them. */
+export const copyTo = (
+  tx: Tx,
+  actor: PersonActor,
+  ids: readonly string[],
+  object: { kind: 'edition' | 'consent_request'; id: string },
+  now: Date,
+): Promise<void> => (ids.length === 0 ? Promise.resolve() : store.insertCopies(tx, actor, ids, object, now))
 
 /** Binds the actor’s own uploads to what it just wrote, in the same transaction; the service of the act has decided. */
 export const bind = async (
@@ -142,6 +151,8 @@ export const withdraw = async (tx: Tx, actor: PersonActor, id: string, reason: s
   await store.withdraw(tx, id, { person: actor.person, reason, at: now })
   await append(tx, actor, now, 'attachment.withdrawn', { kind: 'attachment', id })
 }
+
+export const find = mustFind
 
 /** Uploads that nobody sent, after their time. @returns the names of their bytes */
 export const forgetWaiting = store.forgetWaiting

@@ -10,6 +10,7 @@ const loop = (kind: OpenLoop['kind'], due: Date | null, since = now, count = 1):
   due,
   since,
   next: null,
+  asker: null,
   count,
 })
 

@@ -17,6 +17,8 @@ export const loopKinds = {
   RECIPIENTS_SILENT: { ja: '応答のない提供先', en: 'Silent recipients' },
   TRIAGE: { ja: '事案の判断', en: 'Triage' },
   QUESTION: { ja: '回答', en: 'Answer' },
+  STATUS_REQUEST: { ja: '状況の回答', en: 'Status' },
+  STATUS_SILENT: { ja: '状況の照会に応答なし', en: 'No answer to a status request' },
   REPORT_RETURNED: { ja: '差し戻し', en: 'Returned' },
   ADVISORY_RETURNED: { ja: '差し戻し', en: 'Returned' },
   MEASURE_OVERDUE: { ja: '対策', en: 'Measure' },
@@ -28,7 +30,15 @@ export type LoopKind = keyof typeof loopKinds
 export interface OpenLoop {
   kind: LoopKind
   subject: {
-    kind: 'report' | 'case' | 'advisory' | 'edition' | 'consent_request' | 'report_invitation' | 'alert_request'
+    kind:
+      | 'report'
+      | 'case'
+      | 'advisory'
+      | 'edition'
+      | 'board'
+      | 'consent_request'
+      | 'report_invitation'
+      | 'alert_request'
     id: string
     number: string
   }
@@ -37,6 +47,8 @@ export interface OpenLoop {
   since: Date
   /** The organisation that moves next; null for the reader's own. */
   next: OrganisationName | null
+  /** Who asks, where somebody waits for an answer. */
+  asker: OrganisationName | null
   /** How many, where one line stands for several. */
   count: number
 }

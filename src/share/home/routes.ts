@@ -9,7 +9,16 @@ import { openLoops } from './service.ts'
 const loopSchema = z.object({
   kind: z.enum(Object.keys(loopKinds) as [keyof typeof loopKinds, ...(keyof typeof loopKinds)[]]),
   subject: z.object({
-    kind: z.enum(['report', 'case', 'advisory', 'edition', 'consent_request', 'report_invitation', 'alert_request']),
+    kind: z.enum([
+      'report',
+      'case',
+      'advisory',
+      'edition',
+      'board',
+      'consent_request',
+      'report_invitation',
+      'alert_request',
+    ]),
     id: z.uuid(),
     number: z.string(),
   }),
@@ -17,6 +26,7 @@ const loopSchema = z.object({
   due: instant.nullable(),
   since: instant,
   next: seenOrganisation,
+  asker: seenOrganisation,
   count: z.number().int(),
 })
 

@@ -1,4 +1,4 @@
-import { hasDuty, type PersonActor } from '../../kernel/actor.ts'
+import { hasDuty, isCoordinator, type PersonActor } from '../../kernel/actor.ts'
 import { dayInJapan, minutes } from '../../kernel/clock.ts'
 import type { OrganisationName } from '../../kernel/organisation.ts'
 import type { Tx } from '../../platform/db/database.ts'
@@ -7,6 +7,7 @@ import { deliveriesWaiting, silentRecipients } from '../advisories/delivery/serv
 import { advisoriesWaiting } from '../advisories/service.ts'
 import { alertRequestsWaiting } from '../alert-requests/service.ts'
 import { overdueMeasures } from '../cases/service.ts'
+import { statusWaiting } from '../cases/status/service.ts'
 import { invitationsWaiting } from '../public-cases/service.ts'
 import {
   awaitingReceipt,
@@ -25,8 +26,8 @@ type Source = (tx: Tx, actor: PersonActor, now: Date) => Promise<OpenLoop[]>
 const loop = (
   kind: LoopKind,
   subject: OpenLoop['subject'],
-  rest: { title: string; due: Date | null; since: Date; next?: OrganisationName | null; count?: number },
-): OpenLoop => ({ kind, subject, next: null, count: 1, ...rest })
+  rest: { title: string; due: Date | null; since: Date } & Partial<Pick<OpenLoop, 'next' | 'asker' | 'count'>>,
+): OpenLoop => ({ kind, subject, next: null, asker: null, count: 1, ...rest })
 
 const reportSubject = ({ id, number }: { id: string; number: string }): OpenLoop['subject'] => ({
   kind: 'report',
@@ -74,8 +75,17 @@ const questions: Source = async (tx, actor) => {
     waiting.map(async question =>
       loop(
         'QUESTION',
-        { kind: question.subjectKind, id: question.subjectId, number: question.number },
-        { title: question.body, due: await dueAt(tx, 'QUESTION_ANSWER', question.at), since: question.at },
+        {
+          kind: question.subjectKind === 'edition' && isCoordinator(actor) ? 'board' : question.subjectKind,
+          id: question.subjectId,
+          number: question.number,
+        },
+        {
+          title: question.body,
+          due: await dueAt(tx, 'QUESTION_ANSWER', question.at),
+          since: question.at,
+          asker: question.organisation,
+        },
       ),
     ),
   )
@@ -92,6 +102,16 @@ const measures: Source = async (tx, actor, now) =>
         since: new Date(`${measure.dueOn}T00:00:00+09:00`),
         next: measure.ownerOrganisationId === actor.organisation ? null : measure.owner,
       },
+    ),
+  )
+
+/** F33: late, it stands on the list of both ends. */
+const statusRequests: Source = async (tx, actor, now) =>
+  (await statusWaiting(tx, actor, now)).map(({ caseId, number, body, dueAt: due, askedAt, to, toId }) =>
+    loop(
+      toId === actor.organisation ? 'STATUS_REQUEST' : 'STATUS_SILENT',
+      { kind: 'case', id: caseId, number },
+      { title: body, due, since: askedAt, next: toId === actor.organisation ? null : to },
     ),
   )
 
@@ -157,18 +177,19 @@ const invitations: Source = async (tx, actor, now) =>
 
 /** R-040: a ministry owes its answer; the coordinator sees how many are past the day. */
 const alertRequests: Source = async (tx, actor, now) =>
-  (await alertRequestsWaiting(tx, actor, now)).map(({ id, number, title, dueAt: due, sentAt, own, answers, completion }) =>
-    loop(
-      own ? 'ALERT_REQUEST' : 'ALERT_REQUEST_SILENT',
-      { kind: 'alert_request', id, number },
-      {
-        title,
-        due,
-        since: sentAt,
-        next: own ? null : (answers.find(({ state }) => state === 'NO_ANSWER')?.name ?? null),
-        count: own ? 1 : completion.overdue,
-      },
-    ),
+  (await alertRequestsWaiting(tx, actor, now)).map(
+    ({ id, number, title, dueAt: due, sentAt, own, answers, completion }) =>
+      loop(
+        own ? 'ALERT_REQUEST' : 'ALERT_REQUEST_SILENT',
+        { kind: 'alert_request', id, number },
+        {
+          title,
+          due,
+          since: sentAt,
+          next: own ? null : (answers.find(({ state }) => state === 'NO_ANSWER')?.name ?? null),
+          count: own ? 1 : completion.overdue,
+        },
+      ),
   )
 
 /** After this long, all reminders are spent and a report that stopped at its first version is history: the list has it. */
@@ -212,6 +233,7 @@ const sources: readonly Source[] = [
   returned,
   questions,
   measures,
+  statusRequests,
   consents,
   invitations,
   alertRequests,

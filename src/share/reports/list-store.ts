@@ -87,6 +87,7 @@ export const awaitingReceipt = async (tx: Tx, organisation: string): Promise<Lis
 /** Received reports that nobody has triaged yet, oldest first. */
 export const awaitingTriage = async (tx: Tx, organisation: string): Promise<ListedReport[]> => {
   const { rows } = await sql<ListedReport>`select ${listedColumns} ${listedFrom}
+    join triage_queue q on q.report_id = r.id
     where g.organisation_id = ${organisation} and g.object_kind = 'report' and g.reason <> 'own' and l.case_id is null
       and v.kind <> 'WITHDRAWAL' and hop.acknowledged_at is not null
       and not exists (select from report_handling h where h.report_id = r.id and h.seq = v.seq and h.state <> 'RECEIVED')

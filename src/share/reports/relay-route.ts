@@ -25,22 +25,38 @@ const ministryHops = (flow: string, around: Surroundings, chosen: string | null)
     .filter(ministry => chosen === null || ministry.id === chosen)
     .map(({ id }) => ({ to: id, flow, leg: 1, mode: 'DIRECT' as const }))
 
+type Above = Surroundings['ministries'][number]
+
+/** Of several at the same leg the sender names once which one leads; the others read along. */
+const legTo = (flow: string, leg: number, tier: readonly Above[], chosen: string | null): Hop[] => {
+  const named = tier.some(({ id }) => id === chosen)
+  return tier.map(({ id }) => ({ to: id, flow, leg, mode: leg > 1 || (named && id !== chosen) ? 'COPY' : 'DIRECT' }))
+}
+
+/**
+ * Body → supervising bureau → ministry’s window (F06). Whoever stands behind the first reads at once as well, while the
+ * judgement of the one before is still awaited (DOMAIN §13 A10).
+ */
+const supervisionHops = (around: Surroundings, chosen: string | null): Hop[] => {
+  const isBureau = ({ kinds }: Above) => kinds.includes('SUPERVISING_BUREAU')
+  const tiers = [around.ministries.filter(isBureau), around.ministries.filter(above => !isBureau(above))]
+  return tiers.filter(tier => tier.length > 0).flatMap((tier, place) => legTo('F06', place + 1, tier, chosen))
+}
+
 /** The hops of a report, hop by hop along F01, F03 and F06; empty where the matrix has no way. */
 const reportHops = (around: Surroundings, chosen: string | null): Hop[] => {
   const coordinator = (flow: string, leg: number, mode: Hop['mode']): Hop[] =>
     around.coordinator ? [{ to: around.coordinator, flow, leg, mode }] : []
   if (around.kinds.includes('CI_OPERATOR')) {
-    const ministries = ministryHops('F01', around, chosen)
+    const ministries = legTo('F01', 1, around.ministries, chosen)
     return [...ministries, ...coordinator('F01', 2, ministries.length > 0 ? 'COPY' : 'DIRECT')]
   }
   if (around.kinds.includes('SUPERVISED_BODY')) {
-    const ministries = ministryHops('F06', around, chosen)
-    return [
-      ...ministries,
-      ...coordinator('F03', ministries.length > 0 ? 2 : 1, ministries.length > 0 ? 'COPY' : 'DIRECT'),
-    ]
+    const above = supervisionHops(around, chosen)
+    const last = above.at(-1)
+    return [...above, ...coordinator('F03', (last?.leg ?? 0) + 1, last ? 'COPY' : 'DIRECT')]
   }
-  if (around.kinds.includes('MINISTRY_CSIRT') || around.kinds.includes('MINISTRY'))
+  if (around.kinds.some(kind => kind === 'MINISTRY_CSIRT' || kind === 'MINISTRY' || kind === 'SUPERVISING_BUREAU'))
     return coordinator('F03', 1, 'DIRECT')
   return []
 }

@@ -32,6 +32,7 @@ export const reportSchema = z.object({
   originator: seenOrganisation,
   addressee: z.enum(['MINISTRY', 'COORD']),
   convertedFrom: z.uuid().nullable(),
+  convertedTo: z.array(z.object({ id: z.uuid(), number: z.string() })),
   createdAt: instant,
   caseId: z.uuid().nullable(),
   caseNumber: z.string().nullable(),

@@ -102,6 +102,8 @@ describe('a report on its way', () => {
     const report = await send('operator', { convertedFrom: asked.id })
     const read = await as('operator', tx => reports.read(tx, c.actors.operator, report.id, now()))
     expect(read.convertedFrom).toBe(asked.id)
+    const consultation = await as('ministry', tx => reports.read(tx, c.actors.ministry, asked.id, now()))
+    expect(consultation.convertedTo).toEqual([{ id: report.id, number: report.number }])
   })
 
   it('R-015: a follow-up never overwrites the first report, and a stale one is refused', async ({ skip }) => {

@@ -76,6 +76,8 @@ export interface ReportHead {
   addressee: Recipient
   ministry: string | null
   convertedFrom: string | null
+  /** Reports that grew out of this consultation (R-012). */
+  convertedTo: { id: string; number: string }[]
   createdAt: Date
   caseId: string | null
   caseNumber: string | null
@@ -85,7 +87,9 @@ export const readHead = async (tx: Tx, id: string): Promise<ReportHead | undefin
   const { rows } = await sql<ReportHead>`
     select r.id, r.number, r.type, r.organisation_id as "originatorId",
       organisation_on(r.organisation_id, tokyo_day(r.created_at)) as originator, r.addressee, r.ministry_id as ministry,
-      r.converted_from as "convertedFrom", r.created_at as "createdAt", c.id as "caseId", c.number as "caseNumber"
+      r.converted_from as "convertedFrom",
+      coalesce((select jsonb_agg(jsonb_build_object('id', x.id, 'number', x.number) order by x.created_at, x.id)
+        from report x where x.converted_from = r.id), '[]') as "convertedTo", r.created_at as "createdAt", c.id as "caseId", c.number as "caseNumber"
     from report r left join case_report l on l.report_id = r.id left join case_file c on c.id = l.case_id
     where r.id = ${id}`.execute(tx)
   return rows[0]

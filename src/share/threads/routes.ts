@@ -25,7 +25,7 @@ const messageBody = z.strictObject({
 
 /** What can be spoken about: its collection's path, and its slice's way to read it (throws where it is not the actor's). */
 export interface ThreadedCollection {
-  path: '/reports' | '/cases'
+  path: '/reports' | '/cases' | '/deliveries'
   subject: (tx: Tx, id: string) => Promise<Subject>
 }
 

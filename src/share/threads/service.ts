@@ -4,7 +4,7 @@ import { must, NoroshiError } from '../../kernel/errors.ts'
 import { newId } from '../../kernel/ids.ts'
 import type { Tlp } from '../../kernel/tlp.ts'
 import type { Tx } from '../../platform/db/database.ts'
-import { decide, holders, holds } from '../../trust/access/service.ts'
+import { decide, grant, holders, holds } from '../../trust/access/service.ts'
 import { append } from '../../trust/audit/service.ts'
 import { organisationsOfKind } from '../../trust/identity/directory/service.ts'
 import { bind } from '../attachments/service.ts'
@@ -14,7 +14,7 @@ import { dueAt, satisfy, start } from '../timers/service.ts'
 import * as store from './store.ts'
 
 export interface Subject {
-  kind: 'report' | 'case'
+  kind: 'report' | 'case' | 'delivery'
   id: string
   number: string
   tlp: string
@@ -22,6 +22,10 @@ export interface Subject {
   reportId: string | null
   /** Owes what others ask; the coordinator owes what it asks. */
   originatorId: string
+  /** What a notification leads to, where the subject has no page of its own. */
+  opens?: { kind: 'edition'; id: string }
+  /** Whose conversation it is from its first word on, where nobody holds the subject before. */
+  parties?: readonly string[]
 }
 
 /** The conversation on a report or case: everyone who holds a grant on it, nobody else (F31). */
@@ -38,6 +42,7 @@ export const say = async (
   message: { body: string; answers: string | null; attachments?: readonly string[] },
   now: Date,
 ): Promise<{ id: string }> => {
+  await begin(tx, subject, now)
   if (!(await holds(tx, subject.id))) throw new NoroshiError('not_found')
   must(decide(actor, 'thread.say', subject))
   if (message.answers && !(await store.messagesOn(tx, subject.id)).some(known => known.id === message.answers)) {
@@ -59,20 +64,21 @@ export const say = async (
   const carrier = { object: { kind: subject.kind, id: subject.id }, place: { message: id } }
   await bind(tx, actor, message.attachments ?? [], { ...carrier, tlp: subject.tlp as Tlp }, now)
   const label = kind === 'ANSWER' ? 'message.answer' : 'message.question'
-  await record(tx, actor, now, {
-    caseId: subject.caseId,
-    reportId: subject.reportId,
-    subject,
-    kind: label,
-    details: { message: id },
-  })
+  if (subject.caseId ?? subject.reportId)
+    await record(tx, actor, now, {
+      caseId: subject.caseId,
+      reportId: subject.reportId,
+      subject,
+      kind: label,
+      details: { message: id },
+    })
   await append(tx, actor, now, label, { kind: subject.kind, id: subject.id }, { message: id })
   await notifyDuty(tx, {
     event: `message:${id}`,
     organisations: (await holders(tx, subject.id)).filter(holder => holder !== actor.organisation),
     duty: 'RECEIVE',
     kind: label,
-    object: { kind: subject.kind, id: subject.id },
+    object: placeOf(subject),
     number: subject.number,
     tlp: subject.tlp,
     now,
@@ -80,6 +86,21 @@ export const say = async (
   if (message.answers) await satisfy(tx, { kind: 'QUESTION_ANSWER', subject: message.answers, organisation: null }, now)
   else await startAnswer(tx, actor, subject, id, now)
   return { id }
+}
+
+const placeOf = ({ kind, id, opens }: Subject): { kind: string; id: string } => opens ?? { kind, id }
+
+/** The parties of a delivery hold its conversation; thousands that nobody begins need no grants. */
+const begin = async (tx: Tx, { kind, id, parties }: Subject, now: Date): Promise<void> => {
+  if (kind !== 'delivery' || !parties || (await holds(tx, id))) return
+  const give = (organisation: string) => ({
+    object: { kind, id },
+    to: { organisation },
+    reason: 'party',
+    from: now,
+    sortKey: now,
+  })
+  await grant(tx, ...parties.map(give))
 }
 
 /** A ministry in the circle reads along and owes nothing. */
@@ -90,11 +111,11 @@ const startAnswer = async (
   question: string,
   now: Date,
 ): Promise<void> => {
-  const { kind, id, number, tlp, originatorId } = subject
+  const { number, tlp, originatorId } = subject
   const fromOriginator = actor.organisation === originatorId
   await start(tx, {
     kind: 'QUESTION_ANSWER',
-    object: { kind, id },
+    object: placeOf(subject),
     subject: question,
     organisations: fromOriginator ? await organisationsOfKind(tx, 'COORD', dayInJapan(now)) : [originatorId],
     number,

@@ -54,7 +54,7 @@ export const messagesOn = async (tx: Tx, subject: string): Promise<Message[]> =>
 
 export interface WaitingQuestion {
   id: string
-  subjectKind: 'report' | 'case'
+  subjectKind: 'report' | 'case' | 'edition'
   subjectId: string
   number: string
   body: string
@@ -63,19 +63,22 @@ export interface WaitingQuestion {
 }
 
 /**
- * Questions that nobody has answered and that this organisation owes: the originator owes what others ask it, the
- * coordinator what the originator asks. A ministry in the circle reads along and owes nothing.
+ * Questions that nobody has answered and that this organisation owes: the originator, or the recipient of
+ * an edition, owes what others ask it, the coordinator what it asks. A ministry in the circle reads along and owes nothing.
  */
 export const questionsWaiting = async (tx: Tx, actor: PersonActor): Promise<WaitingQuestion[]> => {
   const { rows } = await sql<WaitingQuestion>`
-    select m.id, m.subject_kind as "subjectKind", m.subject_id as "subjectId", coalesce(r.number, c.number) as number,
+    select m.id, case when e.id is null then m.subject_kind else 'edition' end as "subjectKind",
+      coalesce(e.id, m.subject_id) as "subjectId", coalesce(r.number, c.number, e.number) as number,
       left(m.body, 200) as body, organisation_on(m.organisation_id, tokyo_day(m.at)) as organisation, m.at
     from access_grant g join thread_message m on m.subject_id = g.object_id
     left join report r on r.id = m.subject_id
     left join case_file c on c.id = m.subject_id
+    left join delivery d on d.id = m.subject_id
+    left join advisory_edition e on e.id = d.edition_id
     where g.organisation_id = ${actor.organisation} and m.kind = 'QUESTION' and m.organisation_id <> ${actor.organisation}
-      and case when m.organisation_id = coalesce(r.organisation_id, c.originator_id)
-        then actor_is_coordinator() else coalesce(r.organisation_id, c.originator_id) = ${actor.organisation} end
+      and case when m.organisation_id = coalesce(r.organisation_id, c.originator_id, d.organisation_id)
+        then actor_is_coordinator() else coalesce(r.organisation_id, c.originator_id, d.organisation_id) = ${actor.organisation} end
       and not exists (select from thread_message a where a.subject_id = m.subject_id and a.answers_id = m.id)
     order by m.at limit 100`.execute(tx)
   return rows

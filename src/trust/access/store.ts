@@ -8,6 +8,7 @@ export type ObjectKind =
   | 'case'
   | 'advisory'
   | 'edition'
+  | 'delivery'
   | 'consent_request'
   | 'report_invitation'
   | 'alert_request'

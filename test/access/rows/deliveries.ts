@@ -75,6 +75,32 @@ export const deliveriesRows: readonly Row[] = [
     expect: { 409: 'ministry ceptoar', 412: 'ministry2 peer', 401: 'nobody' },
     others: 404,
   },
+  {
+    route: 'GET /api/v1/editions/{id}/threads',
+    path: walk => `/editions/${walk.othersEdition}/threads`,
+    expect: { 200: `${coordinator} ministry ministry2 ceptoar peer`, 401: 'nobody' },
+    others: 404,
+  },
+  // No other recipient is a party of the conversation.
+  {
+    route: 'GET /api/v1/deliveries/{id}/messages',
+    path: walk => `/deliveries/${walk.thread}/messages`,
+    expect: { 200: `${coordinator} ministry`, 401: 'nobody' },
+    others: 404,
+  },
+  {
+    route: 'POST /api/v1/deliveries/{id}/messages',
+    path: walk => `/deliveries/${walk.thread}/messages`,
+    body: () => ({ body: '確認しています。' }),
+    expect: { 201: `${coordinator} ministry`, 401: 'nobody' },
+    others: 404,
+  },
+  {
+    route: 'GET /api/v1/deliveries/{id}/attachments',
+    path: walk => `/deliveries/${walk.thread}/attachments`,
+    expect: { 200: `${coordinator} ministry`, 401: 'nobody' },
+    others: 404,
+  },
   ...(['board', 'board.csv'] as const).map(
     (page): Row => ({
       route: `GET /api/v1/editions/{id}/${page}`,

@@ -67,6 +67,8 @@ export const home = {
     QUESTION: 'Answer',
     REPORT_RETURNED: 'Returned',
     ADVISORY_RETURNED: 'Returned',
+    STATUS_REQUEST: 'Status request',
+    STATUS_SILENT: 'Status request',
     MEASURE_OVERDUE: 'Measure',
   },
   titles: {
@@ -87,6 +89,8 @@ export const home = {
     QUESTION: 'A question waits for an answer',
     REPORT_RETURNED: 'The report was returned',
     ADVISORY_RETURNED: 'The advisory was returned',
+    STATUS_REQUEST: 'You are asked how your measures stand',
+    STATUS_SILENT: 'A status request is overdue',
     MEASURE_OVERDUE: 'A measure is past its date',
   },
   acts: {
@@ -107,6 +111,9 @@ export const home = {
     QUESTION: 'Answer',
     REPORT_RETURNED: 'Correct',
     ADVISORY_RETURNED: 'Revise',
+    STATUS_REQUEST: 'Answer it',
+    STATUS_SILENT: 'See request',
     MEASURE_OVERDUE: 'See measure',
   },
+  asks: ' asks:',
 } as const

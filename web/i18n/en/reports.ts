@@ -196,6 +196,7 @@ export const reports = {
     before_final: 'Needed for the final report',
     before_final_support: 'First reports and follow-ups can be sent as they are.',
     no_case: 'It is not a case yet.',
+    converted_to: 'Turned into a report',
     converted_from: 'From a consultation',
     open_consultation: 'Open it',
     facts_one: '{{count}} version',

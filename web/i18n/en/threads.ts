@@ -10,4 +10,17 @@ export const threads = {
   answer: 'Answer',
   sent: 'Sent.',
   hint: 'Send',
+  none_private: 'Nothing has been asked yet. Questions reach the issuer only; no other recipient sees them.',
+  quick: {
+    seen: 'Understood.',
+    checking: 'We are checking and will answer as soon as we know.',
+    not_concerned: 'This does not concern us.',
+  },
+  with_recipients: 'Conversations with recipients',
+  with_recipients_none: 'Nothing has been asked yet. Each recipient has a conversation of its own.',
+  begin: 'Ask a recipient',
+  of_recipient: 'Conversation with {{name}}',
+  unanswered: '{{count}} unanswered',
+  messages: '{{count}} messages',
+  with_issuer: 'Conversation with the issuer',
 } as const

@@ -65,6 +65,8 @@ export const home = {
     QUESTION: '回答',
     REPORT_RETURNED: '差し戻し',
     ADVISORY_RETURNED: '差し戻し',
+    STATUS_REQUEST: '状況の照会',
+    STATUS_SILENT: '状況の照会',
     MEASURE_OVERDUE: '対策',
   },
   titles: {
@@ -85,6 +87,8 @@ export const home = {
     QUESTION: '照会への回答を待っています',
     REPORT_RETURNED: '情報連絡が差し戻されました',
     ADVISORY_RETURNED: '情報提供が差し戻されました',
+    STATUS_REQUEST: '対策の状況を照会されています',
+    STATUS_SILENT: '状況の照会に期限内の回答がありません',
     MEASURE_OVERDUE: '対策の期限が過ぎています',
   },
   acts: {
@@ -105,6 +109,9 @@ export const home = {
     QUESTION: '回答する',
     REPORT_RETURNED: '訂正を書く',
     ADVISORY_RETURNED: '内容を直す',
+    STATUS_REQUEST: '状況を回答する',
+    STATUS_SILENT: '照会を見る',
     MEASURE_OVERDUE: '対策を見る',
   },
+  asks: 'からの照会',
 } as const

@@ -185,6 +185,7 @@ export const reports = {
     before_final: '最終報までに必要な記入',
     before_final_support: '速報と続報は、このままで送れます。',
     no_case: 'まだ事案になっていません。',
+    converted_to: '切り替えた情報連絡',
     converted_from: '元の相談',
     open_consultation: '相談を開く',
     facts_other: '{{count}}版',

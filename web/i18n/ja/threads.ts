@@ -11,4 +11,17 @@ export const threads = {
   answer: '回答',
   sent: '送りました。',
   hint: '送信',
+  none_private: 'やり取りはまだありません。照会は発出元だけに届きます。ほかの提供先には見えません。',
+  quick: {
+    seen: '承知しました。',
+    checking: '確認しています。分かりしだい回答します。',
+    not_concerned: '当組織は該当しません。',
+  },
+  with_recipients: '提供先とのやり取り',
+  with_recipients_none: 'まだ照会はありません。照会は、提供先ごとに分かれています。',
+  begin: '照会する提供先',
+  of_recipient: '{{name}}とのやり取り',
+  unanswered: '未回答 {{count}}件',
+  messages: '{{count}}件',
+  with_issuer: '発出元とのやり取り',
 } as const

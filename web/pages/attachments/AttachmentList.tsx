@@ -18,14 +18,14 @@ import { TlpBadge } from '../../ui/TlpBadge.tsx'
 import { asTlp } from '../../ui/tlp-label.ts'
 import { sizeWords } from './size-words.ts'
 
-type Attachment = Reply<'/api/v1/reports/{id}/attachments'>[number]
+export type Attachment = Reply<'/api/v1/reports/{id}/attachments'>[number]
 
 export interface Carrying {
-  of: 'cases' | 'reports'
+  of: 'cases' | 'reports' | 'editions' | 'consents' | 'deliveries'
   id: string
 }
 
-const useAttachments = ({ of, id }: Carrying) => {
+export const useAttachments = ({ of, id }: Carrying) => {
   const api = useApi()
   return useQuery({
     queryKey: [of, id, 'attachments'],

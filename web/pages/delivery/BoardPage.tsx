@@ -1,6 +1,7 @@
 import { useParams } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import { keepLanguage } from '../../app/language-address.ts'
+import { useActor } from '../../app/use-session.ts'
 import { Answered } from '../../ui/Answered.tsx'
 import { Button } from '../../ui/Button.tsx'
 import { spanOf } from '../../ui/clock.ts'
@@ -11,6 +12,7 @@ import { Note } from '../../ui/Note.tsx'
 import { PageHead } from '../../ui/PageHead.tsx'
 import { PrintSheet } from '../../ui/PrintSheet.tsx'
 import { dateAndTime } from '../../ui/time.ts'
+import { RecipientThreads } from '../threads/RecipientThreads.tsx'
 import { BoardLegend } from './BoardLegend.tsx'
 import { BoardTable } from './BoardTable.tsx'
 import { FateNote } from './FateNote.tsx'
@@ -37,6 +39,7 @@ export const BoardPage = () => {
 
 const BoardView = ({ board }: { board: Board }) => {
   const { t } = useTranslation('deliveries')
+  const isIssuer = useActor()?.organisation === board.edition.issuer?.id
   return (
     <>
       <BoardHead board={board} />
@@ -54,6 +57,7 @@ const BoardView = ({ board }: { board: Board }) => {
         <BoardLegend />
         <BoardTable board={board} />
         <UncheckedNote board={board} />
+        {isIssuer && <RecipientThreads board={board} />}
       </Columns>
       <PrintSheet tlp={board.edition.tlp} />
     </>

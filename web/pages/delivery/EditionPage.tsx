@@ -11,6 +11,8 @@ import { PageHead } from '../../ui/PageHead.tsx'
 import { PrintSheet } from '../../ui/PrintSheet.tsx'
 import { StateLabel, WordLabel } from '../../ui/StateLabel.tsx'
 import { dateAndTime } from '../../ui/time.ts'
+import { AttachmentList } from '../attachments/AttachmentList.tsx'
+import { ThreadPanel } from '../threads/ThreadPanel.tsx'
 import { AnswerSteps } from './AnswerSteps.tsx'
 import { EditionText } from './EditionText.tsx'
 import { FateNote } from './FateNote.tsx'
@@ -35,6 +37,7 @@ export const EditionPage = () => {
 
 const Received = ({ edition }: { edition: Edition }) => {
   const { t } = useTranslation('deliveries')
+  const { t: threads } = useTranslation('threads')
   const language = useLanguage()
   const { issuer, releasedAt, delivery, tlp, number, title, kind } = edition
   return (
@@ -78,6 +81,8 @@ const Received = ({ edition }: { edition: Edition }) => {
       >
         <FateNote edition={edition} of="inbox" />
         {edition.fate !== 'RECALLED' || edition.body !== '' ? <EditionText edition={edition} /> : null}
+        {edition.face === 'OTHERS' && edition.fate !== 'RECALLED' && <AttachmentList of="editions" id={edition.id} />}
+        {delivery?.sentAt && <ThreadPanel of="deliveries" id={delivery.thread} title={threads('with_issuer')} />}
       </Columns>
       <PrintSheet tlp={tlp} />
     </>

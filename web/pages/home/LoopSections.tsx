@@ -52,7 +52,14 @@ const OpenLoop = ({ loop, filled }: { loop: Loop; filled: boolean }) => {
       href={href}
       support={
         <>
-          {loop.subject.number}　<span lang={textLanguage(loop.title)}>{loop.title}</span>
+          {loop.subject.number}　
+          {loop.asker && (
+            <>
+              <OrganisationText organisation={loop.asker} short />
+              {t('asks')}　
+            </>
+          )}
+          <span lang={textLanguage(loop.title)}>{loop.title}</span>
         </>
       }
       nextToActLabel={t('next_to_act')}

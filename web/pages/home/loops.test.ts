@@ -11,6 +11,7 @@ const loop = (kind: LoopKind, minutes: number | null, more: Partial<Loop> = {}):
   due: minutes === null ? null : new Date(now.getTime() + minutes * 60_000).toISOString(),
   since: '2026-11-19T18:00:00.000Z',
   next: null,
+  asker: null,
   count: 1,
   ...more,
 })

@@ -70,6 +70,7 @@ const pages = {
   case: '/cases/',
   advisory: '/advisories/',
   edition: '/inbox/',
+  board: '/deliveries/',
   consent_request: '/consents/',
   report_invitation: '/report-invitations/',
   alert_request: '/alert-requests/',

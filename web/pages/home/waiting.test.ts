@@ -10,6 +10,7 @@ const loop = (kind: Loop['kind'], subject: Loop['subject']['kind'], minutes: num
   due: new Date(now.getTime() + minutes * 60_000).toISOString(),
   since: '2026-11-19T18:00:00.000Z',
   next: null,
+  asker: null,
   count,
 })
 

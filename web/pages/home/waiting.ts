@@ -7,6 +7,7 @@ const places = {
   case: 'cases',
   advisory: 'advisories',
   edition: 'inbox',
+  board: 'deliveries',
   consent_request: 'inbox',
   report_invitation: 'reports',
   alert_request: 'deliveries',

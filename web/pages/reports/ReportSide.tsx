@@ -65,6 +65,13 @@ const CasePanel = ({ report }: { report: Report }) => {
       ) : (
         <p className="secondary">{t('page.no_case')}</p>
       )}
+      {report.convertedTo.map(({ id, number }) => (
+        <p key={id}>
+          {t('page.converted_to')}
+          {'　'}
+          <Link href={`/reports/${id}`}>{number}</Link>
+        </p>
+      ))}
       {report.convertedFrom && (
         <p>
           {t('page.converted_from')}

@@ -9,8 +9,8 @@ export const ministriesOf = (way: Pick<Way, 'hops'>): Named[] => {
   return direct.length > 1 ? direct.flatMap(hop => (hop.to ? [hop.to] : [])) : []
 }
 
-/** The hops that remain once a ministry is chosen. */
-export const hopsTo = (way: Pick<Way, 'hops'>, ministry: string | undefined): PreviewHop[] =>
-  ministriesOf(way).length > 1 && ministry
-    ? way.hops.filter(hop => hop.mode === 'COPY' || hop.leg !== 1 || hop.to?.id === ministry)
-    : [...way.hops]
+/** The hops once a ministry is chosen: it leads, and the others read along. */
+export const hopsTo = (way: Pick<Way, 'hops'>, ministry: string | undefined): PreviewHop[] => {
+  const several = ministry !== undefined && ministriesOf(way).some(({ id }) => id === ministry)
+  return way.hops.map(hop => (several && hop.leg === 1 && hop.to?.id !== ministry ? { ...hop, mode: 'COPY' } : hop))
+}

@@ -19,9 +19,9 @@ import { useUploads } from '../attachments/use-uploads.ts'
 
 type Message = Reply<'/api/v1/cases/{id}/messages'>[number]
 
-/** The object the questions are about. Both have the same two routes. */
+/** The object the questions are about. All have the same two routes. */
 interface ThreadProps {
-  of: 'cases' | 'reports'
+  of: 'cases' | 'reports' | 'deliveries'
   id: string
 }
 
@@ -33,16 +33,19 @@ const useMessages = ({ of, id }: ThreadProps) => {
   })
 }
 
-export const ThreadPanel = ({ of, id }: ThreadProps) => {
+/** @param title instead of the common one, where a page has several conversations */
+export const ThreadPanel = ({ of, id, title }: ThreadProps & { title?: string }) => {
   const { t } = useTranslation('threads')
   const messages = useMessages({ of, id })
   const [answering, setAnswering] = useState<Message>()
   return (
-    <Panel title={t('title')} count={messages.data?.length} flush>
+    <Panel title={title ?? t('title')} count={messages.data?.length} flush>
       <Answered query={messages} rows={2}>
         {found => (
           <ol className="thread">
-            {found.length === 0 && <li className="thread-message secondary">{t('none')}</li>}
+            {found.length === 0 && (
+              <li className="thread-message secondary">{t(of === 'deliveries' ? 'none_private' : 'none')}</li>
+            )}
             {found.map(message => (
               <MessageRow key={message.id} message={message} onAnswer={() => setAnswering(message)} />
             ))}
@@ -128,6 +131,15 @@ const Write = ({ of, id, answering, onDone }: WriteProps) => {
             {t('cancel')}
           </button>
         </p>
+      )}
+      {answering && (
+        <div className="button-row">
+          {(['seen', 'checking', 'not_concerned'] as const).map(word => (
+            <Button key={word} size="small" onPress={() => setText(t(`quick.${word}`))}>
+              {t(`quick.${word}`)}
+            </Button>
+          ))}
+        </div>
       )}
       <div className="thread-line">
         <TextArea id="thread-text" label={t('you_write')} labelHidden rows={1} value={text} onChange={setText} />

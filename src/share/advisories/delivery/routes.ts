@@ -25,6 +25,7 @@ const state = z.enum(deliveryStateCodes)
 
 const deliverySchema = z
   .object({
+    thread: z.uuid(),
     state,
     next: z.enum(['ACKNOWLEDGE', 'ASSESS', 'ACT']).nullable(),
     sentAt: instant.nullable(),
@@ -76,6 +77,7 @@ const receivedSchema = headSchema.extend({ delivery: deliverySchema }).meta({ id
 
 const boardRow = z
   .object({
+    thread: z.uuid(),
     organisation: z.uuid(),
     name: seenOrganisation,
     tier: z.number().int(),
@@ -272,6 +274,28 @@ export const deliveryRoutes =
         reply: boardSchema,
       },
       async ({ tx, now, params }) => ({ ...(await service.board(tx, params.id, now)), asOf: now }),
+    )
+
+    route(
+      app,
+      world,
+      {
+        method: 'GET',
+        url: '/editions/:id/threads',
+        tag,
+        summary: 'Conversations on the edition: all for the issuer, its own for a recipient',
+        params: idParams,
+        reply: z.array(
+          z.object({
+            thread: z.uuid(),
+            organisation: seenOrganisation,
+            messages: count,
+            unanswered: count,
+            lastAt: instant,
+          }),
+        ),
+      },
+      ({ tx, params }) => service.threads(tx, params.id),
     )
 
     route(

@@ -1,9 +1,12 @@
 import type { PersonActor } from '../../../kernel/actor.ts'
+import { dayInJapan } from '../../../kernel/clock.ts'
 import { must, NoroshiError } from '../../../kernel/errors.ts'
 import type { Tx } from '../../../platform/db/database.ts'
 import { decide } from '../../../trust/access/service.ts'
 import { append } from '../../../trust/audit/service.ts'
+import { organisationsOfKind } from '../../../trust/identity/directory/service.ts'
 import { notifyDuty } from '../../notifications/service.ts'
+import type { Subject } from '../../threads/service.ts'
 import { cancel, dueAt, satisfy, start } from '../../timers/service.ts'
 import { boardOf } from './board.ts'
 import { type Assessment, deliveryState, mayAcknowledgeNow, mayActNow, mayAssessNow } from './model.ts'
@@ -17,6 +20,9 @@ export const listOf = store.listReceived
 /** The tiers through which an edition went to an organisation; null where it was no recipient. */
 export const deliveryPath = async (tx: Tx, edition: string, organisation: string): Promise<string[] | null> =>
   (await store.readDelivery(tx, edition, organisation))?.path ?? null
+
+/** An edition as what carries files. */
+export const editionSubject = (tx: Tx, id: string): Promise<{ id: string; tlp: string }> => mustFind(tx, id)
 
 export const countRecipients = store.countRecipients
 
@@ -105,16 +111,28 @@ const passOn = async (tx: Tx, actor: PersonActor, edition: store.Edition, now: D
 
 type Announced = Pick<store.Edition, 'id' | 'number' | 'tlp'>
 
-/** What recipients owe on an edition, from now until `due`. */
-const clock = (
+/** What recipients owe on an edition, from now until `due`; observers owe nothing and are not reminded (R-005). */
+const clock = async (
   tx: Tx,
   { id, number, tlp }: Announced,
   kind: 'ADVISORY_ACKNOWLEDGE' | 'ADVISORY_ASSESS' | 'ADVISORY_ACT',
   organisations: readonly string[],
   starts: Date,
   due: Date,
-): Promise<void> =>
-  start(tx, { kind, object: { kind: 'edition', id }, subject: id, organisations, number, tlp, starts, due })
+): Promise<void> => {
+  const observers = await organisationsOfKind(tx, 'OTHER_BRANCH', dayInJapan(starts))
+  const owing = organisations.filter(organisation => !observers.includes(organisation))
+  await start(tx, {
+    kind,
+    object: { kind: 'edition', id },
+    subject: id,
+    organisations: owing,
+    number,
+    tlp,
+    starts,
+    due,
+  })
+}
 
 /** Tells the people on duty of the recipients; no mail says more than that something has arrived. */
 export const announce = async (
@@ -189,10 +207,36 @@ export const boardRows = async (tx: Tx, id: string, now: Date) => ({
   rows: (await store.deliveriesOf(tx, id)).map(row => ({ ...row, state: deliveryState(row, now) })),
 })
 
-/** What the actor's organisation has to acknowledge, assess or act upon. */
+/** What the actor's organisation has to acknowledge, assess or act upon; an observer may, and need not (R-005). */
 export const deliveriesWaiting = async (tx: Tx, actor: PersonActor): Promise<store.ListedDelivery[]> =>
-  actor.duties.includes('RECEIVE') ? store.waitingFor(tx, actor.organisation) : []
+  actor.duties.includes('RECEIVE') && !actor.kinds.includes('OTHER_BRANCH')
+    ? store.waitingFor(tx, actor.organisation)
+    : []
 
 /** Recipients past their time, of the actor's own editions or in the tiers below it. */
 export const silentRecipients = (tx: Tx, actor: PersonActor, now: Date): Promise<store.SilentRow[]> =>
   store.silentRows(tx, actor.organisation, now)
+
+/** One conversation per recipient with the issuer, never shared between recipients nor with the tiers above them. */
+export const subjectOf = async (tx: Tx, id: string): Promise<Subject> => {
+  const found = await store.readThread(tx, id)
+  if (!found) throw new NoroshiError('not_found')
+  const { number, tlp, recipient, issuer, edition } = found
+  const opens = { kind: 'edition' as const, id: edition }
+  return {
+    kind: 'delivery',
+    id,
+    number,
+    tlp,
+    caseId: null,
+    reportId: null,
+    originatorId: recipient,
+    opens,
+    parties: [recipient, issuer],
+  }
+}
+
+export const threads = async (tx: Tx, edition: string): Promise<store.ListedThread[]> => {
+  await mustFind(tx, edition)
+  return store.threadsOf(tx, edition)
+}

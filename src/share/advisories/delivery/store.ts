@@ -98,6 +98,8 @@ export const editionsOfAdvisory = async (tx: Tx, advisory: string): Promise<Edit
 }
 
 export interface Delivery extends Progress {
+  /** What it is spoken about by, between this recipient and the issuer alone. */
+  thread: string
   edition: string
   organisation: string
   tier: number
@@ -115,7 +117,7 @@ export interface Delivery extends Progress {
   fate: Fate | null
 }
 
-const deliveryColumns = sql`d.edition_id as edition, d.organisation_id as organisation, d.tier, d.path, d.sent_at as "sentAt",
+const deliveryColumns = sql`d.id as thread, d.edition_id as edition, d.organisation_id as organisation, d.tier, d.path, d.sent_at as "sentAt",
   d.delivered_at as "deliveredAt", d.undeliverable, d.opened_at as "openedAt", person_name(d.opened_by) as "openedBy",
   d.acknowledged_at as "acknowledgedAt", person_name(d.acknowledged_by) as "acknowledgedBy",
   (select jsonb_build_object('ja', p.title_ja, 'en', p.title_en) from post p where p.id = d.acknowledged_post) as "acknowledgedPost",
@@ -322,7 +324,51 @@ export const silentRows = async (tx: Tx, organisation: string, now: Date): Promi
     from delivery d join advisory_edition e on e.id = d.edition_id
     where d.organisation_id <> ${organisation} and d.sent_at is not null and d.acknowledged_at is null
       and edition_fate(d.edition_id) is null
+      and not exists (select from organisation_kind k where k.organisation_id = d.organisation_id
+        and k.kind = 'OTHER_BRANCH' and valid_on(k.valid_from, k.valid_until, actor_today()))
       and (d.acknowledge_by <= ${now} or (d.undeliverable <> '' and d.opened_at is null))
     order by d.tier, d.sent_at, d.id limit 200`.execute(tx)
+  return rows
+}
+
+/** A delivery as something to speak about, for its recipient and its issuer; the tiers between them are no party. */
+export const readThread = async (
+  tx: Tx,
+  id: string,
+): Promise<
+  { id: string; edition: string; number: string; tlp: Tlp; recipient: string; issuer: string } | undefined
+> => {
+  const { rows } = await sql<{
+    id: string
+    edition: string
+    number: string
+    tlp: Tlp
+    recipient: string
+    issuer: string
+  }>`select d.id, e.id as edition, e.number, e.tlp, d.organisation_id as recipient, d.issuer_id as issuer
+    from delivery d join advisory_edition e on e.id = d.edition_id
+    where d.id = ${id} and d.sent_at is not null and actor_organisation() in (d.organisation_id, d.issuer_id)`.execute(
+    tx,
+  )
+  return rows[0]
+}
+
+export interface ListedThread {
+  thread: string
+  organisation: OrganisationName | null
+  messages: number
+  unanswered: number
+  lastAt: Date
+}
+
+/** Conversations on an edition that have begun: all for the issuer, its own for a recipient. */
+export const threadsOf = async (tx: Tx, edition: string): Promise<ListedThread[]> => {
+  const { rows } = await sql<ListedThread>`
+    select d.id as thread, organisation_on(d.organisation_id, tokyo_day(min(m.at))) as organisation, count(*)::int as messages,
+      count(*) filter (where m.kind = 'QUESTION' and not exists (
+        select from thread_message a where a.subject_id = d.id and a.answers_id = m.id))::int as unanswered,
+      max(m.at) as "lastAt"
+    from delivery d join thread_message m on m.subject_id = d.id
+    where d.edition_id = ${edition} group by d.id, d.organisation_id order by 4 desc, 5 desc limit 200`.execute(tx)
   return rows
 }

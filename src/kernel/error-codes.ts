@@ -128,6 +128,11 @@ export const errors = {
     ja: '認証サービスは本人を確認しましたが、この環境には登録がありません。組織の管理者に招待を依頼してください。',
     en: 'The identity provider knows you, but nobody invited you here. Ask your administrator for an invitation.',
   },
+  secondment_length: {
+    status: 422,
+    ja: '派遣の最終日は、今日から1年以内の日にしてください。',
+    en: 'Choose a last day for the secondment between today and one year from now.',
+  },
   already_set_up: {
     status: 409,
     ja: 'この環境の初期設定は済んでいます。サインインするか、管理者に招待を依頼してください。',
@@ -417,6 +422,11 @@ export const errors = {
     status: 403,
     ja: '自分が渡した申し送りは、自分では引き継げません。次の当直の方が引き継いでください。',
     en: 'You gave this handover yourself. The next duty officer has to take it over.',
+  },
+  notice_needed: {
+    status: 422,
+    ja: 'この種類のお知らせは、この受け取り方にできません。受領や対応が必要なものは、必ずメールで届きます。',
+    en: 'Notices of this kind cannot be received this way: what needs a receipt or an act is always mailed.',
   },
   scenario_backwards: {
     status: 409,

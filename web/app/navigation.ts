@@ -10,6 +10,7 @@ export const places = {
   cases: { href: '/cases', letter: 'c' },
   advisories: { href: '/advisories', letter: 'a' },
   deliveries: { href: '/deliveries', letter: 'd' },
+  handovers: { href: '/handovers', letter: undefined },
   directory: { href: '/directory', letter: undefined },
   new_report: { href: '/reports/new', letter: undefined },
 } as const satisfies Record<Place, { href: string; letter: string | undefined }>
@@ -21,7 +22,7 @@ interface NavigationGroup {
 
 /** Groups of words, thirteen at most (SCREENS §2); a place appears with its first page. */
 export const navigationGroups: readonly NavigationGroup[] = [
-  { group: 'daily', places: ['home', 'inbox', 'reports', 'cases', 'advisories', 'deliveries'] },
+  { group: 'daily', places: ['home', 'inbox', 'reports', 'cases', 'advisories', 'deliveries', 'handovers'] },
   { group: 'prepare', places: ['directory'] },
 ]
 

@@ -19,6 +19,7 @@ import { ConsentsPage } from '../pages/consents/ConsentsPage.tsx'
 import { BoardPage } from '../pages/delivery/BoardPage.tsx'
 import { DeliveriesPage } from '../pages/delivery/DeliveriesPage.tsx'
 import { EditionPage } from '../pages/delivery/EditionPage.tsx'
+import { ReceivePage } from '../pages/delivery/ReceivePage.tsx'
 import { DirectoryPage } from '../pages/directory/DirectoryPage.tsx'
 import { NewOrganisationPage } from '../pages/directory/NewOrganisationPage.tsx'
 import { OrganisationPage } from '../pages/directory/OrganisationPage.tsx'
@@ -27,11 +28,15 @@ import { EnterPage } from '../pages/entrance/EnterPage.tsx'
 import { InvitationPage } from '../pages/entrance/InvitationPage.tsx'
 import { SetUpPage } from '../pages/entrance/SetUpPage.tsx'
 import { SignInPage } from '../pages/entrance/SignInPage.tsx'
+import { HandoverPage } from '../pages/handover/HandoverPage.tsx'
+import { HandoversPage } from '../pages/handover/HandoversPage.tsx'
 import { HomePage } from '../pages/home/HomePage.tsx'
 import { readHomeSearch } from '../pages/home/search.ts'
 import { readInboxSearch } from '../pages/inbox/entries.ts'
 import { InboxPage } from '../pages/inbox/InboxPage.tsx'
 import { NumberPage } from '../pages/lookup/NumberPage.tsx'
+import { NoticesPage } from '../pages/notices/NoticesPage.tsx'
+import { WishesPage } from '../pages/notices/WishesPage.tsx'
 import { NewPublicCasePage } from '../pages/public-cases/NewPublicCasePage.tsx'
 import { PublicCasesPage } from '../pages/public-cases/PublicCasesPage.tsx'
 import { ReportInvitationPage } from '../pages/public-cases/ReportInvitationPage.tsx'
@@ -45,6 +50,7 @@ import { ReportsPage } from '../pages/reports/ReportsPage.tsx'
 import { VersionPage } from '../pages/reports/VersionPage.tsx'
 import { readVersionSearch } from '../pages/reports/version-search.ts'
 import { SecurityPage } from '../pages/security/SecurityPage.tsx'
+import { WallPage } from '../pages/wall/WallPage.tsx'
 import { Framed, NotFound, PageFailed, Root } from './Root.tsx'
 import { returnAddress } from './return-address.ts'
 
@@ -142,6 +148,12 @@ export const routeTree = root.addChildren([
     createRoute({ getParentRoute: inFrame, path: '/alert-requests/$id', component: AlertRequestPage }),
     createRoute({ getParentRoute: inFrame, path: '/mail-troubles', component: MailTroublesPage }),
     createRoute({ getParentRoute: inFrame, path: '/scenario', component: ScenarioPage }),
+    createRoute({ getParentRoute: inFrame, path: '/handovers', component: HandoversPage }),
+    createRoute({ getParentRoute: inFrame, path: '/handovers/$id', component: HandoverPage }),
+    createRoute({ getParentRoute: inFrame, path: '/notices', component: NoticesPage }),
+    createRoute({ getParentRoute: inFrame, path: '/notices/wishes', component: WishesPage }),
+    createRoute({ getParentRoute: inFrame, path: '/wall', component: WallPage }),
+    createRoute({ getParentRoute: inFrame, path: '/inbox/$edition/receive', component: ReceivePage }),
     createRoute({ getParentRoute: inFrame, path: '/settings', component: SecurityPage }),
     createRoute({ getParentRoute: inFrame, path: '/numbers/$number', component: NumberPage }),
     createRoute({

@@ -43,7 +43,15 @@ export interface SessionAnswer {
 
 const environments = { REAL: 'real', DEMONSTRATION: 'demo' } as const
 
-const operatorPlaces: readonly Place[] = ['home', 'inbox', 'reports', 'new_report', 'advisories', 'directory']
+const operatorPlaces: readonly Place[] = [
+  'home',
+  'inbox',
+  'reports',
+  'new_report',
+  'advisories',
+  'handovers',
+  'directory',
+]
 const everyPlace: readonly Place[] = [...operatorPlaces, 'cases', 'deliveries']
 const operator: ActorKind = 'CI_OPERATOR'
 

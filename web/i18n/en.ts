@@ -8,8 +8,10 @@ import { deliveries } from './en/deliveries.ts'
 import { directory } from './en/directory.ts'
 import { entrance } from './en/entrance.ts'
 import { frame } from './en/frame.ts'
+import { handover } from './en/handover.ts'
 import { home } from './en/home.ts'
 import { inbox } from './en/inbox.ts'
+import { notices } from './en/notices.ts'
 import { publicCases } from './en/public-cases.ts'
 import { reports } from './en/reports.ts'
 import { security } from './en/security.ts'
@@ -33,6 +35,8 @@ export const en = {
   threads,
   cases,
   clocks,
+  handover,
+  notices,
   frame,
   ui,
 } as const

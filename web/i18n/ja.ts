@@ -8,8 +8,10 @@ import { deliveries } from './ja/deliveries.ts'
 import { directory } from './ja/directory.ts'
 import { entrance } from './ja/entrance.ts'
 import { frame } from './ja/frame.ts'
+import { handover } from './ja/handover.ts'
 import { home } from './ja/home.ts'
 import { inbox } from './ja/inbox.ts'
+import { notices } from './ja/notices.ts'
 import { publicCases } from './ja/public-cases.ts'
 import { reports } from './ja/reports.ts'
 import { security } from './ja/security.ts'
@@ -33,6 +35,8 @@ export const ja = {
   threads,
   cases,
   clocks,
+  handover,
+  notices,
   frame,
   ui,
 } as const

@@ -2,14 +2,23 @@ import type { SystemActor } from '../../kernel/actor.ts'
 import { machineTime, minutes } from '../../kernel/clock.ts'
 import { type World, withActor } from '../../platform/db/actor.ts'
 import type { Mailer } from '../../platform/mail/mailer.ts'
+import { composeDigest } from './digest.ts'
 import { compose, pageOf } from './model.ts'
 import * as store from './store.ts'
 
 const mail: SystemActor = { type: 'system', system: 'mail' }
 const batch = 20
+const digestsAtOnce = 20_000
 /** A mail server that is down for a day loses no letter; after two days a letter has failed and says so. */
 const patience = minutes(48 * 60)
 const longestMinutes = 30
+
+const wordsOf = async (world: World, letter: store.ClaimedLetter, url: string) => {
+  const scenario = world.clock.run?.().kind
+  if (letter.kind !== 'digest') return compose({ ...letter, url, scenario })
+  const lines = await withActor(world, mail, tx => store.digestLines(tx, letter.id))
+  return composeDigest({ language: letter.language, lines, url, scenario })
+}
 
 const sendClaimed = async (
   world: World,
@@ -18,12 +27,8 @@ const sendClaimed = async (
   letters: readonly store.ClaimedLetter[],
 ): Promise<'done' | 'down'> => {
   for (const [index, letter] of letters.entries()) {
-    const url = `${publicUrl}${pageOf(letter.objectKind, letter.objectId)}`
-    const outcome = await mailer.send({
-      id: letter.id,
-      to: letter.email,
-      ...compose({ ...letter, url, scenario: world.clock.run?.().kind }),
-    })
+    const url = `${publicUrl}${pageOf(letter.kind, letter.objectKind, letter.objectId)}`
+    const outcome = await mailer.send({ id: letter.id, to: letter.email, ...(await wordsOf(world, letter, url)) })
     await withActor(world, mail, async tx => {
       const now = machineTime(world.clock)
       if (outcome.kind === 'TAKEN') {
@@ -76,6 +81,7 @@ export const sendLetters =
 export const sendWaiting = async (world: World, mailer: Mailer, publicUrl: string): Promise<void> => {
   if (!mailer.enabled) return
   const now = machineTime(world.clock)
+  await withActor(world, mail, tx => store.makeDigests(tx, now, digestsAtOnce))
   await withActor(world, mail, tx => store.failStale(tx, new Date(now.getTime() - patience), now))
   await send(world, mailer, publicUrl, null)
 }

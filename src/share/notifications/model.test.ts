@@ -53,10 +53,11 @@ describe('a notification mail', () => {
   })
 
   it('leads to the page of its object', () => {
-    expect(pageOf('report', '1')).toBe('/reports/1')
-    expect(pageOf('edition', '1')).toBe('/inbox/1')
-    expect(pageOf('consent_request', '1')).toBe('/consents/1')
-    expect(pageOf('advisory', '1')).toBe('/advisories/1')
-    expect(pageOf('case', '1')).toBe('/cases/1')
+    expect(pageOf('report.received', 'report', '1')).toBe('/reports/1')
+    expect(pageOf('due.ADVISORY_ASSESS', 'edition', '1')).toBe('/inbox/1')
+    expect(pageOf('edition.received', 'edition', '1')).toBe('/inbox/1/receive')
+    expect(pageOf('report.received', 'consent_request', '1')).toBe('/consents/1')
+    expect(pageOf('report.received', 'advisory', '1')).toBe('/advisories/1')
+    expect(pageOf('report.received', 'case', '1')).toBe('/cases/1')
   })
 })

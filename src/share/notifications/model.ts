@@ -28,6 +28,8 @@ export const notificationKinds = {
   'alert_request.answered': { ja: '注意喚起の要請に回答がありました', en: 'A request to warn operators was answered' },
   'message.question': { ja: '照会が届きました', en: 'A question has arrived' },
   'message.answer': { ja: '回答が届きました', en: 'An answer has arrived' },
+  'status.asked': { ja: '対策の状況を照会されています', en: 'You are asked how your measures stand' },
+  'status.answered': { ja: '状況の照会に回答がありました', en: 'Your status request was answered' },
   'consent.asked': { ja: '情報提供への同意を求められています', en: 'You are asked for consent to an advisory' },
   'consent.answered': { ja: '同意の依頼に回答がありました', en: 'Your request for consent was answered' },
   'advisory.review_requested': { ja: '情報提供が承認を待っています', en: 'An advisory waits for approval' },
@@ -38,6 +40,7 @@ export const notificationKinds = {
     en: 'The recall of an advisory waits for approval',
   },
   'edition.recalled': { ja: '情報提供が回収されました', en: 'An advisory was recalled' },
+  digest: { ja: 'お知らせのまとめ', en: 'Digest of notices' },
   'due.REPORT_RECEIPT': { ja: '情報連絡の受領確認がまだです', en: 'A report still waits for your receipt' },
   'due.FOLLOW_UP_REPORT': { ja: '続報がまだです', en: 'A follow-up report is still missing' },
   'due.REPORT_INVITATION': {
@@ -59,6 +62,10 @@ export const notificationKinds = {
     ja: '情報提供への対応の記録がまだです',
     en: 'An advisory still waits for what you did about it',
   },
+  'due.STATUS_ANSWER': {
+    ja: '状況の照会への回答がまだです',
+    en: 'A status request still waits for your answer',
+  },
   'due.MEASURE_DUE': { ja: '対策の記録がまだです', en: 'A measure is not finished yet' },
 } as const satisfies Record<string, { ja: string; en: string }>
 
@@ -77,7 +84,7 @@ export interface Letter {
 
 const waiting = { ja: 'Noroshi に確認が必要なものがあります', en: 'Something waits for you in Noroshi' }
 
-const notReal: Readonly<Record<ScenarioKind, { ja: string; en: string }>> = {
+export const notReal: Readonly<Record<ScenarioKind, { ja: string; en: string }>> = {
   REPLAY: {
     ja: 'これは過去の事案の再現です。実際の連絡ではありません。',
     en: 'This is a replay of a past case. It is not a real notice.',
@@ -114,7 +121,12 @@ const pages: Readonly<Record<string, string>> = {
   edition: 'inbox',
   consent_request: 'consents',
   report_invitation: 'report-invitations',
+
   alert_request: 'alert-requests',
 }
 
-export const pageOf = (objectKind: string, id: string): string => `/${pages[objectKind] ?? 'inbox'}/${id}`
+const receipts: readonly NotificationKind[] = ['edition.received', 'due.ADVISORY_ACKNOWLEDGE']
+
+/** Where a notice leads: a digest to the list of notices, what waits for “I have it” to that one button. */
+export const pageOf = (kind: NotificationKind, objectKind: string, id: string): string =>
+  kind === 'digest' ? '/notices' : `/${pages[objectKind] ?? 'inbox'}/${id}${receipts.includes(kind) ? '/receive' : ''}`

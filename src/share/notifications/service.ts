@@ -4,6 +4,8 @@ import type { Tx } from '../../platform/db/database.ts'
 import { enqueue } from '../../platform/jobs/jobs.ts'
 import { decide } from '../../trust/access/service.ts'
 import { append } from '../../trust/audit/service.ts'
+import { choosable, mayWish, type Wish } from './digest.ts'
+import type { NotificationKind } from './model.ts'
 import * as store from './store.ts'
 
 export { compose } from './model.ts'
@@ -32,4 +34,67 @@ export const sendAgain = async (tx: Tx, actor: PersonActor, id: string, now: Dat
   must(decide(actor, 'mail.send_again', null))
   if (!(await store.sendAgain(tx, id))) throw new NoroshiError('not_found')
   await append(tx, actor, now, 'mail.sent_again', { kind: 'notification', id })
+}
+
+/** What I was told, newest first. */
+export const notices = (
+  tx: Tx,
+  actor: PersonActor,
+  page: { after: { sortKey: Date; id: string } | null; limit: number },
+): Promise<store.Notice[]> => store.listNotices(tx, { person: actor.person, organisation: actor.organisation, ...page })
+
+/** Seen: one of them, or all. */
+export const see = store.markSeen
+
+/** 09:00 and 17:00 in Japan, until a person chooses. */
+const usualDigests = [540, 1020]
+
+export const wishesOf = async (tx: Tx, actor: PersonActor) => {
+  const set = await store.readPreference(tx, actor.person)
+  return {
+    language: await store.readLanguage(tx, actor.person),
+    digestAt: set?.digestAt ?? usualDigests,
+    choices: choosable.map(kind => ({ kind, wish: set?.choices[kind] ?? ('IMMEDIATE' as const) })),
+  }
+}
+
+export interface Wishes {
+  language: 'ja' | 'en'
+  digestAt: number[]
+  choices: { kind: NotificationKind; wish: Wish }[]
+}
+
+/** Refuses to keep from somebody's mail what must be acknowledged. */
+export const wish = async (tx: Tx, actor: PersonActor, wished: Wishes, now: Date): Promise<void> => {
+  const wrong = wished.choices.find(({ kind, wish }) => !mayWish(kind, wish))
+  if (wrong) throw new NoroshiError('notice_needed', wrong.kind)
+  const { language, digestAt } = wished
+  const choices = Object.fromEntries(
+    wished.choices.filter(({ wish }) => wish !== 'IMMEDIATE').map(({ kind, wish }) => [kind, wish]),
+  )
+  await store.writePreference(tx, { person: actor.person, language, digestAt, choices, at: now })
+  await append(tx, actor, now, 'notices.wished', { kind: 'person', id: actor.person }, { choices, digestAt })
+}
+
+/** Versions whose relay gave up, newest first. */
+export const relayTroubles = async (tx: Tx, actor: PersonActor): Promise<store.RelayTrouble[]> => {
+  must(decide(actor, 'mail.see_troubles', null))
+  return store.relayTroubles(tx, shown)
+}
+
+/** Sends a version on its way again; what has arrived since is not sent twice (the relay finds its hops). */
+export const relayAgain = async (
+  tx: Tx,
+  actor: PersonActor,
+  version: { report: string; seq: number },
+  now: Date,
+): Promise<void> => {
+  must(decide(actor, 'mail.send_again', null))
+  const stuck = (await store.relayTroubles(tx, 1000)).find(
+    ({ report, seq }) => report === version.report && seq === version.seq,
+  )
+  if (!stuck) throw new NoroshiError('not_found')
+  if (stuck.trying) throw new NoroshiError('already_done')
+  await enqueue(tx, 'report.relay', version)
+  await append(tx, actor, now, 'report.relay_again', { kind: 'report', id: version.report }, { seq: version.seq })
 }

@@ -3,6 +3,7 @@ import type { Duty } from '../../kernel/actor.ts'
 import type { OrganisationName } from '../../kernel/organisation.ts'
 import type { Tlp } from '../../kernel/tlp.ts'
 import type { Tx } from '../../platform/db/database.ts'
+import type { DigestLine, Wish } from './digest.ts'
 import type { NotificationKind } from './model.ts'
 
 export interface NewNotification {
@@ -127,7 +128,7 @@ export const sendAgain = async (tx: Tx, id: string): Promise<boolean> => {
 /** The recipient's delivery counts as delivered once a mail server took a mail for one of its people, or one opened it. */
 export const markDelivered = async (tx: Tx, notification: string, at: Date): Promise<void> => {
   await sql`update delivery d set delivered_at = ${at}
-    from notification n where n.id = ${notification} and n.object_kind = 'edition' and d.edition_id = n.object_id
+    from notification n where (n.id = ${notification} or n.digest_id = ${notification}) and n.object_kind = 'edition' and d.edition_id = n.object_id
       and d.organisation_id = n.organisation_id and d.delivered_at is null`.execute(tx)
 }
 
@@ -137,5 +138,100 @@ export const markUndeliverable = async (tx: Tx, notification: string, error: str
     from notification n where n.id = ${notification} and n.object_kind = 'edition' and d.edition_id = n.object_id
       and d.organisation_id = n.organisation_id and d.delivered_at is null
       and not exists (select from notification o where o.event = n.event and o.organisation_id = n.organisation_id
-        and o.mail_state in ('QUEUED', 'SENDING', 'SENT'))`.execute(tx)
+        and o.mail_state in ('QUEUED', 'SENDING', 'SENT', 'DIGEST', 'DIGESTED', 'SILENT'))`.execute(tx)
+}
+
+/** Turns what waits for a digest that is due into letters. @returns how many */
+export const makeDigests = async (tx: Tx, machine: Date, most: number): Promise<number> => {
+  const { rows } = await sql<{ made: number }>`select make_digests(${machine}, ${most}) as made`.execute(tx)
+  return rows[0]?.made ?? 0
+}
+
+/** A digest's lines, oldest first; the text of any of them stays behind the sign-in. */
+export const digestLines = async (tx: Tx, digest: string): Promise<DigestLine[]> => {
+  const { rows } = await sql<DigestLine>`
+    select kind, number, tlp from notification where digest_id = ${digest} order by created_at, id limit 500`.execute(
+    tx,
+  )
+  return rows
+}
+
+export interface Notice {
+  id: string
+  kind: NotificationKind
+  number: string
+  tlp: Tlp
+  objectKind: string
+  objectId: string
+  at: Date
+  readAt: Date | null
+  mailState: 'QUEUED' | 'SENDING' | 'SENT' | 'FAILED' | 'UNCONFIRMED' | 'DIGEST' | 'DIGESTED' | 'SILENT'
+}
+
+/** What the actor was told, newest first; digests are letters, not notices. */
+export const listNotices = async (
+  tx: Tx,
+  page: { person: string; organisation: string; after: { sortKey: Date; id: string } | null; limit: number },
+): Promise<Notice[]> => {
+  const { person, organisation, after, limit } = page
+  const { rows } = await sql<Notice>`
+    select id, kind, number, tlp, object_kind as "objectKind", object_id as "objectId", created_at as at, read_at as "readAt",
+      mail_state as "mailState"
+    from notification where person_id = ${person} and organisation_id = ${organisation} and kind <> 'digest'
+      ${after ? sql`and (created_at, id) < (${after.sortKey}::timestamptz, ${after.id}::uuid)` : sql``}
+    order by created_at desc, id desc limit ${limit + 1}`.execute(tx)
+  return rows
+}
+
+export const markSeen = async (tx: Tx, only: string | null, at: Date): Promise<number> => {
+  const { rows } = await sql<{ seen: number }>`select notifications_seen(${only}, ${at}) as seen`.execute(tx)
+  return rows[0]?.seen ?? 0
+}
+
+export interface Preference {
+  choices: Partial<Record<NotificationKind, Wish>>
+  /** Minutes of the day in Japan. */
+  digestAt: number[]
+}
+
+export const readPreference = async (tx: Tx, person: string): Promise<Preference | undefined> => {
+  const { rows } = await sql<Preference>`
+    select choices, digest_at as "digestAt" from notification_preference where person_id = ${person}`.execute(tx)
+  return rows[0]
+}
+
+export const readLanguage = async (tx: Tx, person: string): Promise<'ja' | 'en'> => {
+  const { rows } = await sql<{ language: 'ja' | 'en' }>`select language from person where id = ${person}`.execute(tx)
+  return rows[0]?.language ?? 'ja'
+}
+
+export const writePreference = async (
+  tx: Tx,
+  wish: Preference & { person: string; language: 'ja' | 'en'; at: Date },
+): Promise<void> => {
+  const { person, choices, digestAt, at } = wish
+  await sql`insert into notification_preference (person_id, choices, digest_at, changed_at)
+    values (${person}, ${JSON.stringify(choices)}::jsonb, ${digestAt}::int[], ${at})
+    on conflict (person_id) do update set choices = excluded.choices, digest_at = excluded.digest_at, changed_at = excluded.changed_at`.execute(
+    tx,
+  )
+  await sql`select own_language(${wish.language})`.execute(tx)
+}
+
+export interface RelayTrouble {
+  report: string
+  seq: number
+  number: string
+  originator: OrganisationName | null
+  failedAt: Date
+  reason: string
+  /** It was sent on its way again and has not arrived yet. */
+  trying: boolean
+}
+
+export const relayTroubles = async (tx: Tx, limit: number): Promise<RelayTrouble[]> => {
+  const { rows } = await sql<RelayTrouble>`
+    select report, seq, number, organisation_on(organisation_id, actor_today()) as originator, failed_at as "failedAt", reason, trying
+    from relay_troubles(${limit})`.execute(tx)
+  return rows
 }

@@ -26,6 +26,7 @@ export const deliveries = {
   issued: 'Your organisation released this advisory.',
   not_sent: 'You can answer once the tier above has passed it on.',
   step: { receipt: 'Receipt', assessment: 'Check', action: 'Action' },
+  read_it: 'Read it in full',
   i_have_it: 'I have it',
   relay: 'I have it: pass it on to {{count}} organisations below',
   relay_why: 'It reaches the {{count}} organisations below you. This cannot be undone.',

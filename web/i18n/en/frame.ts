@@ -29,6 +29,7 @@ export const frame = {
     advisories: 'Advisories',
     received_advisories: 'Advisories received',
     deliveries: 'Deliveries',
+    handovers: 'Shift handover',
     directory: 'Directory',
     new_report: 'Report',
     more: 'More',

@@ -23,6 +23,7 @@ export const deliveries = {
   issued: 'あなたの組織が公開した情報提供です。',
   not_sent: '上位の組織が中継すると、回答できるようになります。',
   step: { receipt: '受領', assessment: '点検', action: '対応' },
+  read_it: '本文を読む',
   i_have_it: '受け取りました',
   relay: '受け取り、配下 {{count}}組織に中継',
   relay_why: '押すと、配下の {{count}}組織に届きます。取り消せません。',

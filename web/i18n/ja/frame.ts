@@ -30,6 +30,7 @@ export const frame = {
     advisories: '情報提供',
     received_advisories: '届いた情報提供',
     deliveries: '配布状況',
+    handovers: '申し送り',
     directory: '名簿',
     new_report: '速報',
     more: 'さらに',

@@ -1,0 +1,30 @@
+/** お知らせ: what a person was told, and how it wants to be told. */
+export const notices = {
+  title: 'お知らせ',
+  support: 'あなたの組織でのあなたへのお知らせです。メールの有無にかかわらず、すべてここに残ります。',
+  none: 'お知らせはありません。',
+  see_all: 'すべて確認済みにする',
+  all_seen: 'すべて確認済みにしました。',
+  unseen: '未確認',
+  columns: { at: '日時', what: '内容', mail: 'メール' },
+  mail: {
+    QUEUED: '送信待ち',
+    SENDING: '送信中',
+    SENT: '送信済み',
+    FAILED: '届いていません',
+    UNCONFIRMED: '送信の結果が不明です',
+    DIGEST: '次のまとめを待っています',
+    DIGESTED: 'まとめて送信',
+    SILENT: 'メールしない設定',
+  },
+  wishes: {
+    title: 'お知らせの受け取り方',
+    support: '受領や対応が必要なものは、メールを止められません。期限のお知らせは、常にすぐに送ります。',
+    language: 'メールの言語',
+    digest_at: 'まとめを送る時刻（日本時間）',
+    digest_support: '例：09:00, 17:00。8つまで指定できます。',
+    digest_wrong: '時刻を 09:00, 17:00 のように入力してください。',
+    save: '保存する',
+    saved: 'お知らせの受け取り方を保存しました。',
+  },
+} as const

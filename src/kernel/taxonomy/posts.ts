@@ -7,6 +7,7 @@ export const postKinds = {
   CHIEF_SEC_OFFICER: { ja: '統括情報セキュリティ責任者', en: 'Chief information security officer of the bureau' },
   SYS_SEC_OFFICER: { ja: '情報システムセキュリティ責任者', en: 'System security officer' },
   ADVISER: { ja: 'CISOアドバイザ', en: 'Adviser to the CISO' },
+  SECONDED: { ja: '派遣', en: 'On secondment' },
   WINDOW: { ja: '報告窓口', en: 'Reporting window' },
   POC: { ja: 'PoC', en: 'Point of contact' },
   WORKING_STAFF: { ja: '実働要員', en: 'Working-level staff' },

@@ -19,6 +19,7 @@ const enter = (tx: Tx, actor: Actor | null, { now, machine }: Clock) => {
     set_config('noroshi.person', ${person?.person ?? ''}, true),
     set_config('noroshi.post', ${person?.post ?? ''}, true),
     set_config('noroshi.coordinator', ${actor && isCoordinator(actor) ? 'yes' : ''}, true),
+    set_config('noroshi.seconded', ${person?.seconded ? 'yes' : ''}, true),
     set_config('noroshi.system', ${actor?.type === 'system' ? actor.system : ''}, true),
     set_config('noroshi.now', ${now().toISOString()}, true),
     set_config('noroshi.machine', ${machine?.().toISOString() ?? ''}, true)`.execute(tx)

@@ -9,6 +9,12 @@ import * as store from './store.ts'
 
 const sha256: Digest = text => createHash('sha256').update(text).digest()
 
+/** What a reader of the log must know of the actor besides person and post. */
+const standingOf = (actor: Actor): object =>
+  actor.type === 'person'
+    ? { ...(actor.key ? { key: actor.key } : {}), ...(actor.seconded ? { seconded: true } : {}) }
+    : {}
+
 /** Appends what happened, in the transaction in which it happened. `detail` holds codes, ids and numbers, never texts. */
 export const append = (
   tx: Tx,
@@ -28,7 +34,7 @@ export const append = (
     action,
     objectKind: object.kind,
     object: object.id,
-    detail: actor.type === 'person' && actor.key ? { ...detail, key: actor.key } : detail,
+    detail: { ...detail, ...standingOf(actor) },
   })
 
 /**

@@ -41,5 +41,13 @@ export const securityRows: readonly Row[] = [
   administered('DELETE /api/v1/colleagues/{id}/invitation', `/colleagues/${unknown}/invitation`, 404),
   administered('DELETE /api/v1/colleagues/{id}/sessions', `/colleagues/${unknown}/sessions`, 404),
   administered('DELETE /api/v1/colleagues/{id}/factors', `/colleagues/${unknown}/factors`, 404),
+  administered('POST /api/v1/colleagues/{id}/password-link', `/colleagues/${unknown}/password-link`, 404),
+  administered('DELETE /api/v1/colleagues/{id}/failures', `/colleagues/${unknown}/failures`, 404),
+  administered('POST /api/v1/secondments', '/secondments', 404, {
+    email: 'nobody@elsewhere.example',
+    title: { ja: '派遣', en: 'Seconded' },
+    cases: [unknown],
+    lastDay: '2026-12-20',
+  }),
   administered('PUT /api/v1/posts/{id}/end', `/posts/${unknown}/end`, 404, { lastDay: '2026-11-20' }),
 ]

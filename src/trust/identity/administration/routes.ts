@@ -21,6 +21,9 @@ const colleagueSchema = z.object({
   invitedUntil: instant.nullable(),
   sessions: z.number().int(),
   lastSeenAt: instant.nullable(),
+  seconded: z.boolean(),
+  own: z.boolean().meta({ description: 'Whether this organisation looks after the person’s sign-in.' }),
+  failures: z.number().int().meta({ description: 'Failed sign-ins of the last twelve hours.' }),
 })
 
 /** What an administrator does for the people of its own organisation. */
@@ -83,8 +86,53 @@ export const administrationRoutes =
         method: 'PUT',
         url: '/posts/:id/end',
         summary: 'End a post of one’s own organisation',
-        body: z.strictObject({ lastDay: z.iso.date() }),
+        body: z.strictObject({ lastDay: z.iso.date(), successor: z.uuid().nullable().default(null) }),
       },
       ({ tx, actor, now, params, body }) => service.endPost(tx, actor, { post: params.id, ...body }, now),
+    )
+
+    route(
+      app,
+      world,
+      {
+        method: 'POST',
+        url: '/colleagues/:id/password-link',
+        tag,
+        summary: 'A link to choose a new password, shown once; the one before ends',
+        params: idParams,
+        reply: z.object({ token: z.string() }),
+        creates: true,
+        secretReply: true,
+      },
+      ({ tx, actor, machine: now, params }) => service.linkForPassword(tx, actor, params.id, now),
+    )
+    route(
+      app,
+      world,
+      { ...own, method: 'DELETE', url: '/colleagues/:id/failures', summary: 'End the wait after failed sign-ins' },
+      ({ tx, actor, machine: now, params }) => service.unlock(tx, actor, params.id, now),
+    )
+    route(
+      app,
+      world,
+      {
+        method: 'POST',
+        url: '/secondments',
+        tag,
+        summary: 'Take somebody in from another organisation, for named cases and until a day',
+        body: z.strictObject({
+          email: z.email().max(200),
+          title: z.strictObject({ ja: z.string().trim().min(1).max(200), en: z.string().trim().min(1).max(200) }),
+          duties: z
+            .array(z.enum(['RECEIVE']))
+            .max(1)
+            .default([]),
+          cases: z.array(z.uuid()).min(1).max(50),
+          lastDay: z.iso.date(),
+        }),
+        reply: z.object({ post: z.uuid() }),
+        creates: true,
+      },
+      ({ tx, actor, now, body }) => service.second(tx, actor, body, now),
     )
   }

@@ -4,7 +4,7 @@ import { dutiesOfScopes, type KeyScope } from '../../../kernel/taxonomy/key-scop
 
 /** A post gives a key no more than it may do itself, and no key issues another. */
 const mayIssue = (actor: Actor, { scopes }: { scopes: readonly KeyScope[] }): Decision =>
-  actor.type !== 'person' || actor.key
+  actor.type !== 'person' || actor.key || actor.seconded
     ? deny('not_your_role', 'people only')
     : dutiesOfScopes(scopes).every(duty => hasDuty(actor, duty))
       ? allow('own_post')

@@ -52,7 +52,7 @@ export const deviceOf = (userAgent: string): string =>
 /** A session ends twelve hours after it began (one shift and its handover), or after two idle hours. */
 export const sessionLength = { hours: 12, idleMinutes: 120 } as const
 
-export const linkLifetimeHours = { SETUP: 24, INVITATION: 72, DEMONSTRATION: 24 * 365 } as const
+export const linkLifetimeHours = { SETUP: 24, INVITATION: 72, DEMONSTRATION: 24 * 365, PASSWORD: 24 } as const
 
 export type LinkPurpose = keyof typeof linkLifetimeHours
 

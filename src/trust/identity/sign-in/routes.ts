@@ -52,7 +52,17 @@ const sessionSchema = z.object({
       until: z.iso.datetime().nullable().meta({ description: 'When the session ends, however busy it is.' }),
       idleMinutes: z.number().int(),
       factor: z.enum(factorStates),
-      posts: z.array(z.object({ post: z.uuid(), organisation: z.uuid(), ja: z.string(), en: z.string() })),
+      posts: z.array(
+        z.object({
+          post: z.uuid(),
+          organisation: z.uuid(),
+          ja: z.string(),
+          en: z.string(),
+          until: z.iso.date().nullable(),
+          seconded: z.boolean(),
+        }),
+      ),
+      seconded: z.boolean().meta({ description: 'Lent from another organisation: the post reaches named cases only.' }),
     })
     .nullable(),
 })
@@ -177,7 +187,7 @@ export const signInRoutes =
           body: z.strictObject({ token }),
           response: {
             200: z.object({
-              purpose: z.enum(['SETUP', 'INVITATION', 'DEMONSTRATION']),
+              purpose: z.enum(['SETUP', 'INVITATION', 'DEMONSTRATION', 'PASSWORD']),
               ja: z.string().nullable(),
               en: z.string().nullable(),
               email: z.string().nullable(),
@@ -221,7 +231,7 @@ export const signInRoutes =
         config: limited,
         schema: {
           ...signedOut,
-          summary: 'Choose a password with the link of an invitation',
+          summary: 'Choose a password with the link of an invitation, or of a forgotten password',
           body: z.strictObject({ token, password }),
           response: empty,
         },

@@ -193,6 +193,7 @@ const actorIn = ({
   organisation,
   kinds,
   duties,
+  seconded,
 }: Omit<PersonActor, 'type' | 'session'>): PersonActor => ({
   type: 'person',
   person,
@@ -200,6 +201,7 @@ const actorIn = ({
   organisation,
   kinds,
   duties,
+  ...(seconded ? { seconded } : {}),
 })
 
 /** Whose session it is right now, asked by an open stream: that counts as no use, and ends when the session ends. */
@@ -209,7 +211,8 @@ export const sessionOf = async (
   now: Date,
 ): Promise<{ session: string; actor: PersonActor } | null> => {
   const row = await store.sessionAsItIs(tx, hashOf(token), now, sessionLength.idleMinutes)
-  return row ? { session: row.session, actor: actorIn(row) } : null
+  // a stream tells of whatever an organisation holds, which is more than somebody lent to it may learn
+  return row && !row.seconded ? { session: row.session, actor: actorIn(row) } : null
 }
 
 export const signOut = async (tx: Tx, token: string, now: Date): Promise<void> => {
@@ -257,9 +260,9 @@ export const lookLink = async (tx: Tx, token: string, now: Date): Promise<store.
   return link
 }
 
-const useLink = async (tx: Tx, token: string, purpose: LinkPurpose, now: Date): Promise<store.Link> => {
+const useLink = async (tx: Tx, token: string, purposes: readonly LinkPurpose[], now: Date): Promise<store.Link> => {
   const link = await lookLink(tx, token, now)
-  if (link.purpose !== purpose || !(await store.useLink(tx, hashOf(token), now)))
+  if (!purposes.some(purpose => purpose === link.purpose) || !(await store.useLink(tx, hashOf(token), now)))
     throw new NoroshiError('link_not_valid')
   return link
 }
@@ -274,7 +277,7 @@ export interface SetUp {
 
 /** Founds the installation: the coordinator, its first person, and their session. */
 export const setUp = async (tx: Tx, request: SetUp, now: Date): Promise<string> => {
-  await useLink(tx, request.token, 'SETUP', now)
+  await useLink(tx, request.token, ['SETUP'], now)
   const [organisation, person, post] = [newId(now), newId(now), newId(now)]
   const founded = await store.foundCoordinator(tx, {
     organisation,
@@ -294,14 +297,17 @@ export const setUp = async (tx: Tx, request: SetUp, now: Date): Promise<string> 
   return openSession(tx, post, now)
 }
 
-/** The invited person chooses a password and is signed in. */
+/** Whoever was invited, or forgot the password, chooses one and is signed in; with a new one every older session ends. */
 export const acceptInvitation = async (tx: Tx, token: string, password: string, now: Date): Promise<string> => {
-  const link = await useLink(tx, token, 'INVITATION', now)
+  const link = await useLink(tx, token, ['INVITATION', 'PASSWORD'], now)
   const [post] = link.person ? await store.postsHeld(tx, link.person, now) : []
   if (!link.person || !post) throw new NoroshiError('link_not_valid')
   await store.setPassword(tx, link.person, await hashPassword(password), now)
   const who = { person: link.person, ...post }
-  await appendAtTheDoor(tx, now, 'invitation.accepted', { kind: 'person', id: link.person }, { who })
+  const forgotten = link.purpose === 'PASSWORD'
+  if (forgotten) await store.endSessionsOf(tx, link.person, now)
+  const action = forgotten ? 'password.chosen_anew' : 'invitation.accepted'
+  await appendAtTheDoor(tx, now, action, { kind: 'person', id: link.person }, { who })
   return openSession(tx, post.post, now, { waits: await store.hasSecondFactor(tx, link.person) })
 }
 
@@ -311,6 +317,7 @@ export const enterAs = (tx: Tx, post: string, now: Date): Promise<string> => ope
 export const self = async (tx: Tx, actor: PersonActor, now: Date) => ({
   ...(await store.readSelf(tx, actor)),
   duties: actor.duties,
+  seconded: actor.seconded ?? false,
   kinds: actor.kinds,
   post: actor.post,
   until: actor.session?.until.toISOString() ?? null,

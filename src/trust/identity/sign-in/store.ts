@@ -16,11 +16,15 @@ export interface HeldPost {
   organisation: string
   ja: string
   en: string
+  /** The last day; null while no end is set. */
+  until: string | null
+  seconded: boolean
 }
 
 export const postsHeld = async (tx: Tx, person: string, at: Date): Promise<HeldPost[]> => {
   const { rows } =
-    await sql<HeldPost>`select post_id as post, organisation_id as organisation, title_ja as ja, title_en as en
+    await sql<HeldPost>`select post_id as post, organisation_id as organisation, title_ja as ja, title_en as en,
+      valid_until as until, seconded
     from posts_held(${person}, world_day(${at}))`.execute(tx)
   return rows
 }
@@ -86,6 +90,7 @@ interface SessionRow {
   until: Date
   factorAt: Date | null
   hasFactor: boolean
+  seconded: boolean
 }
 
 export const sessionActor = async (
@@ -103,7 +108,7 @@ export const sessionActor = async (
 export const sessionAsItIs = async (tx: Tx, tokenHash: Buffer, at: Date, idleMinutes: number) => {
   const { rows } = await sql<SessionRow>`
     select session_id as session, person_id as person, post_id as post, organisation_id as organisation, duties, kinds,
-      until, factor_at as "factorAt", has_factor as "hasFactor"
+      until, factor_at as "factorAt", has_factor as "hasFactor", seconded
     from session_actor(${tokenHash}, ${at}, make_interval(mins => ${idleMinutes}))`.execute(tx)
   return rows[0]
 }
@@ -203,4 +208,8 @@ export const readSelf = async (tx: Tx, actor: PersonActor) => {
       o.title_ja as "titleJa", o.title_en as "titleEn"
     from person p join post o on o.id = ${actor.post} where p.id = ${actor.person}`.execute(tx)
   return rows[0]
+}
+
+export const endSessionsOf = async (tx: Tx, person: string, at: Date): Promise<void> => {
+  await sql`select sessions_end_of(${person}, ${at})`.execute(tx)
 }

@@ -9,6 +9,7 @@ import { startWorkers } from '../platform/jobs/jobs.ts'
 import { forgetChanges } from '../platform/live/store.ts'
 import { createMailer } from '../platform/mail/mailer.ts'
 import { openStorage } from '../platform/storage/open.ts'
+import { readAdvisoryFile } from '../share/advisories/files/jobs.ts'
 import { clearOrphans } from '../share/attachments/jobs.ts'
 import { sendLetters, sendWaiting, settleAbandoned } from '../share/notifications/jobs.ts'
 import { forgetDrafts } from '../share/reports/drafts/service.ts'
@@ -68,7 +69,11 @@ export const startBackground = async (
   const stopClearing = repeat(minutes(60), () => clearOrphans(world, storage), log)
   const stopWorkers = await startWorkers(
     database,
-    { 'report.relay': relayReport(world), 'notification.mail': sendLetters(world, mailer, config.publicUrl) },
+    {
+      'report.relay': relayReport(world),
+      'notification.mail': sendLetters(world, mailer, config.publicUrl),
+      'advisory.read_file': readAdvisoryFile(world, storage),
+    },
     error => log.error({ err: error }, 'job failed'),
   )
   return async () => {

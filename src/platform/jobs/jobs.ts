@@ -6,11 +6,12 @@ import type { Database, Tx } from '../db/database.ts'
 export interface Queues {
   'report.relay': { report: string; seq: number }
   'notification.mail': { event: string }
+  'advisory.read_file': { attachment: string }
 }
 
 export type QueueName = keyof Queues
 
-const queueNames: readonly QueueName[] = ['report.relay', 'notification.mail']
+const queueNames: readonly QueueName[] = ['report.relay', 'notification.mail', 'advisory.read_file']
 
 /**
  * Eight retries with growing delay reach over about ten minutes; what fails after that is a fault to be shown.
@@ -18,7 +19,11 @@ const queueNames: readonly QueueName[] = ['report.relay', 'notification.mail']
  * mails may take minutes at a slow mail server.
  */
 const retry = { retryLimit: 8, retryDelay: 2, retryBackoff: true }
-const expireInSeconds: Readonly<Record<QueueName, number>> = { 'report.relay': 15, 'notification.mail': 300 }
+const expireInSeconds: Readonly<Record<QueueName, number>> = {
+  'report.relay': 15,
+  'notification.mail': 300,
+  'advisory.read_file': 120,
+}
 const lookForDeadEverySeconds = 5
 
 const onTransaction = (tx: Tx): PgBoss.Db => ({

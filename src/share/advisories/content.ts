@@ -68,3 +68,9 @@ export const contentOf = (input: DraftInput): DraftContent => ({
   ...input,
   others: { ...input.others, body: apply(input.others.source, input.others.removals) },
 })
+
+/** What an author would have to write to get these words again. */
+export const inputOf = ({ others: { body: _, ...others }, ...content }: DraftContent): DraftInput => ({
+  ...content,
+  others,
+})

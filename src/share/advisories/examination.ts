@@ -7,6 +7,8 @@ import { caseForAdvisory } from '../cases/service.ts'
 import { factsIn, leftOver } from './anonymise.ts'
 import { type Addressing, weigh } from './audience/service.ts'
 import { countRecipients, editionsOf } from './delivery/service.ts'
+import { standingOfFile } from './files/model.ts'
+import { filesOf } from './files/store.ts'
 import { refusals } from './model.ts'
 import { derivativeOf, howManyFit, type StoredAdvisory, victimOf } from './service.ts'
 import { leftIn } from './victim.ts'
@@ -48,7 +50,8 @@ export const examine = async (
   const { content } = advisory
   const origin = advisory.case ? await caseForAdvisory(tx, advisory.case) : null
   const victim = origin && origin.originator !== actor.organisation ? origin.originator : null
-  const standing = victim ? await ask(tx, advisory.id, derivativeOf(content), now) : notNeeded
+  const files = await filesOf(tx, advisory.id)
+  const standing = victim ? await ask(tx, advisory.id, derivativeOf(content, files), now) : notNeeded
   const allowed = allowedBy(standing)
   const addressing: Addressing = {
     issuer: actor.organisation,
@@ -61,6 +64,7 @@ export const examine = async (
   const audience = earlier.others ? await asBefore(tx, earlier.others) : await weigh(tx, addressing)
   const identifiers = await victimOf(tx, advisory.case)
   const left = leftIn(content.others, identifiers)
+  const judged = files.map(file => ({ ...file, ...standingOfFile(file, identifiers) }))
   const fits = await howManyFit(
     tx,
     factsIn([content.others.title, content.others.body, ...content.others.requests].join('\n')),
@@ -75,6 +79,7 @@ export const examine = async (
     identifiers,
     fits: { ...fits, before: leftOver(content.others.source, identifiers).length > 0 ? 1 : fits.count },
     left,
+    files: judged,
     refusals: refusals({
       state: advisory.state,
       editors: advisory.editors,
@@ -87,6 +92,7 @@ export const examine = async (
       consent: { state: standing.state, tlp: allowed.tlp },
       caseTlp: (origin?.tlp as Tlp | undefined) ?? null,
       recipients: audience.sum.actual,
+      files: judged,
     }),
   }
 }

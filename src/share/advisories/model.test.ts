@@ -9,6 +9,7 @@ const releasable: Release = {
   others: { title: 'ご注意ください', body: 'ある公的機関で不審な通信がありました。', tlp: 'TLP:GREEN' },
   identifiersLeft: 0,
   named: false,
+  files: [],
   fits: { count: 23, threshold: 5 },
   consent: { state: 'GRANTED', tlp: 'TLP:GREEN' },
   caseTlp: 'TLP:AMBER+STRICT',

@@ -45,10 +45,20 @@ export interface Release {
   /** How many organisations the remaining facts fit, of how many it takes; null where there is no victim to hide. */
   fits: { count: number; threshold: number } | null
   consent: ConsentStanding
+  /** Files that would go with the others' text. */
+  files: readonly FileStanding[]
   /** Label of the case; null for an advisory without one. */
   caseTlp: Tlp | null
   /** How many would get it. */
   recipients: number
+}
+
+/** What stands against sending a file; null: nothing. */
+export interface FileStanding {
+  name: string
+  fault: 'file_not_read' | 'file_names_victim' | 'file_not_looked_at' | null
+  /** Where the victim's name stands. */
+  field?: string
 }
 
 interface Face {
@@ -114,6 +124,14 @@ const withinLabel: Guard = ({ victim, others, caseTlp, consent }) => {
   return beyond
 }
 
+/** SCREENS §5 row 6: a file gives the victim away by its name and by what it says of itself (R-037). */
+const filesAnonymous: Guard = release =>
+  release.files.flatMap(({ name, fault, field = '' }) =>
+    fault === null || (fault === 'file_names_victim' && release.named && agreed(release))
+      ? []
+      : [{ code: fault, values: { name, field } }],
+  )
+
 const someoneGetsIt: Guard = ({ recipients }) => (recipients === 0 ? [{ code: 'audience_empty' }] : [])
 
 const guards: readonly Guard[] = [
@@ -124,6 +142,7 @@ const guards: readonly Guard[] = [
   enoughFit,
   consented,
   withinLabel,
+  filesAnonymous,
   someoneGetsIt,
 ]
 

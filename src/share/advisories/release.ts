@@ -6,6 +6,7 @@ import { decide, decideNow, grant } from '../../trust/access/service.ts'
 import { append } from '../../trust/audit/service.ts'
 import * as consents from '../../trust/consent/service.ts'
 import { nameOrganisations } from '../../trust/identity/directory/service.ts'
+import { copyTo } from '../attachments/service.ts'
 import { compose } from '../notifications/service.ts'
 import { allotNumber } from '../reports/service.ts'
 import { dueAt } from '../timers/service.ts'
@@ -37,6 +38,7 @@ export const view = async (tx: Tx, actor: PersonActor, id: string, now: Date) =>
     segments: segments(others.source, others.removals),
     kept: kept(others.body, found.identifiers),
     leftOver: found.left,
+    files: found.files.map(({ fields: _, ...file }) => file),
     fits: found.fits,
     consent: { state: found.standing.state, request: found.standing.consent?.id ?? null },
     consents: await consents.ofAdvisory(tx, id),
@@ -153,13 +155,13 @@ const publishToOthers = async (
   imprint: Imprint,
   others: DraftContent['others'],
   to: { number: string; consent: string | null; addressing: Addressing; earlier: string | null },
-): Promise<number> => {
+): Promise<{ edition: string; recipients: number }> => {
   const { number, consent, addressing } = to
   const edition = await publish(tx, imprint, { ...othersFace(others), number, consent })
-  if (to.earlier) return correct(tx, to.earlier, edition, edition.releasedAt)
+  if (to.earlier) return { edition: edition.id, recipients: await correct(tx, to.earlier, edition, edition.releasedAt) }
   const { sent, recipients } = await fanOut(tx, addressing, datesOf(edition))
   await announce(tx, edition, sent, edition.releasedAt)
-  return recipients
+  return { edition: edition.id, recipients }
 }
 
 /** Under a number of its own: whoever hears both numbers cannot tell that they belong together. */
@@ -210,12 +212,14 @@ export const release = async (
   await markReleased(tx, actor, advisory, version, now)
   const imprint = await imprintOf(tx, actor, advisory, now)
   const { victim, others } = advisory.content
-  const recipients = await publishToOthers(tx, imprint, others, {
+  const { edition, recipients } = await publishToOthers(tx, imprint, others, {
     number: advisory.number,
     consent: found.standing.consent?.id ?? null,
     addressing: found.addressing,
     earlier: found.earlier.others,
   })
+  const files = found.files.map(({ attachment }) => attachment)
+  await copyTo(tx, actor, files, { kind: 'edition', id: edition }, now)
   if (victim && found.victim) await publishToVictim(tx, imprint, victim, found.victim, found.earlier.victim)
   await tell(tx, actor, now, advisory, 'advisory.released', { revision: advisory.revision, recipients })
   return { editions: await editionsOf(tx, id), recipients }

@@ -66,6 +66,20 @@ export const advisorySchema = z
     ),
     kept: z.array(z.object({ ...span, reason: z.string() })),
     leftOver: z.array(z.object({ part: z.enum(['TITLE', 'BODY', 'REQUEST']), kind: removalKind, ...span })),
+    files: z.array(
+      z.object({
+        attachment: z.uuid(),
+        name: z.string(),
+        size: z.number(),
+        sha256: z.string(),
+        kind: z.string().nullable(),
+        complete: z.boolean(),
+        lookedBy: seenPerson,
+        lookedAt: instant.nullable(),
+        fault: z.enum(['file_not_read', 'file_names_victim', 'file_not_looked_at']).nullable(),
+        field: z.string().optional(),
+      }),
+    ),
     /** How many organisations of the directory the text could be about, before and after, of how many it takes. */
     fits: z.object({
       before: count,

@@ -8,6 +8,7 @@ import { append } from '../../trust/audit/service.ts'
 import { isStanding } from '../../trust/consent/model.ts'
 import * as consents from '../../trust/consent/service.ts'
 import { identifiers, namesAndPeople } from '../../trust/identity/directory/service.ts'
+import { copyTo } from '../attachments/service.ts'
 import { caseForAdvisory } from '../cases/service.ts'
 import { notifyDuty } from '../notifications/service.ts'
 import { allotNumber, contactsOf, head as reportHead } from '../reports/service.ts'
@@ -24,7 +25,8 @@ import {
   type Options,
   propose,
 } from './anonymise.ts'
-import { contentOf, type DraftContent, type DraftInput } from './content.ts'
+import { contentOf, type DraftContent, type DraftInput, inputOf } from './content.ts'
+import { filesOf } from './files/store.ts'
 import { type AdvisoryState, mayMove } from './model.ts'
 import * as store from './store.ts'
 import { identifiersOf } from './victim.ts'
@@ -111,10 +113,8 @@ export const beginCorrection = async (
   const { state, case: caseId, content } = await mustFind(tx, id)
   if (state !== 'RELEASED') throw new NoroshiError('advisory_order')
   if (await store.hasCorrection(tx, id)) throw new NoroshiError('already_done')
-  return draft(tx, actor, { case: caseId, corrects: id, content: draftOf(content) }, now)
+  return draft(tx, actor, { case: caseId, corrects: id, content: inputOf(content) }, now)
 }
-
-const draftOf = ({ others: { body: _, ...others }, ...content }: DraftContent): DraftInput => ({ ...content, others })
 
 /** What would give the victim of an advisory away; nothing for one without a case. */
 export const victimOf = async (tx: Tx, caseId: string | null): Promise<Identifiers> => {
@@ -159,7 +159,10 @@ export const howManyFit = async (
 })
 
 /** The others' text as the originator is asked about it, and as it will be released. */
-export const derivativeOf = ({ others, audience, purpose }: DraftContent) => ({
+export const derivativeOf = (
+  { others, audience, purpose }: DraftContent,
+  files: readonly { name: string; sha256: string }[],
+) => ({
   title: others.title,
   body: others.body,
   requests: others.requests,
@@ -167,6 +170,7 @@ export const derivativeOf = ({ others, audience, purpose }: DraftContent) => ({
   named: others.named,
   audience,
   purpose,
+  files: files.map(({ name, sha256 }) => ({ name, sha256 })),
 })
 
 /** Asks the originator about exactly this revision (R-049). */
@@ -183,11 +187,12 @@ export const askConsent = async (
   if (!advisory.case) throw new NoroshiError('consent_not_needed')
   const { originator, number, reports } = await caseForAdvisory(tx, advisory.case)
   if (originator === actor.organisation) throw new NoroshiError('consent_not_needed')
-  const derivative = derivativeOf(advisory.content)
+  const files = await filesOf(tx, id)
+  const derivative = derivativeOf(advisory.content, files)
   const { state } = await consents.standing(tx, id, derivative, now)
   if (state === 'ASKED' || isStanding(state)) throw new NoroshiError('already_done')
   const report = reports[0] ?? null
-  return consents.ask(
+  const asked = await consents.ask(
     tx,
     actor,
     {
@@ -201,6 +206,9 @@ export const askConsent = async (
     },
     now,
   )
+  const copied = files.map(({ attachment }) => attachment)
+  await copyTo(tx, actor, copied, { kind: 'consent_request', id: asked.id }, now)
+  return asked
 }
 
 export const requestReview = async (

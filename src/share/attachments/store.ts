@@ -82,7 +82,8 @@ export const find = async (tx: Tx, id: string): Promise<StoredAttachment | undef
 export const ofObject = async (tx: Tx, object: string): Promise<StoredAttachment[]> => {
   const { rows } = await sql<StoredAttachment>`
     select ${columns} from attachment a
-    where a.object_id = ${object} or a.object_id in (select l.report_id from case_report l where l.case_id = ${object})
+    where a.object_id in (select case_family(${object}))
+      or a.object_id in (select l.report_id from case_report l where l.case_id in (select case_family(${object})))
     order by a.bound_at, a.id limit 1000`.execute(tx)
   return rows
 }
@@ -128,6 +129,20 @@ export const bind = async (
     })
     .where('id', 'in', [...ids])
     .execute()
+}
+
+export const insertCopies = async (
+  tx: Tx,
+  by: { organisation: string; person: string; post: string },
+  ids: readonly string[],
+  object: { kind: string; id: string },
+  at: Date,
+): Promise<void> => {
+  await sql`insert into attachment (id, content_id, object_kind, object_id, organisation_id, person_id, post_id, name, declared_type,
+      detected_type, size, sha256, tlp, note, object_limit, added_at, bound_at)
+    select gen_random_uuid(), content_id, ${object.kind}, ${object.id}, ${by.organisation}, ${by.person}, ${by.post}, name,
+      declared_type, detected_type, size, sha256, tlp, note, object_limit, ${at}, ${at}
+    from attachment where id = any (${ids}::uuid[])`.execute(tx)
 }
 
 export const withdraw = async (tx: Tx, id: string, by: { person: string; reason: string; at: Date }): Promise<void> => {

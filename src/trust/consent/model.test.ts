@@ -19,6 +19,7 @@ const derivative: Derivative = {
   tlp: 'TLP:GREEN',
   audience: { kinds: ['CI_OPERATOR', 'SECTOR_MINISTRY'], sectors: ['RLW'], organisations: [] },
   named: false,
+  files: [],
   purpose: '予防',
 }
 

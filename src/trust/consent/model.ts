@@ -13,6 +13,8 @@ export interface Derivative {
   purpose: string
   /** Whether the text may say who was hit. */
   named: boolean
+  /** Files that go with it, by name and hash, in the order of their hashes. */
+  files: readonly { name: string; sha256: string }[]
 }
 
 export type Verdict = 'GRANTED' | 'CONDITIONAL' | 'REFUSED' | 'WITHDRAWN'
@@ -74,7 +76,9 @@ const sameWords = (a: Derivative, b: Derivative): boolean =>
   a.purpose === b.purpose &&
   a.named === b.named &&
   a.requests.length === b.requests.length &&
-  a.requests.every((request, index) => request === b.requests[index])
+  a.requests.every((request, index) => request === b.requests[index]) &&
+  a.files.length === b.files.length &&
+  a.files.every(({ name, sha256 }, index) => name === b.files[index]?.name && sha256 === b.files[index]?.sha256)
 
 /**
  * Whether a consent was asked for exactly this derivative. Taking over the narrower label or audience that the

@@ -31,6 +31,7 @@ const consentSchema = z
     audience,
     purpose: z.string(),
     named: z.boolean(),
+    files: z.array(z.object({ name: z.string(), sha256: z.string() })).readonly(),
     askedAt: instant,
     answerBy: instant,
     expiresAt: instant,

@@ -38,6 +38,7 @@ export const insertRequest = async (tx: Tx, request: NewRequest): Promise<void> 
       audience: JSON.stringify(request.audience),
       purpose: request.purpose,
       named: request.named,
+      files: JSON.stringify(request.files),
       person_id: request.person,
       asked_at: request.askedAt,
       answer_by: request.answerBy,
@@ -128,7 +129,7 @@ const toConsent = ({
 
 const consents = sql`select r.id, r.advisory_id as advisory, r.revision, r.case_id as case, r.originator_id as originator,
     organisation_on(r.originator_id, actor_today()) as "originatorName", r.report_id as report, r.number,
-    r.title, r.body, r.requests, r.tlp, r.audience, r.purpose, r.named, r.asked_at as "askedAt", r.answer_by as "answerBy",
+    r.title, r.body, r.requests, r.tlp, r.audience, r.purpose, r.named, r.files, r.asked_at as "askedAt", r.answer_by as "answerBy",
     r.expires_at as "expiresAt", d.verdict, d.tlp as "grantedTlp", d.audience as "grantedAudience", d.conditions,
     person_name(d.person_id) as "decidedBy", d.at as "decidedAt"
   from consent_request r

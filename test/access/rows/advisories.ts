@@ -48,6 +48,23 @@ export const advisoriesRows: readonly Row[] = [
     others: 404,
   },
   {
+    route: 'POST /api/v1/advisories/{id}/files',
+    path: walk => `/advisories/${walk.waiting}/files`,
+    body: walk => ({ attachments: [walk.attachment] }), // sent long ago: nobody's waiting upload
+    ifMatch: 2,
+    expect: { 401: 'nobody' },
+    others: 404,
+  },
+  ...(['look', 'removal'] as const).map(
+    (act): Row => ({
+      route: `PUT /api/v1/advisories/{id}/files/{file}/${act}`,
+      path: walk => `/advisories/${walk.waiting}/files/${walk.attachment}/${act}`,
+      ifMatch: 2,
+      expect: { 401: 'nobody' },
+      others: 404,
+    }),
+  ),
+  {
     route: 'POST /api/v1/advisories/{id}/proposal',
     path: walk => `/advisories/${walk.waiting}/proposal`,
     body: () => ({ text: '本文' }),

@@ -1,4 +1,4 @@
-import { circle, coordinator, list, own, type Row } from '../row.ts'
+import { circle, consentCircle, coordinator, list, own, type Row } from '../row.ts'
 
 export const attachmentsRows: readonly Row[] = [
   {
@@ -34,6 +34,19 @@ export const attachmentsRows: readonly Row[] = [
     route: 'GET /api/v1/reports/{id}/attachments',
     path: walk => `/reports/${walk.report}/attachments`,
     expect: { 200: circle, 401: 'nobody' },
+    others: 404,
+  },
+  {
+    // Whoever has the edition, as far as it has been passed on; the originator has none.
+    route: 'GET /api/v1/editions/{id}/attachments',
+    path: walk => `/editions/${walk.othersEdition}/attachments`,
+    expect: { 200: `${coordinator} ministry ministry2 ceptoar peer`, 401: 'nobody' },
+    others: 404,
+  },
+  {
+    route: 'GET /api/v1/consents/{id}/attachments',
+    path: walk => `/consents/${walk.openConsent}/attachments`,
+    expect: { 200: consentCircle, 401: 'nobody' },
     others: 404,
   },
   {

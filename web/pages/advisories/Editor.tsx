@@ -9,6 +9,7 @@ import { AudiencePanel } from './AudiencePanel.tsx'
 import { ConsentPanel } from './ConsentPanel.tsx'
 import { EditorBar } from './EditorBar.tsx'
 import { EditorHead } from './EditorHead.tsx'
+import { FilesPanel } from './FilesPanel.tsx'
 import { FitsPanel } from './FitsPanel.tsx'
 import { OthersFace } from './OthersFace.tsx'
 import type { Advisory } from './queries.ts'
@@ -62,6 +63,7 @@ export const Editor = ({ advisory }: { advisory: Advisory }) => {
         <aside className="editor-side">
           <RefusalPanel advisory={advisory} />
           <FitsPanel advisory={advisory} />
+          <FilesPanel advisory={advisory} changing={changing && !draft.unsaved} />
           <AudiencePanel advisory={advisory} draft={draft} editing={editing && writable} />
           <ConsentPanel advisory={advisory} unsaved={draft.unsaved} />
         </aside>

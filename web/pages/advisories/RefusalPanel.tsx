@@ -1,8 +1,10 @@
 import { useTranslation } from 'react-i18next'
+import { displayName } from '../../../src/share/attachments/model.ts'
 import { useLanguage } from '../../ui/language.ts'
 import { Note } from '../../ui/Note.tsx'
 import { type RefusalLine, RefusalList } from '../../ui/RefusalList.tsx'
 import { dateAndTime } from '../../ui/time.ts'
+import { placeInFile } from './place-in-file.ts'
 import type { Advisory } from './queries.ts'
 import { refusalWords } from './refusal-words.ts'
 
@@ -24,6 +26,8 @@ export const RefusalPanel = ({ advisory: { refusals, state, releasedAt, returned
         count: Number(missing.values?.count ?? 0),
         limit: String(missing.values?.limit ?? ''),
         threshold: Number(missing.values?.threshold ?? 0),
+        name: displayName(String(missing.values?.name ?? '')),
+        place: placeInFile(String(missing.values?.field ?? ''), language) ?? t('files.name'),
       }),
       support: t(`refused_why.${words.why}`),
       remedy: { label: t(`remedy.${words.remedy}`), href: words.href },

@@ -17,6 +17,7 @@ test.each([
     others: face,
     identifiersLeft: 2,
     named: false,
+    files: [{ name: 'a.pdf', fault: 'file_not_read' }],
     fits: { count: 1, threshold: 5 },
     consent: { tlp: null, ...consent },
     caseTlp: 'TLP:AMBER',

@@ -16,6 +16,7 @@ const places = {
   text: '#others-face',
   changes: '#changes',
   fits: '#fits',
+  files: '#files',
   consent: '#consent',
   audience: '#audience',
   actions: '#actions',
@@ -39,6 +40,8 @@ export const refusalWords = ({ code, values }: Missing): RefusalWords | undefine
   if (code === 'text_empty' || code === 'label_beyond_range') return faced(code, values?.face)
   if (code === 'identifier_left') return words(code, code, 'changes')
   if (code === 'too_few_fit') return words(code, code, 'fits')
+  if (code === 'file_not_read' || code === 'file_names_victim' || code === 'file_not_looked_at')
+    return words(code, code, 'files')
   if (code === 'audience_empty') return words(code, code, 'audience')
   const consent = consents.find(one => code === `consent_${one}`)
   return consent && words(`consent_${consent}`, 'consent', 'consent')

@@ -12,6 +12,7 @@ import { StateLabel } from '../../ui/StateLabel.tsx'
 import { TimeText } from '../../ui/TimeText.tsx'
 import { TlpHandling } from '../../ui/TlpBadge.tsx'
 import { dateAndTime } from '../../ui/time.ts'
+import { AttachmentList } from '../attachments/AttachmentList.tsx'
 import { AudienceText } from './AudienceText.tsx'
 import { ConsentAnswer } from './ConsentAnswer.tsx'
 import { type Consent, useConsent } from './queries.ts'
@@ -62,6 +63,7 @@ const Asked = ({ consent }: { consent: Consent }) => {
               </>
             )}
           </div>
+          {consent.files.length > 0 && <AttachmentList of="consents" id={consent.id} />}
           {report && (
             <p>
               <Link href={`/reports/${report}`}>

@@ -6,3 +6,10 @@ export type Reply<Path extends keyof paths> = paths[Path] extends {
 }
   ? Body
   : never
+
+/** What a POST of this path takes. */
+export type Body<Path extends keyof paths> = paths[Path] extends {
+  post: { requestBody: { content: { 'application/json': infer Body } } }
+}
+  ? Body
+  : never

@@ -9,6 +9,13 @@ export const focusRow = (step: 1 | -1): void => {
   next?.querySelector<HTMLElement>(firstControl)?.focus()
 }
 
+/** Marks the row in focus with its own box; with `range`, the page marks everything from the last one marked. */
+export const selectRow = (range: boolean): void => {
+  const row = document.activeElement?.closest<HTMLElement>(rowLinks)
+  const box = row?.querySelector<HTMLInputElement>('input[type="checkbox"]')
+  box?.dispatchEvent(new MouseEvent('click', { bubbles: true, cancelable: true, shiftKey: range }))
+}
+
 /** Presses the control that names the key; a page gives a key to one control at most. */
 export const followKey = (key: string): boolean => {
   const control = document.querySelector<HTMLElement>(`main [aria-keyshortcuts="${CSS.escape(key)}"]`)

@@ -23,6 +23,11 @@ describe('keys', () => {
     expect(readKey(press('k'), false, true)).toEqual({ act: 'row', step: -1 })
   })
 
+  test('x marks a row, Shift x everything up to it', () => {
+    expect(readKey(press('x'), false, true)).toEqual({ act: 'select', range: false })
+    expect(readKey(press('X'), false, true)).toEqual({ act: 'select', range: true })
+  })
+
   test('Ctrl K opens the palette even from inside a field', () => {
     expect(readKey(press('k', { ctrl: true, inField: true }), false, true)).toEqual({ act: 'palette' })
   })

@@ -15,13 +15,15 @@ export type Act =
   | { act: 'key-list' }
   | { act: 'go'; letter: string }
   | { act: 'row'; step: 1 | -1 }
+  /** Mark the row in focus, or everything up to it. */
+  | { act: 'select'; range: boolean }
   /** Follow the control of the page that names this key in aria-keyshortcuts. */
   | { act: 'follow'; key: string }
   | { act: 'send' }
   | { act: 'await-letter' }
 
 /** Single keys a page may give to one of its controls. None of them releases, recalls, closes, isolates or calls. */
-const followed = ['u', 'x', 'a', 'm', 'n', 'r', 'f', '1', '2', '3', '4', '5', '[', ']']
+const followed = ['u', 'a', 'm', 'n', 'r', 'f', '1', '2', '3', '4', '5', '[', ']']
 
 export const readKey = (press: KeyPress, afterG: boolean, singleKeys: boolean): Act | undefined => {
   const { key, ctrl, meta, alt, inField, inDialog } = press
@@ -34,5 +36,6 @@ export const readKey = (press: KeyPress, afterG: boolean, singleKeys: boolean): 
   if (key === '?') return { act: 'key-list' }
   if (key === 'j') return { act: 'row', step: 1 }
   if (key === 'k') return { act: 'row', step: -1 }
+  if (key === 'x' || key === 'X') return { act: 'select', range: key === 'X' }
   return followed.includes(key) ? { act: 'follow', key } : undefined
 }

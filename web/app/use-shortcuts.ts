@@ -1,6 +1,6 @@
 import { useEffect, useRef } from 'react'
 import { places } from './navigation.ts'
-import { focusRow, followKey, sendForm } from './row-focus.ts'
+import { focusRow, followKey, selectRow, sendForm } from './row-focus.ts'
 import { type Act, readKey } from './shortcuts.ts'
 
 /** `g` waits this long for its letter. */
@@ -20,6 +20,7 @@ const perform = (meant: Act, { openPalette, openKeyList, goTo }: ShortcutTargets
   if (meant.act === 'palette') openPalette()
   if (meant.act === 'key-list') openKeyList()
   if (meant.act === 'row') focusRow(meant.step)
+  if (meant.act === 'select') selectRow(meant.range)
   if (meant.act === 'send') sendForm()
   if (meant.act === 'go') {
     const place = Object.values(places).find(({ letter }) => letter === meant.letter)

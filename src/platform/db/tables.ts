@@ -207,6 +207,7 @@ export interface CaseFileTable {
 
 export interface CaseMergeTable {
   id: string
+  seq: number
   case_id: string
   into_id: string
   act: string

@@ -18,8 +18,8 @@ afterAll(() => (absent ? undefined : c.close()))
 type Tx = Parameters<typeof cases.read>[0]
 const duty = () => c.actors.duty
 const versionOf = (tx: Tx, id: string) => cases.head(tx, id).then(({ version }) => version)
-const move = async (tx: Tx, id: string, to: Parameters<typeof cases.move>[4]['to']) =>
-  cases.move(tx, duty(), id, await versionOf(tx, id), { to, reason: '' }, d.now())
+const move = async (tx: Tx, id: string, to: Parameters<typeof cases.move>[4]['to'], reason = '') =>
+  cases.move(tx, duty(), id, await versionOf(tx, id), { to, reason }, d.now())
 const change = (id: string, fields: Parameters<typeof cases.change>[4]) =>
   d.as('duty', async tx => cases.change(tx, duty(), id, await versionOf(tx, id), fields, d.now()))
 const addMeasure = (id: string) =>
@@ -69,7 +69,7 @@ describe('a closed case', () => {
     expect(await codeOf(change(id, { lessons: '' }))).toBe('case_closed')
     expect(await codeOf(addMeasure(id))).toBe('case_closed')
     expect(await codeOf(finish(id, measure, 'PLANNED', 2))).toBe('case_closed')
-    await d.as('duty', tx => move(tx, id, 'REOPENED'))
+    await d.as('duty', tx => move(tx, id, 'REOPENED', '証拠が足りません'))
     expect(await codeOf(addMeasure(id))).toBe('allowed')
   })
 

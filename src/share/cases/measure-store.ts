@@ -1,13 +1,18 @@
 import { sql } from 'kysely'
 import type { OrganisationName } from '../../kernel/organisation.ts'
 import type { MeasureState } from '../../kernel/taxonomy/measures.ts'
+import type { PostKind } from '../../kernel/taxonomy/posts.ts'
 import type { Tx } from '../../platform/db/database.ts'
 
 export interface Measure {
   id: string
+  /** The case it was registered in; what was merged keeps its own. */
+  caseId: string
+  caseNumber: string
   text: string
   ownerOrganisationId: string
   ownerOrganisation: OrganisationName | null
+  ownerPost: PostKind | null
   ownerName: string
   dueOn: string | null
   state: MeasureState
@@ -18,13 +23,15 @@ export interface Measure {
   version: number
 }
 
+/** Measures of the case and of what was merged into it. */
 export const measuresOf = async (tx: Tx, caseId: string): Promise<Measure[]> => {
   const { rows } = await sql<Measure>`
-    select id, text, owner_organisation_id as "ownerOrganisationId",
-      organisation_on(owner_organisation_id, tokyo_day(created_at)) as "ownerOrganisation", owner_name as "ownerName",
-      due_on as "dueOn", state, evidence, dropped_reason as "droppedReason", prevents_recurrence as "preventsRecurrence",
-      created_at as "createdAt", version
-    from measure where case_id = ${caseId} order by created_at, id`.execute(tx)
+    select m.id, m.case_id as "caseId", c.number as "caseNumber", m.text, m.owner_organisation_id as "ownerOrganisationId",
+      organisation_on(m.owner_organisation_id, tokyo_day(m.created_at)) as "ownerOrganisation", m.owner_post as "ownerPost",
+      m.owner_name as "ownerName", m.due_on as "dueOn", m.state, m.evidence, m.dropped_reason as "droppedReason",
+      m.prevents_recurrence as "preventsRecurrence", m.created_at as "createdAt", m.version
+    from measure m join case_file c on c.id = m.case_id
+    where m.case_id in (select case_family(${caseId})) order by m.created_at, m.id`.execute(tx)
   return rows
 }
 
@@ -35,6 +42,7 @@ export const insertMeasure = async (
     caseId: string
     text: string
     ownerOrganisation: string
+    ownerPost: PostKind | null
     ownerName: string
     dueOn: string | null
     preventsRecurrence: boolean
@@ -48,6 +56,7 @@ export const insertMeasure = async (
       case_id: measure.caseId,
       text: measure.text,
       owner_organisation_id: measure.ownerOrganisation,
+      owner_post: measure.ownerPost,
       owner_name: measure.ownerName,
       due_on: measure.dueOn,
       state: 'PLANNED',
@@ -57,18 +66,23 @@ export const insertMeasure = async (
     .execute()
 }
 
-export const updateMeasure = async (
-  tx: Tx,
-  id: string,
-  version: number,
-  change: { state: MeasureState; evidence: string; droppedReason: string; ownerName: string; dueOn: string | null },
-): Promise<boolean> => {
+export interface MeasureChange {
+  state: MeasureState
+  evidence: string
+  droppedReason: string
+  ownerPost: PostKind | null
+  ownerName: string
+  dueOn: string | null
+}
+
+export const updateMeasure = async (tx: Tx, id: string, version: number, change: MeasureChange): Promise<boolean> => {
   const { numUpdatedRows } = await tx
     .updateTable('measure')
     .set({
       state: change.state,
       evidence: change.evidence,
       dropped_reason: change.droppedReason,
+      owner_post: change.ownerPost,
       owner_name: change.ownerName,
       due_on: change.dueOn,
       version: version + 1,

@@ -42,6 +42,13 @@ export const casePathStates: Readonly<Record<CasePath, readonly CaseState[]>> = 
 /** States in which a report may open a case: what is known decides, not a fixed beginning. */
 export const openingStates = ['OMEN', 'SUSPECTED', 'CONFIRMED', 'CONSULTING'] as const satisfies readonly CaseState[]
 
+/** A case that is over, or goes on in another. */
+export const restingStates: readonly CaseState[] = ['CLOSED', 'WITHDRAWN', 'MERGED']
+
+/** What the board does to several cases at once; the last is there to be refused with its reason. */
+export const bulkActs = ['TAKE', 'ASSIGN', 'CLOSE_AS_OMEN'] as const
+export type BulkAct = (typeof bulkActs)[number]
+
 export interface CaseFacts {
   state: CaseState
   path: CasePath
@@ -95,9 +102,24 @@ export const mayMove = (
   return allow('case_order')
 }
 
-/** What a closure rested on is not rewritten behind it: whoever has more to write reopens the case first (R-028). */
-export const mayWrite = ({ state }: { state: CaseState }): Decision =>
-  state === 'CLOSED' ? deny('case_closed', 'reopen it first') : allow('open')
+/**
+ * What a closure rested on is not rewritten behind it: whoever has more to write reopens the case first (R-028). New
+ * things are written in the case that a merged one goes on in.
+ */
+export const mayWrite = ({ state }: { state: CaseState }): Decision => {
+  if (state === 'CLOSED') return deny('case_closed', 'reopen it first')
+  return state === 'MERGED' ? deny('case_merged', 'write in the case it was merged into') : allow('open')
+}
+
+/** Reopening undoes what somebody judged, and withdrawing ends it: neither is done without a word. */
+export const needsReason = (to: CaseState): boolean => to === 'WITHDRAWN' || to === 'REOPENED'
+
+/** A closure answers for everything that goes on in the case: the parts' causes and paths count with its own. */
+export const wholeOf = <Facts extends CaseFacts>(own: Facts, parts: readonly CaseFacts[]): Facts => ({
+  ...own,
+  causes: [...new Set([own, ...parts].flatMap(({ causes }) => causes))],
+  path: parts.some(({ path }) => path === 'ATTACK') ? 'ATTACK' : own.path,
+})
 
 /** The measure's own rules: done needs evidence, dropped needs a reason. */
 export const measureLacks = (measure: { state: MeasureState; evidence: string; droppedReason: string }): Missing[] => [

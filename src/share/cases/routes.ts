@@ -2,17 +2,9 @@ import { z } from 'zod'
 import { casePaths, caseStateCodes } from '../../kernel/taxonomy/case-states.ts'
 import { causeDetailCodes } from '../../kernel/taxonomy/cause-classes.ts'
 import { measureStateCodes } from '../../kernel/taxonomy/measures.ts'
+import { postKindCodes } from '../../kernel/taxonomy/posts.ts'
 import type { World } from '../../platform/db/actor.ts'
-import {
-  expectedVersion,
-  idParams,
-  pageOf,
-  pageQuery,
-  pageSchema,
-  readPageKey,
-  route,
-  sendVersion,
-} from '../../platform/http/route.ts'
+import { expectedVersion, idParams, route, sendVersion } from '../../platform/http/route.ts'
 import { decisionSchema, instant, missingSchema, seenOrganisation, seenPerson } from '../../platform/http/schemas.ts'
 import type { App, Routes } from '../../platform/http/server.ts'
 import { openingStates } from './model.ts'
@@ -23,6 +15,7 @@ const state = z.enum(caseStateCodes as Codes<(typeof caseStateCodes)[number]>)
 const measureState = z.enum(measureStateCodes as Codes<(typeof measureStateCodes)[number]>)
 const path = z.enum(Object.keys(casePaths) as Codes<keyof typeof casePaths>)
 const cause = z.enum(causeDetailCodes as Codes<(typeof causeDetailCodes)[number]>)
+const postKind = z.enum(postKindCodes as Codes<(typeof postKindCodes)[number]>)
 const passage = z.string().trim().max(20_000)
 
 const caseSchema = z.object({
@@ -43,15 +36,17 @@ const caseSchema = z.object({
   openedAt: instant,
   closedAt: instant.nullable(),
   version: z.number().int(),
+  mergedInto: z.object({ id: z.uuid(), number: z.string() }).nullable(),
 })
-
-const listedSchema = caseSchema.extend({ reportCount: z.number().int(), measuresOpen: z.number().int() })
 
 const measureSchema = z.object({
   id: z.uuid(),
+  caseId: z.uuid(),
+  caseNumber: z.string(),
   text: z.string(),
   ownerOrganisationId: z.uuid(),
   ownerOrganisation: seenOrganisation,
+  ownerPost: postKind.nullable(),
   ownerName: z.string(),
   dueOn: z.iso.date().nullable(),
   state: measureState,
@@ -64,6 +59,7 @@ const measureSchema = z.object({
 })
 
 const readSchema = caseSchema.extend({
+  parts: z.array(caseSchema),
   reports: z.array(z.uuid()),
   transitions: z.array(
     z.object({ from: state.nullable(), to: state, reason: z.string(), person: seenPerson, at: instant }),
@@ -81,30 +77,6 @@ export const caseRoutes =
   (world: World): Routes =>
   (app: App) => {
     const tag = 'cases'
-
-    route(
-      app,
-      world,
-      {
-        method: 'GET',
-        url: '/cases',
-        scope: 'READ_CASES',
-        tag,
-        summary: 'Cases that my organisation is a party of, newest first',
-        query: z.strictObject({ ...pageQuery, state: state.optional(), open: z.stringbool().default(false) }),
-        reply: pageSchema(listedSchema),
-      },
-      async ({ tx, actor, query }) => {
-        const rows = await service.list(tx, {
-          organisation: actor.organisation,
-          state: query.state ?? null,
-          open: query.open,
-          after: readPageKey(query.after),
-          limit: query.limit,
-        })
-        return pageOf(rows, query.limit, row => row.sortKey)
-      },
-    )
 
     route(
       app,
@@ -216,6 +188,7 @@ export const caseRoutes =
         body: z.strictObject({
           text: z.string().trim().min(1).max(4000),
           ownerOrganisation: z.uuid(),
+          ownerPost: postKind.nullable().default(null),
           ownerName: z.string().trim().max(200).default(''),
           dueOn: z.iso.date().nullable().default(null),
           preventsRecurrence: z.boolean().default(false),
@@ -239,6 +212,7 @@ export const caseRoutes =
           state: measureState,
           evidence: passage.default(''),
           droppedReason: passage.default(''),
+          ownerPost: postKind.nullable().optional(),
           ownerName: z.string().trim().max(200).default(''),
           dueOn: z.iso.date().nullable().default(null),
         }),

@@ -1,10 +1,9 @@
 import type { PersonActor } from '../../kernel/actor.ts'
-import { deny, every } from '../../kernel/decision.ts'
+import { allow, deny, every } from '../../kernel/decision.ts'
 import { must, NoroshiError } from '../../kernel/errors.ts'
 import { newId } from '../../kernel/ids.ts'
 import type { CaseState } from '../../kernel/taxonomy/case-states.ts'
-import type { CauseDetail } from '../../kernel/taxonomy/cause-classes.ts'
-import type { MeasureState } from '../../kernel/taxonomy/measures.ts'
+import { closest, type Tlp } from '../../kernel/tlp.ts'
 import type { Tx } from '../../platform/db/database.ts'
 import { decide, grant, holders } from '../../trust/access/service.ts'
 import { append } from '../../trust/audit/service.ts'
@@ -12,22 +11,10 @@ import { notifyDuty } from '../notifications/service.ts'
 import { allotNumber, handle, head as reportHead, versionsOf } from '../reports/service.ts'
 import type { Subject } from '../threads/service.ts'
 import { type ListedEntry, ofCase, record } from '../timeline/service.ts'
-import { cancel, satisfy, start } from '../timers/service.ts'
+import { mustFind, mustHold, mustHoldWritable } from './finding.ts'
 import * as measureStore from './measure-store.ts'
-import { closureLacks, mayMove, mayWrite, measureLacks, pathAfter } from './model.ts'
+import { closureLacks, mayMove, mayWrite, needsReason, pathAfter, restingStates, wholeOf } from './model.ts'
 import * as store from './store.ts'
-
-const mustFind = async (tx: Tx, id: string): Promise<store.CaseRow> => {
-  const found = await store.readCase(tx, id)
-  if (!found) throw new NoroshiError('not_found')
-  return found
-}
-
-/** The case as it stands until the transaction ends: nothing is added to it while somebody closes it. */
-const mustHold = async (tx: Tx, id: string): Promise<store.CaseRow> => {
-  await store.lockCase(tx, id)
-  return mustFind(tx, id)
-}
 
 export interface Opening {
   report: string
@@ -150,8 +137,6 @@ export const change = async (
   return version + 1
 }
 
-const factsOf = (found: store.CaseRow) => ({ ...found, causes: found.causes as CauseDetail[] })
-
 /** Moves the case; closing is refused with the list of what is missing. */
 export const move = async (
   tx: Tx,
@@ -163,8 +148,9 @@ export const move = async (
 ): Promise<number> => {
   const found = await mustHold(tx, id)
   must(decide(actor, 'case.move', found))
-  if (transition.to === 'WITHDRAWN' && transition.reason === '') throw new NoroshiError('reason_needed')
-  must(mayMove(factsOf(found), transition.to, await measureStore.measuresOf(tx, id)))
+  if (needsReason(transition.to) && transition.reason === '') throw new NoroshiError('reason_needed')
+  const facts = wholeOf(found, await store.partsOf(tx, id))
+  must(mayMove(facts, transition.to, await measureStore.measuresOf(tx, id)))
   const changed = await store.updateCase(tx, id, version, {
     state: transition.to,
     path: pathAfter(found.path, transition.to),
@@ -191,97 +177,27 @@ export const move = async (
   return version + 1
 }
 
-export const addMeasure = async (
-  tx: Tx,
-  actor: PersonActor,
-  caseId: string,
-  measure: {
-    text: string
-    ownerOrganisation: string
-    ownerName: string
-    dueOn: string | null
-    preventsRecurrence: boolean
-  },
-  now: Date,
-): Promise<{ id: string }> => {
-  const found = await mustHold(tx, caseId)
-  must(decide(actor, 'measure.add', measure))
-  must(mayWrite(found))
-  if (!(await holders(tx, caseId)).includes(measure.ownerOrganisation)) throw new NoroshiError('not_found')
-  const id = newId(now)
-  await measureStore.insertMeasure(tx, { ...measure, id, caseId, at: now })
-  const subject = { kind: 'case', id: caseId }
-  await record(tx, actor, now, { caseId, subject, kind: 'measure.added', details: { measure: id } })
-  await append(tx, actor, now, 'measure.added', subject, { measure: id })
-  if (measure.dueOn) await startMeasure(tx, found, { id, owner: measure.ownerOrganisation, dueOn: measure.dueOn }, now)
-  return { id }
-}
-
-/** A measure is due at the end of its day in Japan. */
-const startMeasure = (
-  tx: Tx,
-  { id, number, tlp }: { id: string; number: string; tlp: string },
-  measure: { id: string; owner: string; dueOn: string },
-  now: Date,
-): Promise<void> =>
-  start(tx, {
-    kind: 'MEASURE_DUE',
-    object: { kind: 'case', id },
-    subject: measure.id,
-    organisations: [measure.owner],
-    number,
-    tlp,
-    starts: now,
-    due: new Date(`${measure.dueOn}T23:59:59+09:00`),
-  })
-
-export const changeMeasure = async (
-  tx: Tx,
-  actor: PersonActor,
-  caseId: string,
-  id: string,
-  version: number,
-  next: { state: MeasureState; evidence: string; droppedReason: string; ownerName: string; dueOn: string | null },
-  now: Date,
-): Promise<number> => {
-  const found = await mustHold(tx, caseId)
-  const measure = (await measureStore.measuresOf(tx, caseId)).find(candidate => candidate.id === id)
-  if (!measure) throw new NoroshiError('not_found')
-  must(decide(actor, 'measure.change', { ownerOrganisation: measure.ownerOrganisationId }))
-  must(mayWrite(found))
-  const lacks = measureLacks(next)
-  if (lacks.length > 0) must(deny('measure_incomplete', 'a measure is proved or explained', lacks))
-  if (!(await measureStore.updateMeasure(tx, id, version, next))) throw new NoroshiError('changed_meanwhile')
-  const subject = { kind: 'case', id: caseId }
-  await record(tx, actor, now, {
-    caseId,
-    subject,
-    kind: 'measure.changed',
-    details: { measure: id, state: next.state },
-  })
-  await append(tx, actor, now, 'measure.changed', subject, { measure: id, state: next.state })
-  const owed = { kind: 'MEASURE_DUE', subject: id, organisation: null } as const
-  if (next.state === 'DONE') await satisfy(tx, owed, now)
-  else if (next.state === 'DROPPED' || !next.dueOn) await cancel(tx, owed, now)
-  else if (next.dueOn !== measure.dueOn || measure.state === 'DONE' || measure.state === 'DROPPED')
-    await startMeasure(tx, found, { id, owner: measure.ownerOrganisationId, dueOn: next.dueOn }, now)
-  return version + 1
-}
-
 /** A case with its measures, its way so far and the list that keeps it open. */
 export const read = async (tx: Tx, actor: PersonActor, id: string, now: Date) => {
   const found = await mustFind(tx, id)
   const measures = await measureStore.measuresOf(tx, id)
+  const parts = await store.partsOf(tx, id)
   if (actor.organisation !== found.originatorId) await append(tx, actor, now, 'case.read', { kind: 'case', id })
+  const rests = restingStates.includes(found.state)
   return {
     ...found,
+    tlp: closest([found, ...parts].map(({ tlp }) => tlp as Tlp)),
+    parts,
     reports: await store.reportsOf(tx, id),
     transitions: await store.transitionsOf(tx, id),
     measures: measures.map(measure => ({
       ...measure,
-      may: every(decide(actor, 'measure.change', { ownerOrganisation: measure.ownerOrganisationId }), mayWrite(found)),
+      may: every(
+        decide(actor, 'measure.change', { ownerOrganisation: measure.ownerOrganisationId }),
+        found.state === 'MERGED' ? allow('judged where it goes on') : mayWrite(found),
+      ),
     })),
-    closure: found.state === 'CLOSED' ? [] : closureLacks(factsOf(found), measures),
+    closure: rests ? [] : closureLacks(wholeOf(found, parts), measures),
     may: {
       change: every(decide(actor, 'case.change', found), mayWrite(found)),
       move: decide(actor, 'case.move', found),
@@ -290,8 +206,31 @@ export const read = async (tx: Tx, actor: PersonActor, id: string, now: Date) =>
 }
 
 export { openWithoutReport } from './known.ts'
-export const list = store.listCases
+export { addMeasure, changeMeasure } from './measures.ts'
+export { joinings, merge, separate, splitOff } from './merging.ts'
+/** Who leads the case; null for nobody. */
+export const own = async (
+  tx: Tx,
+  actor: PersonActor,
+  id: string,
+  version: number,
+  owner: string | null,
+  now: Date,
+): Promise<number> => {
+  const found = await mustFind(tx, id)
+  must(decide(actor, 'case.change', { owner }))
+  must(mayWrite(found))
+  if (found.owner?.id === (owner ?? undefined)) must(deny('already_done', 'leads it already'))
+  if (!(await store.updateCase(tx, id, version, { owner }))) throw new NoroshiError('changed_meanwhile')
+  const subject = { kind: 'case', id }
+  await record(tx, actor, now, { caseId: id, subject, kind: 'case.owned' })
+  await append(tx, actor, now, 'case.owned', subject, { owner })
+  return version + 1
+}
+
 export const head = mustFind
+/** For what is written on a case by others than its own service. */
+export const holdWritable = mustHoldWritable
 
 /** What an advisory needs to know of the case it is drafted from. */
 export const caseForAdvisory = async (tx: Tx, id: string) => {
@@ -305,12 +244,14 @@ export const caseForAdvisory = async (tx: Tx, id: string) => {
   }
 }
 
+export const measuresOf = measureStore.measuresOf
 /** Measures past their day, for the home screen. */
 export const overdueMeasures = measureStore.overdueMeasures
 
 /** The case as something to speak about. */
 export const subjectOf = async (tx: Tx, id: string): Promise<Subject> => {
-  const { number, tlp, originatorId } = await mustFind(tx, id)
+  const { number, originatorId, ...found } = await mustFind(tx, id)
+  const tlp = closest([found, ...(await store.partsOf(tx, id))].map(part => part.tlp as Tlp))
   return { kind: 'case', id, number, tlp, caseId: id, reportId: null, originatorId }
 }
 

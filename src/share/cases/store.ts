@@ -28,45 +28,26 @@ export interface CaseRow {
   openedAt: Date
   closedAt: Date | null
   version: number
+  /** Where it goes on, if the reader may know. */
+  mergedInto: { id: string; number: string } | null
 }
 
-const columns = sql`c.id, c.number, c.title, c.state, c.path, c.originator_id as "originatorId",
-  organisation_on(c.originator_id, tokyo_day(c.opened_at)) as originator, person_name(c.owner_id) as owner, c.tlp,
+export const caseColumns = sql`c.id, c.number, c.title, c.state, c.path, c.originator_id as "originatorId",
+  organisation_on(coalesce(c.named_id, c.originator_id), tokyo_day(c.opened_at)) as originator, person_name(c.owner_id) as owner, c.tlp,
   c.cause_classes as causes, c.cause_unknown_reason as "causeUnknownReason", c.lessons, c.lessons_waiver as "lessonsWaiver",
-  c.containment_evidence as "containmentEvidence", c.opened_at as "openedAt", c.closed_at as "closedAt", c.version`
+  c.containment_evidence as "containmentEvidence", c.opened_at as "openedAt", c.closed_at as "closedAt", c.version,
+  (select jsonb_build_object('id', m.id, 'number', m.number) from case_file m where m.id = c.merged_into) as "mergedInto"`
 
 export const readCase = async (tx: Tx, id: string): Promise<CaseRow | undefined> => {
-  const { rows } = await sql<CaseRow>`select ${columns} from case_file c where c.id = ${id}`.execute(tx)
+  const { rows } = await sql<CaseRow>`select ${caseColumns} from case_file c where c.id = ${id}`.execute(tx)
   return rows[0]
 }
 
-export interface ListedCase extends CaseRow {
-  reportCount: number
-  measuresOpen: number
-  sortKey: Date
-}
-
-export const listCases = async (
-  tx: Tx,
-  filter: {
-    organisation: string
-    state: CaseState | null
-    open: boolean
-    after: { sortKey: Date; id: string } | null
-    limit: number
-  },
-): Promise<ListedCase[]> => {
-  const { after } = filter
-  const { rows } = await sql<ListedCase>`
-    select ${columns}, g.sort_key as "sortKey",
-      (select count(*)::int from case_report r where r.case_id = c.id) as "reportCount",
-      (select count(*)::int from measure m where m.case_id = c.id and m.state in ('PLANNED', 'DOING')) as "measuresOpen"
-    from access_grant g join case_file c on c.id = g.object_id
-    where g.organisation_id = ${filter.organisation} and g.object_kind = 'case'
-      ${after ? sql`and (g.sort_key, g.object_id) < (${after.sortKey}::timestamptz, ${after.id}::uuid)` : sql``}
-      ${filter.state ? sql`and c.state = ${filter.state}` : sql``}
-      ${filter.open ? sql`and c.state not in ('CLOSED', 'WITHDRAWN', 'MERGED')` : sql``}
-    order by g.sort_key desc, g.object_id desc limit ${filter.limit + 1}`.execute(tx)
+/** Everything that was merged into a case, as far as the reader holds it, in the order of opening. */
+export const partsOf = async (tx: Tx, id: string): Promise<CaseRow[]> => {
+  const { rows } = await sql<CaseRow>`
+    select ${caseColumns} from case_file c
+    where c.id in (select case_family(${id})) and c.id <> ${id} order by c.opened_at, c.id`.execute(tx)
   return rows
 }
 
@@ -113,11 +94,15 @@ export interface CaseChange {
   state?: CaseState
   path?: CasePath
   closedAt?: Date | null
+  owner?: string | null
+  /** The case that it goes on in, and the state it had; null when a merge is undone. */
+  merged?: { into: string; before: CaseState } | null
 }
 
-/** Held by whoever moves the case or writes a measure: a closure and a new measure come one after the other. */
-export const lockCase = async (tx: Tx, id: string): Promise<void> => {
-  await sql`select pg_advisory_xact_lock(hashtextextended(${id}, 0))`.execute(tx)
+/** Held by whoever moves, merges or writes. @returns the state of the case that it goes on in */
+export const lockCase = async (tx: Tx, id: string): Promise<CaseState | null> => {
+  const { rows } = await sql<{ stands: CaseState | null }>`select lock_case(${id}) as stands`.execute(tx)
+  return rows[0]?.stands ?? null
 }
 
 /** @returns false where the case is no longer at `version` */
@@ -135,6 +120,10 @@ export const updateCase = async (tx: Tx, id: string, version: number, change: Ca
       ...(change.state === undefined ? {} : { state: change.state }),
       ...(change.path === undefined ? {} : { path: change.path }),
       ...(change.closedAt === undefined ? {} : { closed_at: change.closedAt }),
+      ...(change.owner === undefined ? {} : { owner_id: change.owner }),
+      ...(change.merged === undefined
+        ? {}
+        : { merged_into: change.merged?.into ?? null, state_before: change.merged?.before ?? null }),
     })
     .where('id', '=', id)
     .where('version', '=', version)
@@ -158,14 +147,13 @@ export const linkReport = async (
   return numInsertedOrUpdatedRows === 1n
 }
 
+/** Reports of the case and of what was merged into it. */
 export const reportsOf = async (tx: Tx, caseId: string): Promise<string[]> => {
-  const rows = await tx
-    .selectFrom('case_report')
-    .select('report_id')
-    .where('case_id', '=', caseId)
-    .orderBy('at')
-    .execute()
-  return rows.map(row => row.report_id)
+  const { rows } = await sql<{ id: string }>`
+    select report_id as id from case_report where case_id in (select case_family(${caseId})) order by at, report_id`.execute(
+    tx,
+  )
+  return rows.map(({ id }) => id)
 }
 
 export const insertTransition = async (

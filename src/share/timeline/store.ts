@@ -64,7 +64,8 @@ const limit = 2000
 export const entriesOfCase = async (tx: Tx, caseId: string): Promise<ListedEntry[]> => {
   const { rows } = await sql<ListedEntry>`
     select ${columns} from timeline_entry t
-    where t.case_id = ${caseId} or t.report_id in (select report_id from case_report where case_id = ${caseId})
+    where t.case_id in (select case_family(${caseId}))
+      or t.report_id in (select report_id from case_report where case_id in (select case_family(${caseId})))
     order by coalesce(t.earliest, t.latest, t.recorded_at), t.recorded_at, t.id limit ${limit}`.execute(tx)
   return rows
 }

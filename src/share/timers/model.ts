@@ -16,6 +16,7 @@ export const deadlines = {
   ADVISORY_ACT: 4320,
   FOLLOW_UP_REPORT: 1440,
   REPORT_INVITATION: 4320,
+  STATUS_ANSWER: 1440,
   ALERT_REQUEST: 4320,
 } as const
 
@@ -32,6 +33,7 @@ export const timerKinds = {
   ADVISORY_ACKNOWLEDGE: { duty: 'RECEIVE', ja: '情報提供の受領', en: 'Receipt of an advisory' },
   ADVISORY_ASSESS: { duty: 'RECEIVE', ja: '点検の結果', en: 'Result of the check' },
   ADVISORY_ACT: { duty: 'RECEIVE', ja: '対応の結果', en: 'What was done about it' },
+  STATUS_ANSWER: { duty: 'REPORT', ja: '状況の照会への回答', en: 'Answer to a status request' },
   MEASURE_DUE: { duty: 'RECEIVE', ja: '対策', en: 'Measure' },
 } as const satisfies Record<string, { duty: Duty; ja: string; en: string }>
 

@@ -1,5 +1,6 @@
 import { type FormEvent, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { type PostKind, postKindCodes, postKinds } from '../../../src/kernel/taxonomy/posts.ts'
 import { body } from '../../api/client.ts'
 import { idempotent } from '../../api/idempotent.ts'
 import { useAct } from '../../api/use-act.ts'
@@ -15,7 +16,14 @@ import { TextArea, TextField } from '../../ui/TextField.tsx'
 import { partiesOf } from './knowledge.ts'
 import { type CaseFile, useCaseReports } from './queries.ts'
 
-const nothing = { text: '', ownerOrganisation: '', ownerName: '', dueOn: '', prevents: 'NO' as 'YES' | 'NO' }
+const nothing = {
+  text: '',
+  ownerOrganisation: '',
+  ownerPost: null as PostKind | null,
+  ownerName: '',
+  dueOn: '',
+  prevents: 'NO' as 'YES' | 'NO',
+}
 
 /** Only the parties of the case can carry out a measure: nobody else may learn of it. */
 export const AddMeasure = ({ file, onClose }: { file: CaseFile; onClose: () => void }) => {
@@ -64,6 +72,15 @@ export const AddMeasure = ({ file, onClose }: { file: CaseFile; onClose: () => v
           value={measure.ownerOrganisation}
           onChange={ownerOrganisation => set({ ownerOrganisation })}
           error={tried && measure.ownerOrganisation === '' ? t('measures.organisation_missing') : undefined}
+        />
+        <SelectField
+          id="measure-post"
+          label={t('measures.owner_post')}
+          necessity="optional"
+          none={t('measures.post_open')}
+          choices={postKindCodes.map(code => ({ value: code, label: postKinds[code][language] }))}
+          value={measure.ownerPost ?? ''}
+          onChange={ownerPost => set({ ownerPost })}
         />
         <div className="field-pair">
           <TextField

@@ -17,9 +17,12 @@ import { AccountPanel } from './AccountPanel.tsx'
 import { CaseTabs } from './CaseTabs.tsx'
 import { ClosurePanel } from './ClosurePanel.tsx'
 import { MeasuresPanel } from './MeasuresPanel.tsx'
+import { MergedBanner, MergePanel } from './MergePanel.tsx'
 import { MovesPanel } from './MovesPanel.tsx'
 import { pathSteps } from './path.ts'
 import { type CaseFile, useCase } from './queries.ts'
+import { RelatedPanel } from './RelatedPanel.tsx'
+import { StatusPanel } from './StatusPanel.tsx'
 import { TiesPanel } from './TiesPanel.tsx'
 
 /** What happened, who knew when, what is still missing (SCREENS §8.3). */
@@ -44,6 +47,7 @@ const Case = ({ file }: { file: CaseFile }) => {
   return (
     <>
       <CaseHead file={file} />
+      <MergedBanner file={file} />
       <StatePath steps={pathSteps({ ...file, been: file.transitions.map(({ to }) => to), closable })} />
       <Columns side={<Side file={file} />}>
         <CaseTabs file={file} tab={tab} />
@@ -97,6 +101,9 @@ const Side = ({ file }: { file: CaseFile }) => (
     <MovesPanel file={file} />
     <PublicSourcePanel id={file.id} />
     <MeasuresPanel file={file} />
+    <StatusPanel file={file} />
+    <RelatedPanel file={file} />
+    <MergePanel file={file} />
     <TiesPanel id={file.id} />
   </>
 )

@@ -1,6 +1,7 @@
 import { type FormEvent, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { measureStateCodes, measureStates } from '../../../src/kernel/taxonomy/measures.ts'
+import { postKindCodes, postKinds } from '../../../src/kernel/taxonomy/posts.ts'
 import { measureLacks } from '../../../src/share/cases/model.ts'
 import { body } from '../../api/client.ts'
 import { ifMatch } from '../../api/idempotent.ts'
@@ -11,6 +12,7 @@ import { ChoiceGroup } from '../../ui/ChoiceGroup.tsx'
 import { Dialog } from '../../ui/Dialog.tsx'
 import { useLanguage } from '../../ui/language.ts'
 import { ProblemNote } from '../../ui/ProblemNote.tsx'
+import { SelectField } from '../../ui/SelectField.tsx'
 import { TextArea, TextField } from '../../ui/TextField.tsx'
 import type { CaseMeasure } from './queries.ts'
 
@@ -25,8 +27,8 @@ export const ChangeMeasure = ({ caseId, measure, onClose }: ChangeProps) => {
   const { t } = useTranslation('cases')
   const language = useLanguage()
   const api = useApi()
-  const { state, evidence, droppedReason, ownerName, dueOn } = measure
-  const [next, setNext] = useState({ state, evidence, droppedReason, ownerName, dueOn: dueOn ?? '' })
+  const { state, evidence, droppedReason, ownerPost, ownerName, dueOn } = measure
+  const [next, setNext] = useState({ state, evidence, droppedReason, ownerPost, ownerName, dueOn: dueOn ?? '' })
   const [tried, setTried] = useState(false)
   const set = (part: Partial<typeof next>) => setNext({ ...next, ...part })
   const lacks = tried ? measureLacks(next).map(({ code }) => code) : []
@@ -79,6 +81,15 @@ export const ChangeMeasure = ({ caseId, measure, onClose }: ChangeProps) => {
             error={lacks.includes('measure_dropped_reason') ? t('measures.measure_dropped_reason') : undefined}
           />
         )}
+        <SelectField
+          id="measure-post"
+          label={t('measures.owner_post')}
+          necessity="optional"
+          none={t('measures.post_open')}
+          choices={postKindCodes.map(code => ({ value: code, label: postKinds[code][language] }))}
+          value={next.ownerPost ?? ''}
+          onChange={ownerPost => set({ ownerPost })}
+        />
         <div className="field-pair">
           <TextField
             id="measure-owner"

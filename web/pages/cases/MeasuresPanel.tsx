@@ -1,9 +1,15 @@
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { postKinds } from '../../../src/kernel/taxonomy/posts.ts'
+import { displayName } from '../../../src/share/attachments/model.ts'
 import { ClockChip } from '../../ui/ClockChip.tsx'
+import { useLanguage } from '../../ui/language.ts'
 import { OrganisationText } from '../../ui/OrganisationText.tsx'
 import { Panel } from '../../ui/Panel.tsx'
 import { StateLabel } from '../../ui/StateLabel.tsx'
+import { AttachEvidence } from '../attachments/AttachEvidence.tsx'
+import { type Attachment, useAttachments } from '../attachments/AttachmentList.tsx'
+import { sizeWords } from '../attachments/size-words.ts'
 import { AddMeasure } from './AddMeasure.tsx'
 import { ChangeMeasure } from './ChangeMeasure.tsx'
 import type { CaseFile, CaseMeasure } from './queries.ts'
@@ -13,6 +19,7 @@ export const MeasuresPanel = ({ file }: { file: CaseFile }) => {
   const { t } = useTranslation('cases')
   const [adding, setAdding] = useState(false)
   const [changing, setChanging] = useState<CaseMeasure>()
+  const { data: files = [] } = useAttachments({ of: 'cases', id: file.id })
   return (
     <div id="measures">
       <Panel
@@ -30,12 +37,18 @@ export const MeasuresPanel = ({ file }: { file: CaseFile }) => {
         {file.measures.length === 0 && <p className="panel-body secondary">{t('measures.none')}</p>}
         <ul>
           {file.measures.map(measure => (
-            <MeasureRow key={measure.id} measure={measure} onChange={() => setChanging(measure)} />
+            <MeasureRow
+              key={measure.id}
+              measure={measure}
+              from={measure.caseId === file.id ? undefined : measure.caseNumber}
+              files={files.filter(({ measureId }) => measureId === measure.id)}
+              onChange={() => setChanging(measure)}
+            />
           ))}
         </ul>
       </Panel>
       {adding && <AddMeasure file={file} onClose={() => setAdding(false)} />}
-      {changing && <ChangeMeasure caseId={file.id} measure={changing} onClose={() => setChanging(undefined)} />}
+      {changing && <ChangeMeasure caseId={changing.caseId} measure={changing} onClose={() => setChanging(undefined)} />}
     </div>
   )
 }
@@ -43,8 +56,19 @@ export const MeasuresPanel = ({ file }: { file: CaseFile }) => {
 /** A day's deadline ends with the day, in Japanese time. */
 const endOfDay = (day: string): Date => new Date(`${day}T23:59:59+09:00`)
 
-const MeasureRow = ({ measure, onChange }: { measure: CaseMeasure; onChange: () => void }) => {
+interface MeasureRowProps {
+  measure: CaseMeasure
+  /** The number of the merged case that it was registered in. */
+  from: string | undefined
+  files: readonly Attachment[]
+  onChange: () => void
+}
+
+const MeasureRow = ({ measure, from, files, onChange }: MeasureRowProps) => {
   const { t } = useTranslation('cases')
+  const language = useLanguage()
+  const [attaching, setAttaching] = useState(false)
+  const { ownerPost } = measure
   const { text, state, dueOn, ownerName, ownerOrganisation, evidence, droppedReason, may, preventsRecurrence } = measure
   const open = state === 'PLANNED' || state === 'DOING'
   return (
@@ -52,16 +76,46 @@ const MeasureRow = ({ measure, onChange }: { measure: CaseMeasure; onChange: () 
       <div className="measure-text">
         <p>{text}</p>
         <p className="secondary">
-          <OrganisationText organisation={ownerOrganisation} short /> {ownerName || t('measures.no_owner')}
+          <OrganisationText organisation={ownerOrganisation} short />{' '}
+          {ownerPost && `${postKinds[ownerPost][language]} `}
+          {ownerName || (ownerPost ? '' : t('measures.no_owner'))}
+          {from && `　${from}`}
           {preventsRecurrence && `　${t('measures.prevents')}`}
         </p>
         {state === 'DONE' && <p className="secondary">{t('measures.evidence_is', { evidence })}</p>}
         {state === 'DROPPED' && <p className="secondary">{t('measures.reason_is', { reason: droppedReason })}</p>}
-        {may.allowed && (
-          <button type="button" className="link-button" onClick={onChange}>
-            {t('measures.change')}
-          </button>
+        {files.length > 0 && (
+          <ul className="evidence-files">
+            {files.map(file => (
+              <li key={file.id}>
+                <a href={`/api/v1/attachments/${file.id}/content`} download>
+                  {displayName(file.name)}
+                </a>{' '}
+                {file.withdrawnAt ? (
+                  <span className="secondary">{t('measures.file_withdrawn')}</span>
+                ) : (
+                  <span className="secondary">{sizeWords(file.size)}</span>
+                )}
+              </li>
+            ))}
+          </ul>
         )}
+        {may.allowed && (
+          <p className="link-row">
+            <button type="button" className="link-button" onClick={onChange}>
+              {t('measures.change')}
+            </button>{' '}
+            <button
+              type="button"
+              className="link-button"
+              aria-expanded={attaching}
+              onClick={() => setAttaching(!attaching)}
+            >
+              {t('measures.attach')}
+            </button>
+          </p>
+        )}
+        {attaching && may.allowed && <AttachEvidence caseId={measure.caseId} measure={measure.id} />}
       </div>
       <div className="measure-standing">
         <StateLabel family="measure" code={state} />

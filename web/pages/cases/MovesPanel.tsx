@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next'
 import { type CaseState, caseStates } from '../../../src/kernel/taxonomy/case-states.ts'
 import { type CauseDetail, causeDetails } from '../../../src/kernel/taxonomy/cause-classes.ts'
 import { isCodeOf } from '../../../src/kernel/taxonomy/label.ts'
-import { caseTransitions, mayMove } from '../../../src/share/cases/model.ts'
+import { caseTransitions, mayMove, needsReason, wholeOf } from '../../../src/share/cases/model.ts'
 import { body } from '../../api/client.ts'
 import { ifMatch } from '../../api/idempotent.ts'
 import { useAct } from '../../api/use-act.ts'
@@ -38,7 +38,9 @@ export const MovesPanel = ({ file }: { file: CaseFile }) => {
   )
 }
 
-const factsOf = (file: CaseFile) => ({
+type Facts = Pick<CaseFile, 'causeUnknownReason' | 'lessons' | 'lessonsWaiver' | 'containmentEvidence'>
+
+const factsOf = <File extends Pick<CaseFile, 'causes' | 'state' | 'path'> & Facts>(file: File) => ({
   ...file,
   causes: file.causes.filter((cause): cause is CauseDetail => isCodeOf(causeDetails, cause)),
 })
@@ -46,7 +48,8 @@ const factsOf = (file: CaseFile) => ({
 const Move = ({ file, to, onPress }: { file: CaseFile; to: CaseState; onPress: () => void }) => {
   const { t } = useTranslation('cases')
   const language = useLanguage()
-  const refused = refusalOf(mayMove(factsOf(file), to, file.measures), language)
+  const whole = wholeOf(factsOf(file), file.parts.map(factsOf))
+  const refused = refusalOf(mayMove(whole, to, file.measures), language)
   const words = to === 'CLOSED' ? t('moves.close') : t('moves.to', { state: caseStates[to][language] })
   return (
     <Button
@@ -84,7 +87,12 @@ const MoveDialog = ({ file, to, onClose }: { file: CaseFile; to: CaseState; onCl
       onClose={onClose}
       actions={
         <>
-          <Button look="primary" busy={move.busy} onPress={() => move.run(undefined)}>
+          <Button
+            look="primary"
+            busy={move.busy}
+            refusedBecause={needsReason(to) && reason.trim() === '' ? t('moves.reason_missing') : undefined}
+            onPress={() => move.run(undefined)}
+          >
             {to === 'CLOSED' ? t('moves.close') : t('moves.confirm', { state })}
           </Button>
           <Button onPress={onClose}>{t('moves.back')}</Button>
@@ -94,7 +102,7 @@ const MoveDialog = ({ file, to, onClose }: { file: CaseFile; to: CaseState; onCl
       <TextArea
         id="move-reason"
         label={t('moves.reason')}
-        necessity="optional"
+        necessity={needsReason(to) ? 'required' : 'optional'}
         support={t('moves.reason_support')}
         value={reason}
         onChange={setReason}

@@ -2,7 +2,7 @@ import { useInfiniteQuery, useQueries, useQuery } from '@tanstack/react-query'
 import { body } from '../../api/client.ts'
 import type { Reply } from '../../api/reply.ts'
 import { useApi } from '../../api/use-api.ts'
-import type { CaseFilters } from './search.ts'
+import { boardQuery, type CaseFilters } from './search.ts'
 
 export type CaseFile = Reply<'/api/v1/cases/{id}'>
 export type ListedCase = Reply<'/api/v1/cases'>['items'][number]
@@ -12,25 +12,58 @@ export type TimelineEntry = Reply<'/api/v1/cases/{id}/timeline'>[number]
 
 export const pageLength = 50
 
-export const useCaseList = ({ state, all }: CaseFilters) => {
+export const useCaseList = (filters: CaseFilters) => {
   const api = useApi()
+  const asked = boardQuery(filters)
   return useInfiniteQuery({
-    queryKey: ['cases', 'list', state ?? '', all ?? false],
+    queryKey: ['cases', 'list', asked],
     queryFn: ({ pageParam }) =>
       body(
         api.GET('/api/v1/cases', {
-          params: {
-            query: {
-              state,
-              open: String(!all && !state),
-              limit: pageLength,
-              ...(pageParam ? { after: pageParam } : {}),
-            },
-          },
+          params: { query: { ...asked, limit: pageLength, ...(pageParam ? { after: pageParam } : {}) } },
         }),
       ),
     initialPageParam: '',
     getNextPageParam: page => page.next ?? undefined,
+  })
+}
+
+/** The figures over the board and who may lead a case; asked by those who triage only. */
+export const useTriage = (enabled: boolean) => {
+  const api = useApi()
+  return useQuery({ queryKey: ['cases', 'triage'], queryFn: () => body(api.GET('/api/v1/triage')), enabled })
+}
+
+export const useWaitingReports = (enabled: boolean) => {
+  const api = useApi()
+  return useQuery({
+    queryKey: ['cases', 'waiting'],
+    queryFn: () => body(api.GET('/api/v1/triage/reports', { params: { query: { limit: 100 } } })),
+    enabled,
+  })
+}
+
+export const useJoinings = (id: string) => {
+  const api = useApi()
+  return useQuery({
+    queryKey: ['cases', id, 'joinings'],
+    queryFn: () => body(api.GET('/api/v1/cases/{id}/joinings', { params: { path: { id } } })),
+  })
+}
+
+export const useRelated = (id: string) => {
+  const api = useApi()
+  return useQuery({
+    queryKey: ['cases', id, 'related'],
+    queryFn: () => body(api.GET('/api/v1/cases/{id}/related', { params: { path: { id } } })),
+  })
+}
+
+export const useStatusRequests = (id: string) => {
+  const api = useApi()
+  return useQuery({
+    queryKey: ['cases', id, 'status'],
+    queryFn: () => body(api.GET('/api/v1/cases/{id}/status-requests', { params: { path: { id } } })),
   })
 }
 

@@ -1,5 +1,5 @@
 // Builds dist/server (esbuild) and dist/web (Vite). Packages stay outside the bundle: some carry native binaries.
-import { copyFileSync, rmSync } from 'node:fs'
+import { copyFileSync, cpSync, rmSync, statSync } from 'node:fs'
 import { build as bundle } from 'esbuild'
 import { build as buildClient } from 'vite'
 
@@ -16,4 +16,8 @@ await bundle({
   logLevel: 'warning',
 })
 copyFileSync('src/platform/db/embedded-worker.mjs', 'dist/server/embedded-worker.mjs')
+cpSync('src/investigate/detect', 'dist/server/detect', {
+  recursive: true,
+  filter: path => path.endsWith('.sql') || statSync(path).isDirectory(),
+})
 await buildClient({ logLevel: 'warn' })

@@ -8,6 +8,18 @@
 /** An instant as ISO 8601 in UTC with milliseconds, as Date.toISOString writes it. */
 export type Instant = string
 
+/** One statement in both languages; instants in it are ISO 8601 and become clock times where it is shown. */
+export interface Said {
+  ja: string
+  en: string
+}
+
+/** Statements one after the other, as one. */
+export const saidTogether = (parts: Said[]): Said => ({
+  ja: parts.map(part => part.ja).join('。'),
+  en: parts.map(part => part.en).join('; '),
+})
+
 /** Half-open: `to` is the first instant after. */
 export interface Span {
   from: Instant
@@ -38,6 +50,15 @@ export interface CaseSheet {
   ownNetworks: string[]
   proxyServers: { name: string; ip?: string }[]
   evidence: DeclaredSource[]
+  custody: CustodyEntry[]
+}
+
+/** Who had the evidence in hands, as a person said it: nothing of this can be read from the files. */
+export interface CustodyEntry {
+  by: string
+  from?: string
+  at?: Instant
+  note?: string
 }
 
 export interface DeclaredSource {
@@ -130,9 +151,9 @@ export interface Support {
 }
 
 export type Cause =
-  | { type: 'mail'; mailId: string; because: string }
-  | { type: 'lateral'; fromTerminal?: string; because: string }
-  | { type: 'unknown'; because: string }
+  | { type: 'mail'; mailId: string; because: Said }
+  | { type: 'lateral'; fromTerminal?: string; because: Said }
+  | { type: 'unknown'; because: Said }
 
 /** The first pass of correlation: everything that may move the ranking. */
 export type FindSupport = (folder: string, sheet: CaseSheet, detection: Detection) => Promise<Support[]>
@@ -148,14 +169,14 @@ export type Correlate = (
 export interface Correlation {
   /** By client address or hostname as it stands in the contacts. */
   causes: { terminal: string; cause: Cause }[]
-  campaigns: { mails: string[]; reasons: string[] }[]
-  eventlog?: { verdict: 'sufficient' | 'insufficient'; because: string[] }
-  topology: { from: string; to: string; path: string; blocked: boolean; because: string }[]
-  timeline: { time: Instant; kind: string; summary: string; refs: string[] }[]
+  campaigns: { mails: string[]; reasons: Said[] }[]
+  eventlog?: { verdict: 'sufficient' | 'insufficient'; because: Said[] }
+  topology: { from: string; to: string; path: string; blocked: boolean; because: Said }[]
+  timeline: { time: Instant; kind: string; summary: Said; refs: string[] }[]
   /** Leak states, order tests, provision times: what else can be said, each with whose word it rests on. */
   findings?: Record<string, unknown>
-  /** What could not be read or decided, as sentences. */
-  notes: string[]
+  /** What could not be read or decided. */
+  notes: Said[]
 }
 
 /** Something about a file that a reader of the result has to know; never dropped silently. */
@@ -175,6 +196,10 @@ export interface Remark {
     | 'unreadable'
     | 'clock_skew'
     | 'outside_declared'
+    | 'ambiguous_time'
+    | 'link'
+    | 'special'
+    | 'changed'
   count: number
   sample?: string
 }
@@ -201,6 +226,8 @@ export interface IngestedLog {
   records: number
   first?: Instant
   last?: Instant
+  /** Of the records: also in an earlier file, or seen by another source; they are counted there and left out here. */
+  repeated: number
   badLines: number
   badSamples: { line: number; text: string }[]
   remarks: Remark[]

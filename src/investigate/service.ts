@@ -5,9 +5,9 @@ import type { Clock } from '../kernel/clock.ts'
 import { literal, openAnalytics } from '../platform/analytics/analytics.ts'
 import { correlate, findSupport } from './correlate/service.ts'
 import { detect, indicatorsOf, reportingLine } from './detect/service.ts'
-import { filesBelow, readCase, readTerminals, seal } from './evidence/service.ts'
+import { everythingBelow, manifestOf, readCase, readTerminals, seal, sealAgain } from './evidence/service.ts'
 import { findGaps, type Ingested, ingest } from './ingest/service.ts'
-import type { CaseSheet, Detection, Span } from './model.ts'
+import type { CaseSheet, CustodyEntry, Detection, Span } from './model.ts'
 import { type Investigated, resultOf } from './report/result.ts'
 
 export interface Request {
@@ -19,6 +19,8 @@ export interface Request {
   /** Records from this instant on are left out (to ask what could be known then). */
   until?: string
   memory?: string
+  /** Who took the evidence over, from whom and when, beside what case.json says. */
+  custody?: CustodyEntry
   progress: (step: {
     stage: 'seal' | 'ingest' | 'detect' | 'correlate' | 'report'
     done: number
@@ -27,9 +29,9 @@ export interface Request {
   }) => void
 }
 
-const minutesOf = (parts: string[]) =>
-  `SELECT node, epoch(time)::BIGINT // 60 AS minute, count(*) AS records FROM read_parquet([${parts.map(literal).join(', ')}])
-   WHERE raw IS NULL GROUP BY ALL`
+const minutesOf = (records: string, kinds: string[]) =>
+  `SELECT node, epoch(time)::BIGINT // 60 AS minute, count(*) AS records FROM ${records} AS taken
+   WHERE kind IN (${kinds.map(literal).join(', ')}) GROUP BY ALL`
 
 const dayMs = 86_400_000
 
@@ -51,9 +53,10 @@ export const investigate = async (request: Request, clock: Clock): Promise<Inves
   await mkdir(out, { recursive: true })
   const started = clock.now().toISOString()
   const sheet = readCase(folder)
-  const files = (await filesBelow(folder)).filter(path => !/(^|\/)ground-truth\.json$/.test(path))
+  const below = await everythingBelow(folder)
+  const files = below.files.filter(path => !/(^|\/)ground-truth\.json$/.test(path))
   progress({ stage: 'seal', done: 0, total: files.length, file: '' })
-  const sealed = await seal(folder, sheet, files)
+  const sealed = await seal(folder, sheet, { ...below, files })
   const chosen = request.sources ? sealed.filter(file => request.sources?.includes(file.source)) : sealed
   const scratch = join(out, 'scratch')
   await mkdir(scratch, { recursive: true })
@@ -69,15 +72,15 @@ export const investigate = async (request: Request, clock: Clock): Promise<Inves
     const terminals = readTerminals(folder)
     const noticesPath = join(folder, 'notices', 'notices.json')
     const indicators = existsSync(noticesPath) ? indicatorsOf(JSON.parse(readFileSync(noticesPath, 'utf8'))) : []
-    const web = ingested.logs.map((log, index) => ({ log, part: ingested.parts[index]! }))
-    const logs = web.filter(({ log }) => log.kind === 'web')
-    const judgedParts = (logs.length > 0 ? logs : web).map(({ part }) => part)
+    const kinds = [...new Set(ingested.logs.map(log => log.kind))]
     const declared = sheet.evidence.find(source => source.kind === 'proxy-log')?.coverage
     const inside = (minute: number) =>
       minute * 60_000 >= Date.parse(judged.from) && minute * 60_000 < Date.parse(judged.to)
     const minutes =
-      judgedParts.length > 0
-        ? await analytics.rows<{ node: string; minute: number; records: number }>(minutesOf(judgedParts))
+      kinds.length > 0
+        ? await analytics.rows<{ node: string; minute: number; records: number }>(
+            minutesOf(ingested.records, kinds.includes('web') ? ['web'] : kinds),
+          )
         : []
     const gaps = findGaps(
       sheet,
@@ -90,7 +93,15 @@ export const investigate = async (request: Request, clock: Clock): Promise<Inves
     const detection: Detection = { line: reportingLine, destinations: [], gaps }
     let hours: Investigated['hours'] = []
     if (ingested.parts.length > 0) {
-      const detector = await detect({ analytics, sheet, parts: ingested.parts, judged, indicators, terminals, gaps })
+      const detector = await detect({
+        analytics,
+        sheet,
+        records: ingested.records,
+        judged,
+        indicators,
+        terminals,
+        gaps,
+      })
       detection.destinations = await detector.rank([])
       progress({ stage: 'correlate', done: 0, total: 1, file: '' })
       const support = await findSupport(folder, sheet, detection)
@@ -110,8 +121,15 @@ export const investigate = async (request: Request, clock: Clock): Promise<Inves
       hours,
       started,
     }
-    const custody = { started, finished: clock.now().toISOString(), act: 'sealed', files: sealed }
-    await writeFile(join(out, 'evidence.json'), JSON.stringify(custody, null, 1))
+    const before = manifestOf(sealed)
+    const after = await sealAgain(folder, sealed)
+    const manifest = { before, after, unchanged: before === after }
+    const custody = [...sheet.custody, ...(request.custody ? [request.custody] : [])]
+    const finished = clock.now().toISOString()
+    await writeFile(
+      join(out, 'evidence.json'),
+      JSON.stringify({ started, finished, act: 'sealed', manifest, custody, files: sealed }, null, 1),
+    )
     await writeFile(join(out, 'result.json'), JSON.stringify(resultOf(investigated, request.language), null, 1))
     return investigated
   } finally {

@@ -178,8 +178,8 @@ describe('causes', () => {
 
   it('R-103: what no record can show stays unknown, with the reason', () => {
     const early = { machine: 'PC2', from: nine - minute, to: nine }
-    expect(findCauses(inputs({ coverage: [early] })).get('PC2')?.because).toContain('ends before')
-    expect(findCauses(inputs({})).get('PC2')?.because).toContain('no event log was collected')
+    expect(findCauses(inputs({ coverage: [early] })).get('PC2')?.because.en).toContain('ends before')
+    expect(findCauses(inputs({})).get('PC2')?.because.en).toContain('no event log was collected')
   })
 })
 

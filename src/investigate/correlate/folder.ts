@@ -7,13 +7,18 @@ import type { LogDamage, WindowsEvent } from '../../formats/eventlog/model.ts'
 import { readViewerCsv } from '../../formats/eventlog/viewer-csv.ts'
 import { WevtutilReader } from '../../formats/eventlog/wevtutil.ts'
 import { filesBelow } from '../evidence/service.ts'
-import type { CaseSheet, Span } from '../model.ts'
+import type { CaseSheet, Said, Span } from '../model.ts'
 import { readMails } from '../static/service.ts'
 import { forensicFrom, mailboxesFrom, networkFrom, noticesFrom, sessionsFrom, settingsFrom } from './documents.ts'
 import type { CaseFiles, EventLogFile } from './model.ts'
 
 const asText = (path: string): string => new TextDecoder().decode(readFileSync(path))
 const asDocument = (path: string): unknown => JSON.parse(asText(path).replace(/^\ufeff/, ''))
+
+const unread = (file: string, { message }: Error): Said => ({
+  ja: `${file} は読めません（${message}）。ほかのファイルの調査は続けました。`,
+  en: `${file} could not be read (${message}). The other files were investigated without it.`,
+})
 
 function linesOf(text: string, damage: LogDamage[]): WindowsEvent[] {
   return text.split('\n').flatMap((line, at) => {
@@ -45,13 +50,13 @@ function oncePerLog(files: string[]): string[] {
   return [...stems.values()].sort()
 }
 
-function readLogs(folder: string, files: string[], offset: number, notes: string[]): EventLogFile[] {
+function readLogs(folder: string, files: string[], offset: number, notes: Said[]): EventLogFile[] {
   return oncePerLog(files).map(file => {
     const damage: LogDamage[] = []
     try {
       return { file, events: eventsOf(join(folder, file), offset, damage), damage: damage.map(one => one.what) }
     } catch (error) {
-      notes.push(`${file}: ${(error as Error).message}`)
+      notes.push(unread(file, error as Error))
       return { file, events: [], damage: [(error as Error).message] }
     }
   })
@@ -75,7 +80,7 @@ function placesOf(sheet: CaseSheet, pattern: RegExp, usual: string): { path: str
 
 /** Reads everything but the proxy logs. A file that cannot be read is told in `notes` and stops nothing. */
 export async function readFolder(folder: string, sheet: CaseSheet): Promise<CaseFiles> {
-  const notes: string[] = []
+  const notes: Said[] = []
   const all = await filesBelow(folder)
   const below = (places: { path: string }[]) => all.filter(file => places.some(({ path }) => file.startsWith(path)))
   const attempt = <T>(file: string, read: (path: string) => T): T | undefined => {
@@ -83,7 +88,7 @@ export async function readFolder(folder: string, sheet: CaseSheet): Promise<Case
     try {
       return read(join(folder, file))
     } catch (error) {
-      notes.push(`${file}: ${(error as Error).message}`)
+      notes.push(unread(file, error as Error))
       return undefined
     }
   }
@@ -92,7 +97,7 @@ export async function readFolder(folder: string, sheet: CaseSheet): Promise<Case
   const endpoints = placesOf(sheet, /endpoint/i, 'eventlog/endpoints/')
   const mail = below(placesOf(sheet, /^mail /i, 'mail/')).filter(file => /\.(eml|msg)$/i.test(file))
   const { mails, unreadable } = await readMails(folder, mail)
-  notes.push(...unreadable.map(({ file, because }) => `${file}: ${because}`))
+  notes.push(...unreadable.map(({ file, because }) => unread(file, new Error(because))))
   const logSettings = attempt(
     below(servers).find(file => file.endsWith('log-settings.json')) ?? 'log-settings.json',
     path => settingsFrom(asDocument(path)),

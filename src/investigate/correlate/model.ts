@@ -1,5 +1,5 @@
 import type { WindowsEvent } from '../../formats/eventlog/model.ts'
-import type { Span } from '../model.ts'
+import type { Said, Span } from '../model.ts'
 import type { MailFacts } from '../static/model.ts'
 
 /** One row of inventory/mailboxes.csv. */
@@ -106,6 +106,6 @@ export interface CaseFiles {
   network?: Network
   sessions: Session[]
   operationalNotes: string[]
-  /** What could not be read, as sentences. */
-  notes: string[]
+  /** What could not be read. */
+  notes: Said[]
 }

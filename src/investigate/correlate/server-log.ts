@@ -1,5 +1,5 @@
 import type { WindowsEvent } from '../../formats/eventlog/model.ts'
-import type { Span } from '../model.ts'
+import { type Said, type Span, saidTogether } from '../model.ts'
 import type { EventLogFile, LogSettings } from './model.ts'
 
 export type Verdict = 'CONFIRMED' | 'LIKELY' | 'POSSIBLE' | 'NOT_EXCLUDED' | 'UNLIKELY' | 'INSUFFICIENT_EVIDENCE'
@@ -8,7 +8,7 @@ export interface ServerLogFinding {
   verdict: 'sufficient' | 'insufficient'
   /** The answer to “was the server attacked?” on the scale of DOMAIN §7.12 (R-108). */
   attacked: Verdict
-  because: string[]
+  because: Said[]
   /** Share of the declared time with records at hand, 0..1. */
   covered: number
   clearedAt: string[]
@@ -18,14 +18,14 @@ export interface ServerLogFinding {
  * What a domain controller must record so that misuse of its accounts would show: who logged on, with what rights, by
  * which tickets, and who was put into which group. Without one of these the question stays open.
  */
-const needed: [name: string, pattern: RegExp][] = [
-  ['logons', /: Logon$/i],
-  ['special logons', /Special Logon$/i],
-  ['Kerberos authentication', /Kerberos Authentication Service$/i],
-  ['Kerberos service tickets', /Kerberos Service Ticket Operations$/i],
-  ['credential validation', /Credential Validation$/i],
-  ['changes of accounts', /User Account Management$/i],
-  ['changes of groups', /Security Group Management$/i],
+const needed: [name: string, pattern: RegExp, ja: string][] = [
+  ['logons', /: Logon$/i, 'ログオン'],
+  ['special logons', /Special Logon$/i, '特殊なログオン'],
+  ['Kerberos authentication', /Kerberos Authentication Service$/i, 'Kerberos認証'],
+  ['Kerberos service tickets', /Kerberos Service Ticket Operations$/i, 'Kerberosサービスチケット'],
+  ['credential validation', /Credential Validation$/i, '資格情報の確認'],
+  ['changes of accounts', /User Account Management$/i, 'アカウントの変更'],
+  ['changes of groups', /Security Group Management$/i, 'グループの変更'],
 ]
 
 const hour = 3_600_000
@@ -73,11 +73,11 @@ export function judgeServerLog(
       : {
           verdict: 'insufficient',
           attacked: 'INSUFFICIENT_EVIDENCE',
-          because: [`no record of the channel ${channel} is at hand`],
+          because: [{ ja: `${channel} の記録がない`, en: `no record of the channel ${channel} is at hand` }],
           covered: 0,
           clearedAt: [],
         }
-  const because: string[] = []
+  const because: Said[] = []
   const policy = Object.entries(settings?.auditPolicy ?? {})
   if (policy.length > 0) {
     const absent = needed.filter(([, pattern]) => {
@@ -86,7 +86,11 @@ export function judgeServerLog(
       )
       return !set || !/Success/i.test(set[1])
     })
-    if (absent.length > 0) because.push(`not recorded by the audit policy: ${absent.map(([name]) => name).join(', ')}`)
+    if (absent.length > 0)
+      because.push({
+        ja: `監査設定で記録されていない事項：${absent.map(([, , ja]) => ja).join('、')}`,
+        en: `not recorded by the audit policy: ${absent.map(([name]) => name).join(', ')}`,
+      })
   }
   const holes = holesOf(events)
   const missing = holes.reduce((sum, hole) => sum + hole.missing, 0)
@@ -97,9 +101,21 @@ export function judgeServerLog(
   const covered = to > from ? Math.max(0, 1 - lost / (to - from)) : 1
   if (missing > 0 && (covered < enough || missing > events.length / 20))
     because.push(
-      `${missing} of ${missing + events.length} records are missing by their numbers${/overwrite|上書き/i.test(settings?.retention ?? '') ? '; the log overwrites itself' : ''}`,
+      saidTogether([
+        {
+          ja: `記録番号によれば、${missing + events.length}件のうち${missing}件が失われている`,
+          en: `${missing} of ${missing + events.length} records are missing by their numbers`,
+        },
+        ...(/overwrite|上書き/i.test(settings?.retention ?? '')
+          ? [{ ja: 'ログは上書きされる設定である', en: 'the log overwrites itself' }]
+          : []),
+      ]),
     )
-  if (covered < enough) because.push(`only ${Math.round(covered * 100)} % of the time has records`)
+  if (covered < enough)
+    because.push({
+      ja: `期間の${Math.round(covered * 100)}%しか記録がない`,
+      en: `only ${Math.round(covered * 100)} % of the time has records`,
+    })
   // Clearing destroys what was not exported before. Where the numbers run on without a hole, nothing was destroyed.
   const clearings = all.filter(cleared)
   const clearedAt = clearings.map(event => event.time)
@@ -107,16 +123,27 @@ export function judgeServerLog(
     holes.some(hole => timeOf(event) >= hole.from - day && timeOf(event) <= hole.to + day),
   )
   if (harmful.length > 0)
-    because.push(
-      `the log was cleared at ${harmful.map(event => event.time).join(', ')}, and records around it are missing`,
-    )
+    because.push({
+      ja: `ログが消去され（${harmful.map(event => event.time).join('、')}）、前後の記録がない`,
+      en: `the log was cleared at ${harmful.map(event => event.time).join(', ')}, and records around it are missing`,
+    })
   const damage = files.flatMap(file => file.damage.map(what => `${file.file}: ${what}`))
-  if (damage.length > files.length) because.push(`${damage.length} places are damaged, the first: ${damage[0]}`)
+  if (damage.length > files.length)
+    because.push({
+      ja: `${damage.length}か所が壊れている。最初は ${damage[0]}`,
+      en: `${damage.length} places are damaged, the first: ${damage[0]}`,
+    })
   const verdict = because.length > 0 ? 'insufficient' : 'sufficient'
   if (verdict === 'sufficient') {
-    because.push('the needed events are recorded, without holes, for the whole of the time')
+    because.push({
+      ja: '必要な事項が、全期間にわたり欠けなく記録されている',
+      en: 'the needed events are recorded, without holes, for the whole of the time',
+    })
     if (clearedAt.length > 0)
-      because.push(`the log was cleared at ${clearedAt.join(', ')}; no record is missing by its number`)
+      because.push({
+        ja: `ログが消去されている（${clearedAt.join('、')}）。番号の抜けはない`,
+        en: `the log was cleared at ${clearedAt.join(', ')}; no record is missing by its number`,
+      })
   }
   return {
     verdict,

@@ -147,15 +147,18 @@ function fromEntries(detection: Detection, entries: Entry[], machines: Machines,
     })
   }
   return detection.destinations.flatMap(({ host, contacts }): Support[] => {
-    const entry = contacts.map(follows).find(one => one !== undefined)
+    const met = contacts.flatMap(contact => follows(contact) ?? [])
+    const [entry] = met
     if (!entry) return []
+    // One machine may meet anything by chance just then; each further one makes chance less likely.
+    const weight = Math.min(0.9, 1 - 0.4 ** new Set(met.map(one => one.target)).size)
     const program = entry.program ?? ''
     return [
       {
         host,
         reason: contextOf(
           'entry-then-contact',
-          0.6,
+          weight,
           `${entry.source} から ${entry.target} への侵入でプログラム(${program})が動作した直後に通信が始まる`,
           `first met within minutes of ${program} being started on ${entry.target} from ${entry.source}`,
         ),
@@ -207,8 +210,14 @@ export const correlate: Correlate = async (folder, sheet, detection, terminals: 
   if (files.network)
     notes.push(
       proxyLogIsComplete(checks, files.network)
-        ? 'Only the way through the proxy is open: traffic to the outside must stand in its log.'
-        : 'Ways past the proxy are open: the proxy log alone cannot show all traffic to the outside.',
+        ? {
+            ja: '外部へ出られる経路はプロキシだけです。外部への通信は、すべてプロキシログに残ります。',
+            en: 'Only the way through the proxy is open: traffic to the outside must stand in its log.',
+          }
+        : {
+            ja: 'プロキシを通らない経路が開いています。プロキシログだけでは、外部への通信のすべては分かりません。',
+            en: 'Ways past the proxy are open: the proxy log alone cannot show all traffic to the outside.',
+          },
     )
   return {
     causes: [...causes].map(([terminal, cause]): { terminal: string; cause: Cause } => ({ terminal, cause })),

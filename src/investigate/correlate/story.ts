@@ -31,7 +31,10 @@ function waves(campaigns: Campaign[]): Event[] {
         {
           time: at(mail.received),
           kind: 'mail',
-          summary: `不審メール「${mail.subject}」の受信開始`,
+          summary: {
+            ja: `不審メール「${mail.subject}」の受信開始`,
+            en: `suspicious mails “${mail.subject}” begin to arrive`,
+          },
           refs: [mail.messageId],
         },
       ]
@@ -45,7 +48,7 @@ function infections({ affected, causes, entries }: StoryInputs): Event[] {
     const infected: Event = {
       time: at(first),
       kind: 'infection',
-      summary: `端末 ${machine} が不審な通信を開始`,
+      summary: { ja: `端末 ${machine} が不審な通信を開始`, en: `${machine} begins suspicious traffic` },
       refs: cause?.type === 'mail' ? [machine, cause.mailId] : [machine],
     }
     if (cause?.type !== 'lateral' || !cause.fromTerminal) return [infected]
@@ -53,17 +56,26 @@ function infections({ affected, causes, entries }: StoryInputs): Event[] {
     const entry = entries.findLast(one => one.target === machine && one.source === from && one.time <= first + 60_000)
     if (!entry) return [infected]
     return [
-      { time: at(entry.time), kind: 'lateral', summary: `${from} から ${machine} へ侵入`, refs: [from, machine] },
+      {
+        time: at(entry.time),
+        kind: 'lateral',
+        summary: { ja: `${from} から ${machine} へ侵入`, en: `${machine} is entered from ${from}` },
+        refs: [from, machine],
+      },
       infected,
     ]
   })
 }
 
-const traces: Record<string, [kind: string, ja: string]> = {
-  'privilege-escalation': ['privilege', 'で権限昇格'],
-  'domain-admin-tool': ['privilege', 'でドメイン管理者権限を奪取するプログラムを実行'],
-  'information-gathering': ['collection', 'で情報収集'],
-  'archive-created': ['collection', 'でファイルを圧縮'],
+const traces: Record<string, [kind: string, ja: string, en: string]> = {
+  'privilege-escalation': ['privilege', 'で権限昇格', 'privileges raised on'],
+  'domain-admin-tool': [
+    'privilege',
+    'でドメイン管理者権限を奪取するプログラムを実行',
+    'a program that steals domain rights runs on',
+  ],
+  'information-gathering': ['collection', 'で情報収集', 'information is gathered on'],
+  'archive-created': ['collection', 'でファイルを圧縮', 'files are packed on'],
 }
 
 function forensic({ files, affected, machines }: StoryInputs): Event[] {
@@ -77,7 +89,10 @@ function forensic({ files, affected, machines }: StoryInputs): Event[] {
         {
           time: at(Date.parse(trace.time)),
           kind: told[0],
-          summary: `端末 ${machine} ${told[1]}(${report.examiner})`,
+          summary: {
+            ja: `端末 ${machine} ${told[1]}（${report.examiner}）`,
+            en: `${told[2]} ${machine} (${report.examiner})`,
+          },
           refs: [machine],
         },
       ]
@@ -100,7 +115,10 @@ function leaks({ files, detection }: StoryInputs): Event[] {
       {
         time: first,
         kind: 'exfiltration',
-        summary: `${host} への送信開始(計 ${Math.round(sent / 1e6)} MB)`,
+        summary: {
+          ja: `${host} への送信開始（計 ${Math.round(sent / 1e6)} MB）`,
+          en: `sending to ${host} begins (${Math.round(sent / 1e6)} MB in all)`,
+        },
         refs: [host],
       },
     ]
@@ -117,7 +135,7 @@ export function tellStory(inputs: StoryInputs): Event[] {
           {
             time: at(issued),
             kind: 'notice',
-            summary: `${notice.issuer}:${notice.title}`,
+            summary: { ja: `${notice.issuer}：${notice.title}`, en: `${notice.issuer}: ${notice.title}` },
             refs: notice.destinations.map(to => to.host),
           },
         ]

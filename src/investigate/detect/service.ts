@@ -50,7 +50,8 @@ interface Finding {
 export interface DetectWork {
   analytics: Analytics
   sheet: CaseSheet
-  parts: string[]
+  /** SQL: a table or query with the columns of a part, every readable record once. */
+  records: string
   /** Records outside are not judged. */
   judged: Span
   indicators: Indicator[]
@@ -90,7 +91,7 @@ const prepare = async (work: DetectWork): Promise<Record<string, string>> => {
   const { analytics, sheet } = work
   const stamp = (at: string) => `TIMESTAMP ${literal(at.replace('T', ' ').replace('Z', ''))}`
   const blanks: Record<string, string> = {
-    parts: work.parts.map(literal).join(', '),
+    records: work.records,
     from: stamp(work.judged.from),
     to: stamp(work.judged.to),
     offset: `to_minutes(${zoneOffset(sheet.timeZone, Date.parse(work.judged.from))})`,

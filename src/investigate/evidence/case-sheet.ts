@@ -24,6 +24,16 @@ const document = z.object({
   ownDomains: z.array(z.string()).default([]),
   ownNetworks: z.array(z.string()).default([]),
   proxyServers: z.array(z.object({ name: z.string(), ip: z.string().optional() })).default([]),
+  custody: z
+    .array(
+      z.object({
+        by: z.string(),
+        from: z.string().optional(),
+        at: instant.optional(),
+        note: z.string().optional(),
+      }),
+    )
+    .default([]),
   evidence: z
     .array(
       z.object({

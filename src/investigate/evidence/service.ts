@@ -1,27 +1,44 @@
 import { createHash } from 'node:crypto'
 import { createReadStream, existsSync, readFileSync } from 'node:fs'
-import { open, readdir, stat } from 'node:fs/promises'
+import { open, readdir, readlink, stat } from 'node:fs/promises'
 import { basename, join, relative, sep } from 'node:path'
-import type { CaseSheet, SealedFile, Terminal } from '../model.ts'
+import type { CaseSheet, Remark, SealedFile, Terminal } from '../model.ts'
 import { caseFromDocument, derivedCase, terminalsFromCsv } from './case-sheet.ts'
 
+export { remarkWords } from './remarks.ts'
 export { compressionOf, survey, unpacked } from './text.ts'
 
 const readText = (path: string): string => new TextDecoder().decode(readFileSync(path))
 
-/** Every regular file below the folder in a fixed order; links are not followed, out of the folder leads no way. */
-export const filesBelow = async (folder: string): Promise<string[]> => {
-  const found: string[] = []
+/** What lies below a folder: regular files, and what is told but not opened. Paths relative to the folder. */
+interface Below {
+  files: string[]
+  refused: { path: string; remark: Remark }[]
+}
+
+/** Everything below the folder in a fixed order. Links are not followed: out of the folder leads no way. */
+export const everythingBelow = async (folder: string): Promise<Below> => {
+  const below: Below = { files: [], refused: [] }
   const walk = async (at: string): Promise<void> => {
-    const entries = await readdir(at, { withFileTypes: true })
+    const path = (name: string) => relative(folder, join(at, name)).split(sep).join('/')
+    const entries = await readdir(at, { withFileTypes: true }).catch((error: Error) => {
+      below.refused.push({ path: path('.') || '.', remark: { code: 'unreadable', count: 1, sample: error.message } })
+      return []
+    })
     for (const entry of entries.sort((left, right) => (left.name < right.name ? -1 : 1))) {
       if (entry.isDirectory()) await walk(join(at, entry.name))
-      else if (entry.isFile()) found.push(relative(folder, join(at, entry.name)).split(sep).join('/'))
+      else if (entry.isFile()) below.files.push(path(entry.name))
+      else if (entry.isSymbolicLink()) {
+        const sample = await readlink(join(at, entry.name))
+        below.refused.push({ path: path(entry.name), remark: { code: 'link', count: 1, sample } })
+      } else below.refused.push({ path: path(entry.name), remark: { code: 'special', count: 1 } })
     }
   }
   await walk(folder)
-  return found
+  return below
 }
+
+export const filesBelow = async (folder: string): Promise<string[]> => (await everythingBelow(folder)).files
 
 /** case.json, or assumptions that say of themselves that they are. */
 export const readCase = (folder: string): CaseSheet => {
@@ -51,14 +68,32 @@ export const headOf = async (path: string): Promise<Buffer> => {
   }
 }
 
+/** SHA-256 over the lines `hash  path` of the files in order of path: one number for the whole folder. */
+export const manifestOf = (sealed: SealedFile[]): string => {
+  const lines = sealed.map(({ path, sha256 }) => `${sha256}  ${path}\n`).sort()
+  return createHash('sha256').update(lines.join('')).digest('hex')
+}
+
+/** Hashes everything once more; a file that is not what was sealed gets the remark `changed`. @returns the manifest */
+export const sealAgain = async (folder: string, sealed: SealedFile[]): Promise<string> => {
+  const now: SealedFile[] = []
+  for (const file of sealed) {
+    const sha256 = file.sha256 && (await sha256Of(join(folder, file.path)).catch(() => ''))
+    if (sha256 !== file.sha256) file.remarks.push({ code: 'changed', count: 1 })
+    now.push({ ...file, sha256 })
+  }
+  return manifestOf(now)
+}
+
 /** Puts every file under seal: hash, size, source. The same content a second time is named as what it is. */
-export const seal = async (folder: string, sheet: CaseSheet, files: string[]): Promise<SealedFile[]> => {
+export const seal = async (folder: string, sheet: CaseSheet, { files, refused }: Below): Promise<SealedFile[]> => {
+  const sourceOf = (path: string): string =>
+    sheet.evidence.find(declared => path.startsWith(declared.path))?.id ??
+    (path.includes('/') ? path.split('/')[0]! : '.')
   const sealed: SealedFile[] = []
   const seen = new Map<string, string>()
   for (const path of files) {
-    const source =
-      sheet.evidence.find(declared => path.startsWith(declared.path))?.id ??
-      (path.includes('/') ? path.split('/')[0]! : '.')
+    const source = sourceOf(path)
     try {
       const sha256 = await sha256Of(join(folder, path))
       const bytes = (await stat(join(folder, path))).size
@@ -72,5 +107,14 @@ export const seal = async (folder: string, sheet: CaseSheet, files: string[]): P
       sealed.push({ path, sha256: '', bytes: 0, source, remarks: [{ code: 'unreadable', count: 1, sample }] })
     }
   }
-  return sealed
+  const untouched = refused.map(
+    ({ path, remark }): SealedFile => ({
+      path,
+      sha256: '',
+      bytes: 0,
+      source: sourceOf(path),
+      remarks: [remark],
+    }),
+  )
+  return [...sealed, ...untouched]
 }

@@ -10,19 +10,23 @@ import type { CaseSheet, IngestedLog, Remark, SealedFile } from '../model.ts'
 import { firstLines } from './first-lines.ts'
 import { type Member, membersOf } from './members.ts'
 import { linesSql, partSql } from './part-sql.ts'
+import { findRepeated } from './repeated.ts'
+import { tallyOf, tellOutside } from './tally.ts'
 
 export { findGaps } from './coverage.ts'
 
 /** Changes whenever the same bytes would become other rows: parts of an older recipe are made anew. */
-const recipe = 4
+const recipe = 5
 
 export interface Ingested {
   logs: IngestedLog[]
   /** Parquet files, in the order of `logs`. */
   parts: string[]
+  /** SQL: every readable record once, by corrected clocks. */
+  records: string
 }
 
-interface Work {
+export interface Work {
   folder: string
   sheet: CaseSheet
   /** The result folder; parts stay there so that an interrupted run goes on where it stopped. */
@@ -88,27 +92,16 @@ const ingestMember = async (
     const target = `${part}.writing`
     await work.analytics.run(linesSql(text, lines))
     await work.analytics.run(partSql({ shape, lines, target, file: member.name, node, timeZone: work.sheet.timeZone }))
-    const [tally] = await work.analytics.rows<{
-      records: number
-      bad: number
-      first: string | null
-      last: string | null
-    }>(
-      `SELECT count(*) FILTER (raw IS NULL) AS records, count(raw) AS bad,
-         strftime(min(time) FILTER (raw IS NULL), '%Y-%m-%dT%H:%M:%S.%gZ') AS first,
-         strftime(max(time) FILTER (raw IS NULL), '%Y-%m-%dT%H:%M:%S.%gZ') AS last FROM read_parquet(${literal(target)})`,
-    )
-    const bad = tally?.bad ?? 0
+    const tally = await tallyOf(work, target, shape.clock === 'local')
+    const { bad } = tally
     const badSamples =
       bad > 0
         ? await work.analytics.rows<{ line: number; text: string }>(
             `SELECT line, raw AS text FROM read_parquet(${literal(target)}) WHERE raw IS NOT NULL ORDER BY line LIMIT 5`,
           )
         : []
-    const remarks =
-      bad > 0
-        ? [...found.remarks, { code: 'bad_lines' as const, count: bad, sample: badSamples[0]?.text }]
-        : found.remarks
+    const remarks = [...found.remarks, ...tally.remarks]
+    if (bad > 0) remarks.push({ code: 'bad_lines', count: bad, sample: badSamples[0]?.text })
     const log: IngestedLog = {
       path: member.name,
       node,
@@ -116,9 +109,10 @@ const ingestMember = async (
       kind: shape.kind,
       encoding: found.encoding,
       compression: member.archive ? 'zip' : compression,
-      records: tally?.records ?? 0,
-      first: tally?.first ?? undefined,
-      last: tally?.last ?? undefined,
+      records: tally.records,
+      first: tally.first,
+      last: tally.last,
+      repeated: 0,
       badLines: bad,
       badSamples,
       remarks,
@@ -138,7 +132,7 @@ export const ingest = async (work: Work, sealed: SealedFile[]): Promise<Ingested
   await mkdir(join(work.out, 'scratch'), { recursive: true })
   const files = logFiles(work.sheet, sealed)
   const total = files.reduce((sum, file) => sum + file.bytes, 0)
-  const result: Ingested = { logs: [], parts: [] }
+  const result: Ingested = { logs: [], parts: [], records: '' }
   let done = 0
   for (const file of files) {
     work.progress({ done, total, file: basename(file.path) })
@@ -149,11 +143,21 @@ export const ingest = async (work: Work, sealed: SealedFile[]): Promise<Ingested
       const taken = 'code' in member ? member : await ingestMember(work, member, file)
       if ('code' in taken) file.remarks.push(taken)
       else {
-        result.logs.push(taken[0])
-        result.parts.push(taken[1])
+        const [log, part] = taken
+        result.logs.push(log)
+        result.parts.push(part)
+        await tellOutside(work, log, part, file.source)
       }
     }
   }
+  await findRepeated(
+    work.analytics,
+    work.sheet,
+    result.logs.map((log, at) => ({ log, part: result.parts[at]! })),
+  )
+  result.records = `(SELECT part.* REPLACE (part.time - to_milliseconds(coalesce(clocks.ahead, 0)) AS time)
+    FROM (SELECT * FROM read_parquet([${result.parts.map(literal).join(', ')}]) ANTI JOIN repeated USING (file, line) WHERE raw IS NULL) AS part
+    LEFT JOIN clocks USING (node))`
   work.progress({ done: total, total, file: '' })
   return result
 }

@@ -1,4 +1,5 @@
 import { inZone } from '../calendar/model.ts'
+import { remarkWords } from '../evidence/service.ts'
 import type {
   CaseSheet,
   Cause,
@@ -60,14 +61,13 @@ export const resultOf = (found: Investigated, language: 'ja' | 'en'): Record<str
   const { sheet, detection, correlation } = found
   const time = (instant: string) => inZone(sheet.timeZone, Date.parse(instant))
   const reported = detection.destinations.filter(destination => destination.reported)
-  const causeOf = (terminal: Affected): Cause => {
+  const causeOf = (terminal: Affected) => {
     const names = [terminal.id, terminal.hostname, ...terminal.ips]
-    return (
-      correlation?.causes.find(({ terminal: name }) => names.includes(name))?.cause ?? {
-        type: 'unknown',
-        because: language === 'ja' ? '証拠からは示せない' : 'the evidence does not show it',
-      }
-    )
+    const cause: Cause = correlation?.causes.find(({ terminal: name }) => names.includes(name))?.cause ?? {
+      type: 'unknown',
+      because: { ja: '証拠からは示せない', en: 'the evidence does not show it' },
+    }
+    return { ...cause, because: cause.because[language] }
   }
   return {
     format: 1,
@@ -112,17 +112,28 @@ export const resultOf = (found: Investigated, language: 'ja' | 'en'): Record<str
       }))
       .sort((left, right) => Date.parse(left.firstSeen) - Date.parse(right.firstSeen)),
     gaps: detection.gaps.map(gap => ({ ...gap, from: time(gap.from), to: time(gap.to) })),
-    campaigns: correlation?.campaigns ?? [],
+    campaigns: (correlation?.campaigns ?? []).map(({ mails, reasons }) => ({
+      mails,
+      reasons: reasons.map(reason => reason[language]),
+    })),
     verdicts: {
       ...(correlation?.eventlog
-        ? { eventlog: correlation.eventlog.verdict, eventlogBecause: correlation.eventlog.because }
+        ? {
+            eventlog: correlation.eventlog.verdict,
+            eventlogBecause: correlation.eventlog.because.map(reason => reason[language]),
+          }
         : {}),
-      topology: correlation?.topology ?? [],
+      topology: (correlation?.topology ?? []).map(path => ({ ...path, because: path.because[language] })),
     },
-    timeline: (correlation?.timeline ?? []).map(event => ({ ...event, time: time(event.time) })),
+    timeline: (correlation?.timeline ?? []).map(event => ({
+      ...event,
+      time: time(event.time),
+      summary: event.summary[language],
+    })),
     hours: found.hours.map(cell => ({ ...cell, hour: time(cell.hour) })),
     coverage: found.ingested.map(log => ({
       ...log,
+      remarks: log.remarks.map(remark => ({ ...remark, text: remarkWords(remark)[language] })),
       first: log.first && time(log.first),
       last: log.last && time(log.last),
     })),
@@ -131,9 +142,9 @@ export const resultOf = (found: Investigated, language: 'ja' | 'en'): Record<str
       sha256,
       bytes,
       source,
-      remarks,
+      remarks: remarks.map(remark => ({ ...remark, text: remarkWords(remark)[language] })),
     })),
     ...(correlation?.findings ? { findings: correlation.findings } : {}),
-    notes: correlation?.notes ?? [],
+    notes: (correlation?.notes ?? []).map(note => note[language]),
   }
 }

@@ -1,5 +1,6 @@
 import { existsSync, statSync } from 'node:fs'
 import { resolve, sep } from 'node:path'
+import { remarkWords } from '../../investigate/evidence/service.ts'
 import { answer } from '../../investigate/report/answer.ts'
 import type { Investigated } from '../../investigate/report/result.ts'
 import { investigate } from '../../investigate/service.ts'
@@ -14,6 +15,9 @@ export interface InvestigateOptions {
   until?: string
   ask?: string
   memory?: string
+  takenOverBy?: string
+  takenOverFrom?: string
+  takenOverAt?: string
 }
 
 const check = (folder: string, options: InvestigateOptions): void => {
@@ -36,6 +40,22 @@ const check = (folder: string, options: InvestigateOptions): void => {
       `--until は 2015-05-20T18:00:00+09:00 のように指定してください。`,
     )
   }
+}
+
+/** The custody entry that the command line names; a time or a giver without a person is refused. */
+const custodyOf = (options: InvestigateOptions) => {
+  const { takenOverBy: by, takenOverFrom: from, takenOverAt } = options
+  if (!by && (from || takenOverAt))
+    throw new StartError(
+      '--taken-over-from and --taken-over-at need a person: add --taken-over-by NAME.',
+      '--taken-over-from と --taken-over-at を使うときは、--taken-over-by で引き取った人を指定してください。',
+    )
+  if (takenOverAt && Number.isNaN(Date.parse(takenOverAt)))
+    throw new StartError(
+      `--taken-over-at ${takenOverAt} is not an instant. Write 2015-05-20T18:00:00+09:00.`,
+      '--taken-over-at は 2015-05-20T18:00:00+09:00 のように指定してください。',
+    )
+  return by ? { by, from, at: takenOverAt ? new Date(takenOverAt).toISOString() : undefined } : undefined
 }
 
 /** What stopped an investigation, as a sentence that says what to do; other errors pass. */
@@ -95,6 +115,7 @@ export const investigateCommand = async (
         sources: options.sources?.split(','),
         until: options.until,
         memory: options.memory,
+        custody: custodyOf(options),
         progress: line.show,
       },
       systemClock,
@@ -103,8 +124,8 @@ export const investigateCommand = async (
     const reported = found.detection.destinations.filter(destination => destination.reported)
     const bad = found.ingested.reduce((sum, log) => sum + log.badLines, 0)
     const records = found.ingested.reduce((sum, log) => sum + log.records, 0)
-    const remarks = found.sealed.flatMap(file =>
-      file.remarks.map(remark => `  ${file.path}: ${remark.code} ${remark.sample ?? ''}`),
+    const told = [...found.sealed, ...found.ingested].flatMap(file =>
+      file.remarks.map(remark => `  ${file.path}: ${remarkWords(remark)[japanese ? 'ja' : 'en']}`),
     )
     if (japanese) {
       if (found.sheet.derived) say('case.json がないため、勤務時間・所属ネットワークは仮定です。')
@@ -117,7 +138,8 @@ export const investigateCommand = async (
         `${records} records, ${bad} unreadable lines, ${found.detection.gaps.length} gaps, ${reported.length} destinations above the line`,
       )
     }
-    for (const remark of remarks) say(remark)
+    for (const sentence of told) say(sentence)
+    for (const note of found.correlation?.notes ?? []) say(`  ${note[japanese ? 'ja' : 'en']}`)
     for (const gap of found.detection.gaps) say(`  ${japanese ? '欠損' : 'gap'} ${gap.source} ${gap.from} – ${gap.to}`)
     for (const { host, score, contacts } of reported) say(`  ${score.toFixed(3)} ${host} (${contacts.length})`)
     if (options.ask) say(ask(found, options.ask))

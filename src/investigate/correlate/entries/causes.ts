@@ -1,4 +1,4 @@
-import type { Cause } from '../../model.ts'
+import { type Cause, type Said, saidTogether } from '../../model.ts'
 import { type MailFacts, programHosts } from '../../static/model.ts'
 import type { Artefact } from '../model.ts'
 import type { EndpointCoverage, Entry } from './entries.ts'
@@ -52,6 +52,11 @@ const stem = (path: string): string =>
     .replace(/(\s*\.\w{2,4})+$/, '')
     .toLowerCase()
 
+const receivedBefore = (wait: number): Said => ({
+  ja: `最初の不審な通信の${minutes(wait)}分前に受信`,
+  en: `received ${minutes(wait)} minutes before the first suspicious contact`,
+})
+
 function mailCause(terminal: Affected, inputs: CauseInputs): { cause: Cause; sure: boolean } | undefined {
   const executed = inputs.executedOn(terminal.machine).filter(trace => Date.parse(trace.time) <= terminal.first + skew)
   const early = new Set(terminal.hosts.filter(one => one.first <= terminal.first + 60 * minute).map(one => one.host))
@@ -78,20 +83,33 @@ function mailCause(terminal: Affected, inputs: CauseInputs): { cause: Cause; sur
         (trace.sha256 && hashes.has(trace.sha256)) ||
         names.some(name => stem(name) !== '' && stem(name) === stem(trace.path ?? '')),
     )
-    const order = `received ${minutes(wait)} minutes before the first suspicious contact`
+    const order = receivedBefore(wait)
     if (ran)
       return {
         sure: true,
         cause: {
           type: 'mail',
           mailId: mail.messageId,
-          because: `${order}; a forensic report shows its program running at ${ran.time}`,
+          because: saidTogether([
+            order,
+            {
+              ja: `フォレンジックで、添付プログラムの実行痕跡を確認（${ran.time}）`,
+              en: `a forensic report shows its program running at ${ran.time}`,
+            },
+          ]),
         },
       }
     if (named.length > 0)
       return {
         sure: true,
-        cause: { type: 'mail', mailId: mail.messageId, because: `${order}; its program names ${named.join(', ')}` },
+        cause: {
+          type: 'mail',
+          mailId: mail.messageId,
+          because: saidTogether([
+            order,
+            { ja: `添付プログラムが ${named.join('、')} を接続先に持つ`, en: `its program names ${named.join(', ')}` },
+          ]),
+        },
       }
   }
   // A mail whose program names other hosts than the terminal met is not the cause.
@@ -102,8 +120,35 @@ function mailCause(terminal: Affected, inputs: CauseInputs): { cause: Cause; sur
     cause: {
       type: 'mail',
       mailId: near.mail.messageId,
-      because: `received ${minutes(near.wait)} minutes before the first suspicious contact; nothing else explains it`,
+      because: saidTogether([
+        receivedBefore(near.wait),
+        { ja: 'ほかに説明できる記録がない', en: 'nothing else explains it' },
+      ]),
     },
+  }
+}
+
+const shown: Record<Entry['shownBy'], Said> = {
+  logon: {
+    ja: 'この端末のイベントログに、ネットワーク経由のログオン',
+    en: 'its event log shows a logon over the network',
+  },
+  'explicit-credentials': {
+    ja: '侵入元のイベントログに、この端末へのアカウント使用',
+    en: 'the event log of the other machine shows the use of an account there',
+  },
+  'forensic-report': {
+    ja: 'フォレンジックで、管理者アカウントの使用痕跡を確認',
+    en: 'a forensic report shows the use of an administrator’s account',
+  },
+}
+
+function tellEntry(entry: Entry, first: number): Said {
+  const [at, before] = [hhmm(entry.time), Math.max(0, minutes(first - entry.time))]
+  const { ja, en } = shown[entry.shownBy]
+  return {
+    ja: `${ja}（アカウント ${entry.account}、${at}、最初の不審な通信の${before}分前）${entry.program ? `。直後に ${entry.program} が起動` : ''}`,
+    en: `${en} (${entry.account}) at ${at}, ${before} minutes before the first suspicious contact${entry.program ? `, and ${entry.program} beginning` : ''}`,
   }
 }
 
@@ -120,25 +165,34 @@ function lateralCause(
   const already = (entry: Entry): boolean =>
     entry.source !== undefined && (firstOf.get(entry.source) ?? Number.POSITIVE_INFINITY) <= entry.time + skew
   const from = near.find(already) ?? near.find(entry => entry.source && !routine.has(entry.source) && entry.program)
-  const shown: Record<Entry['shownBy'], string> = {
-    logon: 'its event log shows a logon over the network',
-    'explicit-credentials': 'the event log of the other machine shows the use of an account there',
-    'forensic-report': 'a forensic report shows the use of an administrator’s account',
-  }
-  const tell = (entry: Entry): string =>
-    `${shown[entry.shownBy]} (${entry.account}) at ${hhmm(entry.time)}, ${Math.max(0, minutes(terminal.first - entry.time))} minutes before the first suspicious contact${entry.program ? `, and ${entry.program} beginning` : ''}`
-  if (from?.source) return { type: 'lateral', fromTerminal: from.source, because: tell(from) }
+  if (from?.source) return { type: 'lateral', fromTerminal: from.source, because: tellEntry(from, terminal.first) }
   const without = near.find(entry => !entry.source && entry.program)
-  return without ? { type: 'lateral', because: `${tell(without)}; where from is not recorded` } : undefined
+  if (!without) return undefined
+  const nowhere: Said = { ja: '侵入元は記録されていない', en: 'where from is not recorded' }
+  return { type: 'lateral', because: saidTogether([tellEntry(without, terminal.first), nowhere]) }
 }
 
-function whyUnknown(terminal: Affected, inputs: CauseInputs): string {
+function whyUnknown(terminal: Affected, inputs: CauseInputs): Said {
   const log = inputs.coverage.filter(one => one.machine === terminal.machine)
   if (log.length === 0)
-    return 'no event log was collected from this terminal, and no other record shows how it was entered'
-  if (log.every(one => one.from > terminal.first)) return 'its event log begins after the first suspicious contact'
-  if (log.every(one => one.to < terminal.first)) return 'its event log ends before the first suspicious contact'
-  return 'its event log covers the time and shows neither an entry from another machine nor the program of a mail'
+    return {
+      ja: 'この端末のイベントログは回収されておらず、ほかの記録にも侵入の経路がない',
+      en: 'no event log was collected from this terminal, and no other record shows how it was entered',
+    }
+  if (log.every(one => one.from > terminal.first))
+    return {
+      ja: 'イベントログは、最初の不審な通信より後から始まっている',
+      en: 'its event log begins after the first suspicious contact',
+    }
+  if (log.every(one => one.to < terminal.first))
+    return {
+      ja: 'イベントログは、最初の不審な通信より前で終わっている',
+      en: 'its event log ends before the first suspicious contact',
+    }
+  return {
+    ja: 'イベントログはその時間を含むが、他の端末からの侵入もメールのプログラムも記録されていない',
+    en: 'its event log covers the time and shows neither an entry from another machine nor the program of a mail',
+  }
 }
 
 /** The cause of each terminal’s first suspicious contact; `unknown` where no record can show it (R-103). */

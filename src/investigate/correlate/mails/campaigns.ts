@@ -1,3 +1,4 @@
+import type { Said } from '../../model.ts'
 import { type MailFacts, programHosts } from '../../static/model.ts'
 import { hashesOf, type JudgedMail, noisyOr, seedScore, storageAccount } from './suspicion.ts'
 
@@ -18,15 +19,15 @@ const weights = {
 const tie = 0.8
 
 type Trait = keyof typeof weights
-const says: Record<Trait, string> = {
-  attachment: 'the same attachment',
-  destination: 'programs that name the same destination',
-  account: 'the same account at a storage service',
-  sender: 'the same sender',
-  originating: 'the same originating address',
-  machine: 'the same writing machine',
-  subject: 'the same subject',
-  mailer: 'the same mail program',
+const says: Record<Trait, Said> = {
+  attachment: { ja: '添付ファイルが同一', en: 'the same attachment' },
+  destination: { ja: 'プログラムの接続先が同一', en: 'programs that name the same destination' },
+  account: { ja: 'ストレージの利用者が同一', en: 'the same account at a storage service' },
+  sender: { ja: '送信者が同一', en: 'the same sender' },
+  originating: { ja: '発信元アドレスが同一', en: 'the same originating address' },
+  machine: { ja: '作成した機器が同一', en: 'the same writing machine' },
+  subject: { ja: '件名が同一', en: 'the same subject' },
+  mailer: { ja: 'メールソフトが同一', en: 'the same mail program' },
 }
 
 /** Machines that call themselves like thousands of others tell nothing. */
@@ -52,14 +53,14 @@ export interface Edge {
   from: string
   to: string
   weight: number
-  reasons: string[]
+  reasons: Said[]
 }
 
 export interface Campaign {
   mails: MailFacts[]
   /** One edge for each mail that joined, with what tied it. */
   edges: Edge[]
-  reasons: string[]
+  reasons: Said[]
 }
 
 /** Traits of every mail, and how much each one ties; a trait that innocent senders show as well counts for a tenth. */
@@ -81,7 +82,7 @@ function weigh(judged: JudgedMail[]) {
 export interface CommonPoint {
   from: number
   to: number
-  reasons: { says: string; weight: number }[]
+  reasons: { says: Said; weight: number }[]
 }
 
 export function commonPoints(judged: JudgedMail[], waves: string[][]): CommonPoint[] {

@@ -1,3 +1,4 @@
+import type { Said } from '../../model.ts'
 import type { Network, Rule, Session } from '../model.ts'
 import { addressRange, type Box, everyAddress, meet, type Range, serviceRanges, subtract } from './boxes.ts'
 
@@ -10,7 +11,7 @@ export interface PathCheck {
   devices: string[]
   /** Kinds of evidence, R-094: the configuration is a document, recorded sessions are a log. */
   evidence: ('document' | 'log')[]
-  because: string
+  because: Said
 }
 
 /** Beyond this many pieces the table is no longer judged; real ones stay below a few hundred. */
@@ -82,6 +83,19 @@ const inZone = (address: string, cidrs: string[]): boolean => {
   return cidrs.some(cidr => addressRange(cidr)[0] <= at && at <= addressRange(cidr)[1])
 }
 
+function whyJudged(seen: Session[], through: Box | undefined, device: string): Said {
+  if (seen.length > 0) {
+    const first = `${seen[0]?.source} → ${seen[0]?.destination}`
+    return {
+      ja: `この区分からの${seen.length}件が通過している。最初は ${first}`,
+      en: `${seen.length} sessions from this zone were let out, the first ${first}`,
+    }
+  }
+  return through
+    ? { ja: `通過する。例：${exampleOf(through)}`, en: `gets through, for example ${exampleOf(through)}` }
+    : { ja: `${device} で全て遮断される`, en: `nothing passes ${device}` }
+}
+
 /** Recorded sessions that were let out from a zone although the tables say that none can be. */
 const contradictions = (sessions: Session[], cidrs: string[], own: string[]): Session[] =>
   sessions.filter(
@@ -111,12 +125,7 @@ export function checkOutsidePaths(network: Network, own: string[], sessions: Ses
       const last = path.hops.at(-1)
       const seen = last === recorder && path.target === 'internet' ? contradictions(sessions, cidrs, own) : []
       const blocked = traffic.length === 0 && seen.length === 0
-      const because =
-        seen.length > 0
-          ? `${seen.length} sessions from this zone were let out, the first ${seen[0]?.source} → ${seen[0]?.destination}`
-          : traffic[0]
-            ? `gets through, for example ${exampleOf(traffic[0])}`
-            : `nothing passes ${devices.at(-1) ?? path.hops.join(', ')}`
+      const because = whyJudged(seen, traffic[0], devices.at(-1) ?? path.hops.join(', '))
       return {
         from,
         path: path.id,

@@ -1,8 +1,7 @@
--- Readable records to outside hosts in the time that is judged. {parts}, {from}, {to} and {others} are filled in;
--- {others} drops records that an overlapping file of the same node holds a second time.
+-- Every readable record in the time that is judged, once, by corrected clocks. Source and period are filled in.
 CREATE OR REPLACE VIEW records AS
-SELECT * FROM read_parquet([{parts}])
-WHERE raw IS NULL AND time >= {from} AND time < {to};
+SELECT * FROM {records} AS taken
+WHERE time >= {from} AND time < {to};
 
 CREATE OR REPLACE TABLE hosts AS
 SELECT host, count(*) AS requests, approx_count_distinct(client) AS clients, min(time) AS first, max(time) AS last

@@ -1,23 +1,9 @@
-// Builds dist/server (esbuild) and dist/web (Vite). Packages stay outside the bundle: some carry native binaries.
-import { copyFileSync, cpSync, rmSync, statSync } from 'node:fs'
-import { build as bundle } from 'esbuild'
+// Builds dist/server (esbuild) and dist/web (Vite).
+import { rmSync } from 'node:fs'
+import { join } from 'node:path'
 import { build as buildClient } from 'vite'
+import { bundleServer } from './bundle.mjs'
 
 rmSync('dist', { recursive: true, force: true })
-await bundle({
-  entryPoints: { cli: 'src/main/cli.ts', 'take-apart-worker': 'src/investigate/static/worker.ts' },
-  outdir: 'dist/server',
-  bundle: true,
-  packages: 'external',
-  platform: 'node',
-  target: 'node20',
-  format: 'esm',
-  sourcemap: 'linked',
-  logLevel: 'warning',
-})
-copyFileSync('src/platform/db/embedded-worker.mjs', 'dist/server/embedded-worker.mjs')
-cpSync('src/investigate/detect', 'dist/server/detect', {
-  recursive: true,
-  filter: path => path.endsWith('.sql') || statSync(path).isDirectory(),
-})
+await bundleServer(join(import.meta.dirname, 'dist/server'))
 await buildClient({ logLevel: 'warn' })

@@ -43,7 +43,13 @@ const files = folder =>
 
 const builtFrom = () => {
   const fingerprint = createHash('sha256')
-  for (const file of [...['src', 'web'].flatMap(files), 'build.mjs', 'vite.config.ts', 'package-lock.json'].sort()) {
+  for (const file of [
+    ...['src', 'web'].flatMap(files),
+    'build.mjs',
+    'bundle.mjs',
+    'vite.config.ts',
+    'package-lock.json',
+  ].sort()) {
     const { size, mtimeMs } = statSync(join(root, file))
     fingerprint.update(`${file} ${size} ${mtimeMs}\n`)
   }

@@ -1,0 +1,2 @@
+/** @param outdir absolute */
+export function bundleServer(outdir: string): Promise<void>

@@ -23,6 +23,16 @@ export const errors = {
     ja: '対応の日時が、情報提供の届いた日時より前です。日時を確かめてください。',
     en: 'The action is dated before the advisory reached you. Please check the time.',
   },
+  tier_not_silent: {
+    status: 409,
+    ja: 'この組織は応答期限の前か、すでに応答しています。直接送れるのは、応答のない組織の先だけです。',
+    en: 'This organisation is not past its time, or has answered. Only a silent tier can be passed over.',
+  },
+  nobody_held_below: {
+    status: 409,
+    ja: 'この組織の先に、送れる相手がいません。すでに届いているか、提供元が同意を撤回しています。',
+    en: 'Nobody below this organisation can be sent to: they have it, or the originator has withdrawn its consent.',
+  },
   warned_before_asked: {
     status: 409,
     ja: '注意喚起の日時が、要請の届いた日時より前です。日時を確かめてください。',
@@ -222,6 +232,16 @@ export const errors = {
     status: 409,
     ja: '受領証はまだ作成できません。記録は封印を待っています。数秒待ってから、もう一度お試しください。',
     en: 'The receipt cannot be made yet: the record waits to be sealed. Try again in a few seconds.',
+  },
+  succession_to_come: {
+    status: 409,
+    ja: '承継の日がまだ来ていません。その日になってから記録してください。',
+    en: 'The day of the succession has not come yet. Record it on that day.',
+  },
+  succeeded_already: {
+    status: 409,
+    ja: 'どちらかの組織は、すでに別の組織に引き継がれています。組織の記録を確かめてください。',
+    en: 'One of the two has already gone on in another organisation. Check their entries.',
   },
   own_cause: {
     status: 409,

@@ -1,4 +1,5 @@
 import { deliveryPolicies } from '../share/advisories/delivery/policy.ts'
+import { directPolicies } from '../share/advisories/direct/policy.ts'
 import { advisoryPolicies } from '../share/advisories/policy.ts'
 import { recallPolicies } from '../share/advisories/recall/policy.ts'
 import { usefulnessPolicies } from '../share/advisories/usefulness/policy.ts'
@@ -18,6 +19,7 @@ import { threadPolicies } from '../share/threads/policy.ts'
 import { registerPolicies } from '../trust/access/service.ts'
 import { consentPolicies } from '../trust/consent/policy.ts'
 import { administrationPolicies } from '../trust/identity/administration/policy.ts'
+import { directoryEditingPolicies } from '../trust/identity/directory/editing/policy.ts'
 import { identityPolicies } from '../trust/identity/directory/policy.ts'
 import { keyPolicies } from '../trust/identity/keys/policy.ts'
 
@@ -25,6 +27,7 @@ import { keyPolicies } from '../trust/identity/keys/policy.ts'
 export const registerAllPolicies = (): void => {
   for (const policies of [
     identityPolicies,
+    directoryEditingPolicies,
     administrationPolicies,
     keyPolicies,
     reportPolicies,
@@ -39,6 +42,7 @@ export const registerAllPolicies = (): void => {
     consentPolicies,
     deliveryPolicies,
     recallPolicies,
+    directPolicies,
     usefulnessPolicies,
     alertRequestPolicies,
     notificationPolicies,

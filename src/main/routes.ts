@@ -8,6 +8,7 @@ import { createSigner } from '../platform/secrets/signing-key.ts'
 import { openStorage } from '../platform/storage/open.ts'
 import { deliveryRoutes } from '../share/advisories/delivery/routes.ts'
 import * as deliveries from '../share/advisories/delivery/service.ts'
+import { directRoutes } from '../share/advisories/direct/routes.ts'
 import { advisoryFileRoutes } from '../share/advisories/files/routes.ts'
 import { recallRoutes } from '../share/advisories/recall/routes.ts'
 import { advisoryRoutes } from '../share/advisories/routes.ts'
@@ -42,7 +43,9 @@ import { consentRoutes } from '../trust/consent/routes.ts'
 import * as consents from '../trust/consent/service.ts'
 import { administrationRoutes } from '../trust/identity/administration/routes.ts'
 import { demonstrationRoutes } from '../trust/identity/demonstration/routes.ts'
+import { directoryEditingRoutes } from '../trust/identity/directory/editing/routes.ts'
 import { directoryRoutes } from '../trust/identity/directory/routes.ts'
+import { successionRoutes } from '../trust/identity/directory/succession/routes.ts'
 import { factorRoutes } from '../trust/identity/factors/routes.ts'
 import { keyRoutes } from '../trust/identity/keys/routes.ts'
 import { openProvider } from '../trust/identity/provider/oidc.ts'
@@ -81,6 +84,8 @@ export const allRoutes = (
   keyRoutes(world),
   administrationRoutes(world),
   directoryRoutes(world),
+  directoryEditingRoutes(world),
+  successionRoutes(world),
   homeRoutes(world),
   inboxRoutes(world),
   lookupRoutes(world),
@@ -119,6 +124,7 @@ export const allRoutes = (
   consentRoutes(world),
   deliveryRoutes(world),
   recallRoutes(world),
+  directRoutes(world),
   usefulnessRoutes(world),
   alertRequestRoutes(world),
   notificationRoutes(world),

@@ -203,6 +203,7 @@ export interface CaseFileTable {
   version: Generated<number>
   merged_into: string | null
   state_before: string | null
+  named_id: string | null
 }
 
 export interface CaseMergeTable {
@@ -460,6 +461,13 @@ export interface OrganisationTable {
   created_at: Date
 }
 
+export interface OrganisationDesignationTable {
+  organisation_id: string
+  designation: string
+  valid_from: string
+  valid_until: string | null
+}
+
 export interface OrganisationIdentifierTable {
   id: string
   organisation_id: string
@@ -499,6 +507,15 @@ export interface OrganisationSectorTable {
   sector: string
   valid_from: string
   valid_until: string | null
+}
+
+export interface OrganisationSuccessionTable {
+  predecessor_id: string
+  successor_id: string
+  effective_on: string
+  reason: string
+  person_id: string
+  at: Date
 }
 
 export interface PasskeyChallengeTable {
@@ -622,6 +639,7 @@ export interface ReportTable {
   ministry_id: string | null
   converted_from: string | null
   created_at: Date
+  named_id: string | null
 }
 
 export interface ReportDraftTable {
@@ -882,11 +900,13 @@ export interface Tables {
   notification_preference: NotificationPreferenceTable
   one_time_link: OneTimeLinkTable
   organisation: OrganisationTable
+  organisation_designation: OrganisationDesignationTable
   organisation_identifier: OrganisationIdentifierTable
   organisation_kind: OrganisationKindTable
   organisation_name: OrganisationNameTable
   organisation_relation: OrganisationRelationTable
   organisation_sector: OrganisationSectorTable
+  organisation_succession: OrganisationSuccessionTable
   passkey_challenge: PasskeyChallengeTable
   password: PasswordTable
   person: PersonTable

@@ -23,7 +23,7 @@ export interface ListedReport {
   sortKey: Date
 }
 
-const listedColumns = sql`r.id, r.number, r.type, organisation_on(r.organisation_id, tokyo_day(r.created_at)) as originator,
+const listedColumns = sql`r.id, r.number, r.type, organisation_on(coalesce(r.named_id, r.organisation_id), tokyo_day(r.created_at)) as originator,
   v.kind, v.seq, left(v.summary, 200) as summary, v.event_class as "eventClass", v.submitted_at as "submittedAt",
   coalesce((select h.state from report_handling h where h.report_id = r.id and h.seq = v.seq order by h.state <> 'RECEIVED' desc, h.at desc, h.id desc limit 1),
     'SUBMITTED') as state,

@@ -86,7 +86,7 @@ export interface ReportHead {
 export const readHead = async (tx: Tx, id: string): Promise<ReportHead | undefined> => {
   const { rows } = await sql<ReportHead>`
     select r.id, r.number, r.type, r.organisation_id as "originatorId",
-      organisation_on(r.organisation_id, tokyo_day(r.created_at)) as originator, r.addressee, r.ministry_id as ministry,
+      organisation_on(coalesce(r.named_id, r.organisation_id), tokyo_day(r.created_at)) as originator, r.addressee, r.ministry_id as ministry,
       r.converted_from as "convertedFrom",
       coalesce((select jsonb_agg(jsonb_build_object('id', x.id, 'number', x.number) order by x.created_at, x.id)
         from report x where x.converted_from = r.id), '[]') as "convertedTo", r.created_at as "createdAt", c.id as "caseId", c.number as "caseNumber"

@@ -1,6 +1,8 @@
 import { useParams } from '@tanstack/react-router'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { designations } from '../../../src/kernel/taxonomy/designations.ts'
+import { directoryEditingPolicies } from '../../../src/trust/identity/directory/editing/policy.ts'
 import { identityPolicies } from '../../../src/trust/identity/directory/policy.ts'
 import { useActor } from '../../api/use-actor.ts'
 import { Answered } from '../../ui/Answered.tsx'
@@ -10,13 +12,18 @@ import { Columns, PageBody } from '../../ui/layout.tsx'
 import { nameOf, OrganisationText } from '../../ui/OrganisationText.tsx'
 import { PageHead } from '../../ui/PageHead.tsx'
 import { Panel } from '../../ui/Panel.tsx'
+import { EditEntry } from './EditEntry.tsx'
+import { EditName } from './EditName.tsx'
+import { AddRelation } from './EditRelation.tsx'
 import { IdentifiersPanel } from './IdentifiersPanel.tsx'
 import { InvitationDialog } from './InvitationDialog.tsx'
 import { NamesSection } from './NamesSection.tsx'
 import { PostsSection } from './PostsSection.tsx'
 import { type OrganisationEntry, useOrganisation } from './queries.ts'
 import { RelationsSection } from './RelationsSection.tsx'
-import { kindWords, sectorWords } from './words.ts'
+import { SuccessionDialog } from './SuccessionDialog.tsx'
+import { SuccessionNote } from './SuccessionNote.tsx'
+import { kindWords, sectorWords, wordsOf } from './words.ts'
 
 /** One organisation: what it is called and was called, to whom it belongs, whom to call. */
 export const OrganisationPage = () => {
@@ -34,10 +41,19 @@ export const OrganisationPage = () => {
   )
 }
 
+type Edit = 'INVITE' | 'ENTRY' | 'NAME' | 'RELATION' | 'SUCCESSION'
+
+const useMayEdit = (): boolean => {
+  const actor = useActor()
+  return actor !== undefined && directoryEditingPolicies['organisation.edit'](actor).allowed
+}
+
 const Organisation = ({ entry }: { entry: OrganisationEntry }) => {
   const { t } = useTranslation('directory')
   const language = useLanguage()
-  const [inviting, setInviting] = useState(false)
+  const [open, setOpen] = useState<Edit>()
+  const mayEdit = useMayEdit()
+  const close = () => setOpen(undefined)
   return (
     <>
       <PageHead
@@ -45,11 +61,31 @@ const Organisation = ({ entry }: { entry: OrganisationEntry }) => {
         title={<OrganisationText organisation={entry.name} />}
         windowTitle={nameOf(entry.name, language)}
         actions={
-          useMayInvite(entry) && (
-            <Button size="small" onPress={() => setInviting(true)}>
-              {t('invite')}
-            </Button>
-          )
+          <>
+            {useMayInvite(entry) && (
+              <Button size="small" onPress={() => setOpen('INVITE')}>
+                {t('invite')}
+              </Button>
+            )}
+            {mayEdit && (
+              <>
+                <Button size="small" onPress={() => setOpen('ENTRY')}>
+                  {t('edit.entry')}
+                </Button>
+                <Button size="small" onPress={() => setOpen('NAME')}>
+                  {t('edit.name')}
+                </Button>
+                <Button size="small" onPress={() => setOpen('RELATION')}>
+                  {t('edit.relation')}
+                </Button>
+                {!entry.kinds.includes('COORD') && (
+                  <Button size="small" onPress={() => setOpen('SUCCESSION')}>
+                    {t('succession.title')}
+                  </Button>
+                )}
+              </>
+            )}
+          </>
         }
       />
       <Columns
@@ -60,11 +96,16 @@ const Organisation = ({ entry }: { entry: OrganisationEntry }) => {
           </>
         }
       >
+        <SuccessionNote id={entry.id} />
         <PostsSection posts={entry.posts} />
-        <RelationsSection relations={entry.relations} self={entry.id} />
+        <RelationsSection relations={entry.relations} self={entry.id} mayEnd={mayEdit} />
         <NamesSection names={entry.names} />
       </Columns>
-      {inviting && <InvitationDialog entry={entry} onClose={() => setInviting(false)} />}
+      {open === 'INVITE' && <InvitationDialog entry={entry} onClose={close} />}
+      {open === 'ENTRY' && <EditEntry entry={entry} onClose={close} />}
+      {open === 'NAME' && <EditName id={entry.id} onClose={close} />}
+      {open === 'RELATION' && <AddRelation id={entry.id} onClose={close} />}
+      {open === 'SUCCESSION' && <SuccessionDialog id={entry.id} onClose={close} />}
     </>
   )
 }
@@ -81,7 +122,11 @@ const useMayInvite = ({ id, kinds, posts }: OrganisationEntry): boolean => {
   }).allowed
 }
 
-const FactsPanel = ({ entry: { code, kinds, sectors, publicBody, windowPhone } }: { entry: OrganisationEntry }) => {
+const FactsPanel = ({
+  entry: { code, kinds, sectors, designations: named, publicBody, windowPhone },
+}: {
+  entry: OrganisationEntry
+}) => {
   const { t } = useTranslation('directory')
   const language = useLanguage()
   return (
@@ -93,6 +138,8 @@ const FactsPanel = ({ entry: { code, kinds, sectors, publicBody, windowPhone } }
         <dd>{kindWords(kinds, language)}</dd>
         <dt>{t('sectors')}</dt>
         <dd>{sectorWords(sectors, language) || t('none')}</dd>
+        <dt>{t('designations')}</dt>
+        <dd>{wordsOf(designations, named, language) || t('none')}</dd>
         <dt>{t('body')}</dt>
         <dd>{t(publicBody ? 'public_body' : 'private_body')}</dd>
         <dt>{t('phone')}</dt>

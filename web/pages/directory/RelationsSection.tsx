@@ -1,3 +1,4 @@
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { isCodeOf } from '../../../src/kernel/taxonomy/label.ts'
 import { relationKinds } from '../../../src/kernel/taxonomy/relation-kinds.ts'
@@ -6,14 +7,24 @@ import { Link } from '../../ui/Link.tsx'
 import { useLanguage } from '../../ui/language.ts'
 import { OrganisationText } from '../../ui/OrganisationText.tsx'
 import { SectionHead } from '../../ui/SectionHead.tsx'
+import { EndRelation } from './EditRelation.tsx'
 import { Period } from './Period.tsx'
 import type { OrganisationEntry } from './queries.ts'
 
 type Relation = OrganisationEntry['relations'][number]
 
 /** Who regulates, supervises or gathers whom: the routes of every message follow from it (R-003). */
-export const RelationsSection = ({ relations, self }: { relations: readonly Relation[]; self: string }) => {
+export const RelationsSection = ({
+  relations,
+  self,
+  mayEnd,
+}: {
+  relations: readonly Relation[]
+  self: string
+  mayEnd: boolean
+}) => {
   const { t } = useTranslation('directory')
+  const [ending, setEnding] = useState<string>()
   return (
     <>
       <SectionHead title={t('relations')} count={relations.length} />
@@ -30,13 +41,15 @@ export const RelationsSection = ({ relations, self }: { relations: readonly Rela
         >
           {relations.map(relation => (
             <RelationRow
-              key={`${relation.kind} ${relation.from.id} ${relation.to.id} ${relation.validFrom}`}
+              key={relation.id}
               relation={relation}
               self={self}
+              onEnd={mayEnd && !relation.validUntil ? () => setEnding(relation.id) : undefined}
             />
           ))}
         </DataTable>
       )}
+      {ending && <EndRelation id={self} relation={ending} onClose={() => setEnding(undefined)} />}
     </>
   )
 }
@@ -44,9 +57,11 @@ export const RelationsSection = ({ relations, self }: { relations: readonly Rela
 const RelationRow = ({
   relation: { kind, from, to, validFrom, validUntil },
   self,
+  onEnd,
 }: {
   relation: Relation
   self: string
+  onEnd: (() => void) | undefined
 }) => {
   const { t } = useTranslation('directory')
   const language = useLanguage()
@@ -64,7 +79,12 @@ const RelationRow = ({
         </Link>
       </td>
       <td>
-        <Period from={validFrom} until={validUntil} />
+        <Period from={validFrom} until={validUntil} />{' '}
+        {onEnd && (
+          <button type="button" className="link-button" onClick={onEnd}>
+            {t('edit.end')}
+          </button>
+        )}
       </td>
     </tr>
   )

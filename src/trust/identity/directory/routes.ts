@@ -19,6 +19,7 @@ const listedSchema = z.object({
   name: organisationNameSchema,
   kinds: z.array(z.string()),
   sectors: z.array(z.string()),
+  designations: z.array(z.string()),
   publicBody: z.boolean(),
   windowPhone: z.string(),
   version: z.number().int(),
@@ -28,6 +29,7 @@ const organisationSchema = listedSchema.extend({
   names: z.array(z.object({ ja: z.string(), en: z.string(), validFrom: day, validUntil: day.nullable() })),
   relations: z.array(
     z.object({
+      id: z.uuid(),
       kind: z.string(),
       from: organisationNameSchema,
       to: organisationNameSchema,

@@ -66,6 +66,8 @@ export interface ListedOrganisation {
   name: OrganisationName
   kinds: string[]
   sectors: string[]
+  /** Which of the three notions of an operator it is today (kernel/taxonomy/designations). */
+  designations: string[]
   publicBody: boolean
   windowPhone: string
   version: number
@@ -76,6 +78,8 @@ const listed = sql`o.id, o.code, organisation_on(o.id, actor_today()) as name,
     and valid_on(k.valid_from, k.valid_until, actor_today()) order by k.kind) as kinds,
   array(select s.sector from organisation_sector s where s.organisation_id = o.id
     and valid_on(s.valid_from, s.valid_until, actor_today()) order by s.sector) as sectors,
+  array(select d.designation from organisation_designation d where d.organisation_id = o.id
+    and valid_on(d.valid_from, d.valid_until, actor_today()) order by d.designation) as designations,
   o.public_body as "publicBody", o.window_phone as "windowPhone", o.version`
 
 /** Organisations the actor may see, by code, one more than `limit` to tell whether there are more. */
@@ -114,6 +118,7 @@ export const namesOf = async (tx: Tx, organisation: string): Promise<DatedName[]
 }
 
 export interface ListedRelation {
+  id: string
   kind: string
   from: OrganisationName
   to: OrganisationName
@@ -123,7 +128,7 @@ export interface ListedRelation {
 
 export const relationsOf = async (tx: Tx, organisation: string): Promise<ListedRelation[]> => {
   const { rows } = await sql<ListedRelation>`
-    select kind, organisation_on(from_id, actor_today()) as from, organisation_on(to_id, actor_today()) as to,
+    select id, kind, organisation_on(from_id, actor_today()) as from, organisation_on(to_id, actor_today()) as to,
       valid_from as "validFrom", valid_until as "validUntil"
     from organisation_relation where from_id = ${organisation} or to_id = ${organisation}
     order by kind, valid_from, id`.execute(tx)

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type AdvisoryDesk, advisoryDesk, codeOf } from '../../../test/advisory-desk.ts'
 import { type Chain, chain, type SeatName } from '../../../test/chain.ts'
+import { locate } from '../lookup/service.ts'
 import * as cases from './service.ts'
 
 let c: Chain
@@ -66,6 +67,7 @@ describe('a merge', () => {
     const part = await read(one.id)
     expect(part).toMatchObject({ state: 'MERGED', mergedInto: { id: other.id, number: other.number }, closure: [] })
     expect(part.reports).toEqual(before.reports)
+    expect(await d.as('operator', tx => locate(tx, one.number))).toEqual({ kind: 'case', id: other.id })
     const together = (await timeline(other.id)).map(({ id }) => id)
     expect(together).toEqual(expect.arrayContaining(own))
     expect((await timeline(one.id)).map(({ kind }) => kind)).toContain('case.merged')

@@ -10,7 +10,7 @@ export interface Located {
 export const findNumber = async (tx: Tx, number: string): Promise<Located | undefined> => {
   const { rows } = await sql<Located>`
     select 'report' as kind, id, 1 as rank from report where number = ${number}
-    union all select 'case', id, 1 from case_file where number = ${number}
+    union all select 'case', case_root(id), 1 from case_file where number = ${number}
     union all select 'advisory', id, 1 from advisory where number = ${number}
     union all select 'edition', id, 2 from advisory_edition where number = ${number}
     union all select 'alert_request', id, 1 from alert_request where number = ${number}

@@ -131,7 +131,7 @@ export const casesRows: readonly Row[] = [
     route: 'POST /api/v1/cases/{id}/status-requests',
     path: walk => `/cases/${walk.case}/status-requests`,
     body: () => ({ body: '対策の状況を教えてください。' }),
-    expect: { 201: `${coordinator} ministry`, 403: own, 401: 'nobody' },
+    expect: { 201: `${coordinator} ministry`, 409: own, 401: 'nobody' },
     others: 404,
   },
   {

@@ -36,3 +36,27 @@ create policy attachment_read on attachment for select to noroshi_app using (
     else exists (select from access_grant g where g.object_id = attachment.object_id)
       and not (object_kind = 'edition' and edition_withheld(object_id, organisation_id)) end
   or (select actor_system()) = 'storage');
+
+-- 直接送る: past a tier that does not answer, with the reason, which that tier reads.
+create table edition_bypass (
+  edition_id uuid not null references advisory_edition,
+  tier_id uuid not null references organisation,
+  issuer_id uuid not null references organisation,
+  reason text not null check (reason <> ''),
+  recipients int not null check (recipients > 0),
+  person_id uuid not null references person,
+  at timestamptz not null,
+  primary key (edition_id, tier_id)
+);
+alter table edition_bypass enable row level security;
+create policy edition_bypass_read on edition_bypass for select to noroshi_app
+  using (issuer_id = (select actor_organisation()) or tier_id = (select actor_organisation()));
+create policy edition_bypass_add on edition_bypass for insert to noroshi_app with check (
+  actor_is_coordinator() and issuer_id = (select actor_organisation()) and person_id = (select actor_person()));
+grant select, insert on edition_bypass to noroshi_app;
+
+-- The issuer sends what a tier holds, and cannot answer for whom it sends to.
+create policy delivery_direct on delivery for update to noroshi_app
+  using (issuer_id = (select actor_organisation()) and actor_is_coordinator() and sent_at is null)
+  with check (issuer_id = (select actor_organisation()) and opened_at is null and acknowledged_at is null
+    and assessment = 'NOT_YET_CHECKED' and acted_at is null);

@@ -39,6 +39,10 @@ export const notificationKinds = {
     ja: '情報提供の回収が承認を待っています',
     en: 'The recall of an advisory waits for approval',
   },
+  'edition.sent_directly': {
+    ja: '応答がないため、情報提供を先の組織へ直接送りました',
+    en: 'As you have not answered, an advisory was sent past you',
+  },
   'edition.recalled': { ja: '情報提供が回収されました', en: 'An advisory was recalled' },
   digest: { ja: 'お知らせのまとめ', en: 'Digest of notices' },
   'due.REPORT_RECEIPT': { ja: '情報連絡の受領確認がまだです', en: 'A report still waits for your receipt' },

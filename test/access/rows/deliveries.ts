@@ -1,6 +1,20 @@
 import { coordinator, list, type Row } from '../row.ts'
 
 export const deliveriesRows: readonly Row[] = [
+  {
+    route: 'GET /api/v1/editions/{id}/direct-sendings',
+    path: walk => `/editions/${walk.othersEdition}/direct-sendings`,
+    expect: { 200: `${coordinator} ministry ministry2 ceptoar peer`, 401: 'nobody' },
+    others: 404,
+  },
+  {
+    // Nobody is past the time in the walk.
+    route: 'POST /api/v1/editions/{id}/direct-sendings',
+    path: walk => `/editions/${walk.othersEdition}/direct-sendings`,
+    body: (_, ids) => ({ tier: ids.MINISTRY2, reason: '応答がないため' }),
+    expect: { 409: coordinator, 403: 'ministry ministry2 ceptoar peer', 401: 'nobody' },
+    others: 404,
+  },
   list('GET /api/v1/deliveries'),
   {
     route: 'GET /api/v1/editions/{id}/rating',

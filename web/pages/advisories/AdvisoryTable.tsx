@@ -40,7 +40,7 @@ const AdvisoryRow = ({ advisory }: { advisory: ListedAdvisory }) => {
         <Link href={`/advisories/${id}`}>{number}</Link>
       </th>
       <td>
-        {title}
+        <Link href={`/advisories/${id}`}>{title}</Link>
         <p className="secondary">
           {advisory.case ? t('from_case', { number: advisory.case.number }) : t('without_case')}
           {state === 'RETURNED' && returnedReason && `　${t('returned')}：${returnedReason}`}

@@ -27,7 +27,7 @@ export const AsRecipient = ({ advisory }: { advisory: Advisory }) => {
   const found = useOrganisations({ text: text.trim() || undefined }).data?.pages.flatMap(page => page.items) ?? []
   const seen = useSeen(advisory, organisation)
   return (
-    <section className="editor-column" aria-labelledby="as-recipient-heading">
+    <section className="editor-column editor-column-wide" aria-labelledby="as-recipient-heading">
       <h2 id="as-recipient-heading">{t('as_recipient')}</h2>
       <p className="secondary">{t('as_recipient_saved')}</p>
       <TextField id="recipient-search" label={t('as_recipient_search')} value={text} onChange={setText} />

@@ -8,6 +8,7 @@ import { Columns } from '../../ui/layout.tsx'
 import { nameOf } from '../../ui/OrganisationText.tsx'
 import { PageHead } from '../../ui/PageHead.tsx'
 import { Panel } from '../../ui/Panel.tsx'
+import { SectionHead } from '../../ui/SectionHead.tsx'
 import { StateLabel } from '../../ui/StateLabel.tsx'
 import { dateAndTime } from '../../ui/time.ts'
 import { AnswerTable } from './AnswerTable.tsx'
@@ -44,7 +45,12 @@ const Asked = ({ request }: { request: AlertRequest }) => {
             <Link href={`/inbox/${edition.id}`}>{t('to_advisory', { number: edition.number })}</Link>
           </p>
         )}
-        {!own && <AnswerTable request={request} />}
+        {!own && (
+          <>
+            <SectionHead title={t('answers')} count={request.answers.length} />
+            <AnswerTable request={request} />
+          </>
+        )}
       </Columns>
     </>
   )

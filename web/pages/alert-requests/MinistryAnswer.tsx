@@ -23,13 +23,15 @@ export const MinistryAnswer = ({ request, own }: MinistryAnswerProps) => {
   const answeredAt = own.warnedAt ?? own.refusedAt
   return (
     <Panel title={t('answer')}>
-      <p>
-        {t('due')}　<ClockChip due={new Date(dueAt)} doneAt={answeredAt ? new Date(answeredAt) : undefined} />
-      </p>
-      {may.receive.allowed && <Receive id={request.id} />}
-      {own.refusedReason !== '' && <p>{t('refused_because', { reason: own.refusedReason })}</p>}
-      {may.warn.allowed ? <WarningForm request={request} own={own} /> : <p>{t('not_yours')}</p>}
-      {may.refuse.allowed && <RefusalForm id={request.id} version={own.version} />}
+      <div className="stacked">
+        <p>
+          {t('due')}　<ClockChip due={new Date(dueAt)} doneAt={answeredAt ? new Date(answeredAt) : undefined} />
+        </p>
+        {may.receive.allowed && <Receive id={request.id} />}
+        {own.refusedReason !== '' && <p>{t('refused_because', { reason: own.refusedReason })}</p>}
+        {may.warn.allowed ? <WarningForm request={request} own={own} /> : <p>{t('not_yours')}</p>}
+        {may.refuse.allowed && <RefusalForm id={request.id} version={own.version} />}
+      </div>
     </Panel>
   )
 }

@@ -77,7 +77,7 @@ export const NewAlertRequestPage = () => {
       <ActionBar
         main={
           <Button type="submit" look="primary" size="large" busy={send.busy}>
-            {t('new.send', { count: entry.organisations.length })}
+            {entry.organisations.length > 0 ? t('new.send', { count: entry.organisations.length }) : t('begin')}
           </Button>
         }
       />

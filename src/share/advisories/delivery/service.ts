@@ -94,8 +94,12 @@ export const correct = async (
   return recipients
 }
 
+/** Sends to those below a tier what was held for them, on behalf of the issuer. @returns how many got it */
+export const sendPast = async (tx: Tx, tier: string, edition: string, now: Date): Promise<number> =>
+  passOn(tx, { organisation: tier }, await mustFind(tx, edition), now)
+
 /** Sends to the tier below what was held for it, unless the originator has withdrawn its consent. */
-const passOn = async (tx: Tx, actor: PersonActor, edition: store.Edition, now: Date): Promise<number> => {
+const passOn = async (tx: Tx, actor: { organisation: string }, edition: store.Edition, now: Date): Promise<number> => {
   if (!(await store.mayPassOn(tx, edition.id))) return 0
   const acknowledgeBy = await dueAt(tx, 'ADVISORY_ACKNOWLEDGE', now)
   const sent = await store.sendBelow(tx, {

@@ -1,9 +1,8 @@
 import { hasDuty, isCoordinator, type PersonActor } from '../../kernel/actor.ts'
 import { dayInJapan, minutes } from '../../kernel/clock.ts'
-import type { OrganisationName } from '../../kernel/organisation.ts'
 import type { Tx } from '../../platform/db/database.ts'
 import { consentsWaiting } from '../../trust/consent/service.ts'
-import { deliveriesWaiting, silentRecipients } from '../advisories/delivery/service.ts'
+import { deliveriesWaiting, silentEditions } from '../advisories/delivery/service.ts'
 import { advisoriesWaiting } from '../advisories/service.ts'
 import { alertRequestsWaiting } from '../alert-requests/service.ts'
 import { overdueMeasures } from '../cases/service.ts'
@@ -18,10 +17,11 @@ import {
   silentHops,
 } from '../reports/service.ts'
 import { questionsWaiting } from '../threads/service.ts'
-import { dueAt } from '../timers/service.ts'
+import { type DueFrom, deadlinesSet } from '../timers/service.ts'
 import { byUrgency, countLoops, type LoopKind, type OpenLoop } from './model.ts'
 
-type Source = (tx: Tx, actor: PersonActor, now: Date) => Promise<OpenLoop[]>
+/** `dueFrom` has the installation's deadlines at hand: they are read once for the whole page. */
+type Source = (tx: Tx, actor: PersonActor, now: Date, dueFrom: DueFrom) => Promise<OpenLoop[]>
 
 const loop = (
   kind: LoopKind,
@@ -40,19 +40,17 @@ const receipts: Source = async (tx, actor) =>
     loop('RECEIPT', reportSubject(report), { title: report.summary, due: report.dueAt, since: report.submittedAt }),
   )
 
-const triage: Source = async (tx, actor) => {
+const triage: Source = async (tx, actor, _now, dueFrom) => {
   if (!hasDuty(actor, 'TRIAGE')) return []
   const waiting = await awaitingTriage(tx, actor.organisation)
-  return Promise.all(
-    waiting.map(async report => {
-      const since = report.acknowledgedAt ?? report.submittedAt
-      return loop('TRIAGE', reportSubject(report), {
-        title: report.summary,
-        due: await dueAt(tx, 'REPORT_TRIAGE', since),
-        since,
-      })
-    }),
-  )
+  return waiting.map(report => {
+    const since = report.acknowledgedAt ?? report.submittedAt
+    return loop('TRIAGE', reportSubject(report), {
+      title: report.summary,
+      due: dueFrom('REPORT_TRIAGE', since),
+      since,
+    })
+  })
 }
 
 const returned: Source = async (tx, actor) =>
@@ -69,24 +67,22 @@ const silentTiers: Source = async (tx, actor, now) =>
     ),
   )
 
-const questions: Source = async (tx, actor) => {
+const questions: Source = async (tx, actor, _now, dueFrom) => {
   const waiting = await questionsWaiting(tx, actor)
-  return Promise.all(
-    waiting.map(async question =>
-      loop(
-        'QUESTION',
-        {
-          kind: question.subjectKind === 'edition' && isCoordinator(actor) ? 'board' : question.subjectKind,
-          id: question.subjectId,
-          number: question.number,
-        },
-        {
-          title: question.body,
-          due: await dueAt(tx, 'QUESTION_ANSWER', question.at),
-          since: question.at,
-          asker: question.organisation,
-        },
-      ),
+  return waiting.map(question =>
+    loop(
+      'QUESTION',
+      {
+        kind: question.subjectKind === 'edition' && isCoordinator(actor) ? 'board' : question.subjectKind,
+        id: question.subjectId,
+        number: question.number,
+      },
+      {
+        title: question.body,
+        due: dueFrom('QUESTION_ANSWER', question.at),
+        since: question.at,
+        asker: question.organisation,
+      },
     ),
   )
 }
@@ -115,16 +111,14 @@ const statusRequests: Source = async (tx, actor, now) =>
     ),
   )
 
-const advisories: Source = async (tx, actor) => {
+const advisories: Source = async (tx, actor, _now, dueFrom) => {
   const waiting = await advisoriesWaiting(tx, actor)
-  return Promise.all(
-    waiting.map(async ({ id, number, title, state, savedAt }) => {
-      const subject = { kind: 'advisory' as const, id, number }
-      return state === 'IN_REVIEW'
-        ? loop('APPROVAL', subject, { title, due: await dueAt(tx, 'ADVISORY_APPROVAL', savedAt), since: savedAt })
-        : loop('ADVISORY_RETURNED', subject, { title, due: null, since: savedAt })
-    }),
-  )
+  return waiting.map(({ id, number, title, state, savedAt }) => {
+    const subject = { kind: 'advisory' as const, id, number }
+    return state === 'IN_REVIEW'
+      ? loop('APPROVAL', subject, { title, due: dueFrom('ADVISORY_APPROVAL', savedAt), since: savedAt })
+      : loop('ADVISORY_RETURNED', subject, { title, due: null, since: savedAt })
+  })
 }
 
 const consents: Source = async (tx, actor, now) =>
@@ -132,38 +126,29 @@ const consents: Source = async (tx, actor, now) =>
     loop('CONSENT', { kind: 'consent_request', id, number }, { title, due: answerBy, since: askedAt }),
   )
 
-const deliveries: Source = async (tx, actor) => {
+const deliveries: Source = async (tx, actor, _now, dueFrom) => {
   const waiting = await deliveriesWaiting(tx, actor)
-  return Promise.all(
-    waiting.map(async delivery => {
-      const { id, number, title, sentAt, acknowledgedAt, assessedAt, acknowledgeBy, assessBy, releasedAt } = delivery
-      const subject = { kind: 'edition' as const, id, number }
-      const since = sentAt ?? releasedAt
-      if (!acknowledgedAt) return loop('DELIVERY_ACKNOWLEDGE', subject, { title, due: acknowledgeBy, since })
-      if (delivery.assessment === 'NOT_YET_CHECKED')
-        return loop('DELIVERY_ASSESS', subject, { title, due: assessBy, since })
-      const assessed = assessedAt ?? since
-      return loop('DELIVERY_ACT', subject, { title, due: await dueAt(tx, 'ADVISORY_ACT', assessed), since: assessed })
-    }),
-  )
-}
-
-/** One line an edition: who of them is silent stands on its board. */
-const silentDeliveries: Source = async (tx, actor, now) => {
-  const byEdition = new Map<string, Awaited<ReturnType<typeof silentRecipients>>>()
-  for (const row of await silentRecipients(tx, actor, now))
-    byEdition.set(row.edition, [...(byEdition.get(row.edition) ?? []), row])
-  return [...byEdition].flatMap(([id, rows]) => {
-    const [worst] = [...rows].sort((a, b) => a.acknowledgeBy.getTime() - b.acknowledgeBy.getTime())
-    if (!worst) return []
-    const { number, title, acknowledgeBy, sentAt, name } = worst
-    return loop(
-      'RECIPIENTS_SILENT',
-      { kind: 'edition', id, number },
-      { title, due: acknowledgeBy, since: sentAt ?? acknowledgeBy, next: name, count: rows.length },
-    )
+  return waiting.map(delivery => {
+    const { id, number, title, sentAt, acknowledgedAt, assessedAt, acknowledgeBy, assessBy, releasedAt } = delivery
+    const subject = { kind: 'edition' as const, id, number }
+    const since = sentAt ?? releasedAt
+    if (!acknowledgedAt) return loop('DELIVERY_ACKNOWLEDGE', subject, { title, due: acknowledgeBy, since })
+    if (delivery.assessment === 'NOT_YET_CHECKED')
+      return loop('DELIVERY_ASSESS', subject, { title, due: assessBy, since })
+    const assessed = assessedAt ?? since
+    return loop('DELIVERY_ACT', subject, { title, due: dueFrom('ADVISORY_ACT', assessed), since: assessed })
   })
 }
+
+/** One line an edition, with how many of its recipients are silent: who they are stands on its board. */
+const silentDeliveries: Source = async (tx, actor, now) =>
+  (await silentEditions(tx, actor, now)).map(({ edition, number, title, silent, acknowledgeBy, sentAt, worst }) =>
+    loop(
+      'RECIPIENTS_SILENT',
+      { kind: 'edition', id: edition, number },
+      { title, due: acknowledgeBy, since: sentAt, next: worst, count: silent },
+    ),
+  )
 
 const invitations: Source = async (tx, actor, now) =>
   (await invitationsWaiting(tx, actor, now)).map(
@@ -196,7 +181,7 @@ const alertRequests: Source = async (tx, actor, now) =>
 const followUpsOf = minutes(30 * 24 * 60)
 
 /** R-016: owed by the originator, and on the list of whoever leads the case. */
-const followUps: Source = async (tx, actor, now) => {
+const followUps: Source = async (tx, actor, now, dueFrom) => {
   const leads = hasDuty(actor, 'TRIAGE')
   if (!leads && !hasDuty(actor, 'REPORT')) return []
   const filter = {
@@ -212,18 +197,16 @@ const followUps: Source = async (tx, actor, now) => {
     sentFrom: new Date(now.getTime() - followUpsOf),
     limit: 100,
   })
-  return Promise.all(
-    quiet
-      .filter(({ own }) => leads || own)
-      .map(async report =>
-        loop('FOLLOW_UP_MISSING', reportSubject(report), {
-          title: report.summary,
-          due: await dueAt(tx, 'FOLLOW_UP_REPORT', report.submittedAt),
-          since: report.submittedAt,
-          next: report.own ? null : report.originator,
-        }),
-      ),
-  )
+  return quiet
+    .filter(({ own }) => leads || own)
+    .map(report =>
+      loop('FOLLOW_UP_MISSING', reportSubject(report), {
+        title: report.summary,
+        due: dueFrom('FOLLOW_UP_REPORT', report.submittedAt),
+        since: report.submittedAt,
+        next: report.own ? null : report.originator,
+      }),
+    )
 }
 
 const sources: readonly Source[] = [
@@ -246,7 +229,8 @@ const sources: readonly Source[] = [
 /** “What must I do now”: every open loop of this post, worst first, with the counts of the strip. */
 export const openLoops = async (tx: Tx, actor: PersonActor, now: Date) => {
   const loops: OpenLoop[] = []
-  for (const source of sources) loops.push(...(await source(tx, actor, now)))
+  const dueFrom = await deadlinesSet(tx)
+  for (const source of sources) loops.push(...(await source(tx, actor, now, dueFrom)))
   loops.sort(byUrgency)
   return { loops, counts: countLoops(loops, now) }
 }

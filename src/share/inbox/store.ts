@@ -15,6 +15,15 @@ export interface InboxEntry {
   answeredAt: Date | null
 }
 
+/** What may still wait for an answer, found by the small indexes of what has none: never by reading all that ever came. */
+const waiting = (organisation: string) => sql`waiting as materialized (
+      select h.report_id as id from relay_hop h where h.to_id = ${organisation} and h.acknowledged_at is null
+      union select d.edition_id from delivery d
+        where d.organisation_id = ${organisation} and d.acknowledged_at is null and d.sent_at is not null
+      union select q.id from consent_request q where q.originator_id = ${organisation}
+        and not exists (select from consent_decision x where x.request_id = q.id)
+    ),`
+
 /**
  * Everything that others gave this organisation, newest first. Starts from the grants; each kind adds its own columns.
  * The sort key of a grant is when the thing was sent, which does not change afterwards.
@@ -25,7 +34,7 @@ export const listInbox = async (
 ): Promise<InboxEntry[]> => {
   const { after } = filter
   const { rows } = await sql<InboxEntry>`
-    with given as (
+    with ${filter.unanswered ? waiting(filter.organisation) : sql``} given as (
       select g.object_id as id, g.object_kind as kind, g.sort_key as "arrivedAt",
         coalesce(r.number, e.number, q.number) as number,
         coalesce(left(v.summary, 200), case when edition_withheld(e.id, e.issuer_id) then '' else e.title end, q.title) as title,
@@ -37,7 +46,7 @@ export const listInbox = async (
         coalesce(v.content ->> 'tlp', e.tlp, q.tlp) as tlp,
         coalesce(h.due_at, d.acknowledge_by, q.answer_by) as "dueAt",
         coalesce(h.acknowledged_at, d.acknowledged_at, c.at) as "answeredAt"
-      from access_grant g
+      from ${filter.unanswered ? sql`waiting w join access_grant g on g.object_id = w.id` : sql`access_grant g`}
       left join report r on g.object_kind = 'report' and r.id = g.object_id
       left join lateral (select * from report_version v where v.report_id = r.id order by v.seq desc limit 1) v on true
       left join relay_hop h on h.report_id = r.id and h.seq = v.seq and h.to_id = g.organisation_id

@@ -9,11 +9,18 @@ const overrides = z.partialRecord(
   z.number().int().positive(),
 )
 
-/** When something that began at `from` is due, by the installation's own deadlines. */
-export const dueAt = async (tx: Tx, deadline: Deadline, from: Date): Promise<Date> => {
+export type DueFrom = (deadline: Deadline, from: Date) => Date
+
+/** The installation's own deadlines, read once for as many as one likes. */
+export const deadlinesSet = async (tx: Tx): Promise<DueFrom> => {
   const set = overrides.safeParse((await store.readSetting(tx, 'deadlines')) ?? {})
-  return new Date(from.getTime() + minutes((set.success ? set.data[deadline] : undefined) ?? deadlines[deadline]))
+  const own = set.success ? set.data : {}
+  return (deadline, from) => new Date(from.getTime() + minutes(own[deadline] ?? deadlines[deadline]))
 }
+
+/** When something that began at `from` is due. */
+export const dueAt = async (tx: Tx, deadline: Deadline, from: Date): Promise<Date> =>
+  (await deadlinesSet(tx))(deadline, from)
 
 /** Starts the clock of what organisations owe, in the transaction that causes it. Started anew, it runs anew. */
 export const start = async (tx: Tx, timer: store.NewTimer): Promise<void> => {

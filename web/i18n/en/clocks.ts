@@ -42,4 +42,14 @@ export const clocks = {
     times: '{{speed}} times',
     start: 'The start of the installation',
   },
+  relays: {
+    title: 'Reports whose relay gave up',
+    support: 'No further attempt is made by itself. Find the cause, then send it again. Nothing arrives twice.',
+    columns: { at: 'Stopped', report: 'Report', why: 'Why' },
+    version: '{{number}}, version {{seq}}',
+    trying: 'Waits for the next attempt',
+    again: 'Send again',
+    again_of: ' ({{number}})',
+    again_done: 'It will be sent again.',
+  },
 } as const

@@ -41,4 +41,14 @@ export const clocks = {
     times: '{{speed}} 倍',
     start: '環境の開始時の設定',
   },
+  relays: {
+    title: '中継が止まっている情報連絡',
+    support: '自動での再試行が終わりました。原因を確かめてから、もう一度送ってください。二重には届きません。',
+    columns: { at: '止まった時刻', report: '情報連絡', why: '理由' },
+    version: '{{number}}　第{{seq}}報',
+    trying: '再送を待っています',
+    again: 'もう一度送る',
+    again_of: '（{{number}}）',
+    again_done: 'もう一度送るように登録しました。',
+  },
 } as const

@@ -13,6 +13,7 @@ import { PageHead } from '../../ui/PageHead.tsx'
 import { ProblemNote } from '../../ui/ProblemNote.tsx'
 import { TimeText } from '../../ui/TimeText.tsx'
 import { type MailTrouble, useMailTroubles } from './queries.ts'
+import { RelayTroubles } from './RelayTroubles.tsx'
 
 /** Letters that failed, or of which nobody knows; a person decides that one leaves again (ADR 0007). */
 export const MailTroublesPage = () => {
@@ -22,6 +23,7 @@ export const MailTroublesPage = () => {
     <>
       <PageHead title={t('troubles.title')} support={t('troubles.support')} />
       <PageBody>
+        <RelayTroubles />
         <Answered query={found}>
           {({ letters, more }) =>
             letters.length === 0 ? (

@@ -221,6 +221,10 @@ export const deliveriesWaiting = async (tx: Tx, actor: PersonActor): Promise<sto
 export const silentRecipients = (tx: Tx, actor: PersonActor, now: Date): Promise<store.SilentRow[]> =>
   store.silentRows(tx, actor.organisation, now)
 
+/** Editions of which somebody below the actor is silent, each with how many; counted, not listed. */
+export const silentEditions = (tx: Tx, actor: PersonActor, now: Date): Promise<store.SilentEdition[]> =>
+  store.silentEditions(tx, actor.organisation, now)
+
 /** One conversation per recipient with the issuer, never shared between recipients nor with the tiers above them. */
 export const subjectOf = async (tx: Tx, id: string): Promise<Subject> => {
   const found = await store.readThread(tx, id)

@@ -372,3 +372,33 @@ export const threadsOf = async (tx: Tx, edition: string): Promise<ListedThread[]
     where d.edition_id = ${edition} group by d.id, d.organisation_id order by 4 desc, 5 desc limit 200`.execute(tx)
   return rows
 }
+
+export interface SilentEdition {
+  edition: string
+  number: string
+  title: string
+  silent: number
+  /** Of whoever should have answered first. */
+  acknowledgeBy: Date
+  sentAt: Date
+  worst: OrganisationName | null
+}
+
+/** Counts the silent of each edition, however many they are; one name stands for them. The 200 most pressing editions. */
+export const silentEditions = async (tx: Tx, organisation: string, now: Date): Promise<SilentEdition[]> => {
+  const { rows } = await sql<SilentEdition>`
+    with silent as (
+      select d.edition_id, d.organisation_id, d.acknowledge_by, d.sent_at,
+        count(*) over (partition by d.edition_id)::int as silent,
+        row_number() over (partition by d.edition_id order by d.acknowledge_by, d.tier, d.id) as place
+      from delivery d
+      where d.organisation_id <> ${organisation} and d.sent_at is not null and d.acknowledged_at is null
+        and (d.acknowledge_by <= ${now} or (d.undeliverable <> '' and d.opened_at is null))
+    )
+    select s.edition_id as edition, e.number, e.title, s.silent, s.acknowledge_by as "acknowledgeBy", s.sent_at as "sentAt",
+      organisation_on(s.organisation_id, actor_today()) as worst
+    from silent s join advisory_edition e on e.id = s.edition_id
+    where s.place = 1 and edition_fate(s.edition_id) is null
+    order by s.acknowledge_by, s.edition_id limit 200`.execute(tx)
+  return rows
+}

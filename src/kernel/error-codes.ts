@@ -233,6 +233,11 @@ export const errors = {
     ja: '受領証はまだ作成できません。記録は封印を待っています。数秒待ってから、もう一度お試しください。',
     en: 'The receipt cannot be made yet: the record waits to be sealed. Try again in a few seconds.',
   },
+  import_flawed: {
+    status: 409,
+    ja: 'ファイルに、取り込めないセルがあります（{count}件）。一覧のセルを直して、もう一度確認してください。',
+    en: 'Some cells of the file cannot be taken ({count}). Mend the cells in the list and look again.',
+  },
   succession_to_come: {
     status: 409,
     ja: '承継の日がまだ来ていません。その日になってから記録してください。',

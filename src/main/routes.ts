@@ -44,6 +44,7 @@ import * as consents from '../trust/consent/service.ts'
 import { administrationRoutes } from '../trust/identity/administration/routes.ts'
 import { demonstrationRoutes } from '../trust/identity/demonstration/routes.ts'
 import { directoryEditingRoutes } from '../trust/identity/directory/editing/routes.ts'
+import { directoryImportRoutes } from '../trust/identity/directory/import/routes.ts'
 import { directoryRoutes } from '../trust/identity/directory/routes.ts'
 import { successionRoutes } from '../trust/identity/directory/succession/routes.ts'
 import { factorRoutes } from '../trust/identity/factors/routes.ts'
@@ -85,6 +86,7 @@ export const allRoutes = (
   administrationRoutes(world),
   directoryRoutes(world),
   directoryEditingRoutes(world),
+  directoryImportRoutes(world),
   successionRoutes(world),
   homeRoutes(world),
   inboxRoutes(world),

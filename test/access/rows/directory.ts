@@ -92,4 +92,18 @@ export const directoryRows: readonly Row[] = [
     expect: { 201: 'coordinatorHead', 403: `duty approver ${own} ministry ceptoar`, 401: 'nobody' },
     others: 404,
   },
+  {
+    route: 'POST /api/v1/organisation-imports/preview',
+    path: () => '/organisation-imports/preview',
+    body: () => ({ csv: 'code' }),
+    expect: { 200: 'coordinatorHead', 401: 'nobody' },
+    others: 403,
+  },
+  {
+    route: 'POST /api/v1/organisation-imports',
+    path: () => '/organisation-imports',
+    body: () => ({ csv: 'code' }),
+    expect: { 409: 'coordinatorHead', 401: 'nobody' },
+    others: 403,
+  },
 ]

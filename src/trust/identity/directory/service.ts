@@ -6,9 +6,11 @@ import type { Tx } from '../../../platform/db/database.ts'
 import { decide, decideNow } from '../../access/service.ts'
 import { append } from '../../audit/service.ts'
 import { issueLink } from '../sign-in/service.ts'
+import { insertPersonWithPost } from './people-store.ts'
 import * as store from './store.ts'
 
 export const list = store.listOrganisations
+export const idsOfCodes = store.idsOfCodes
 
 export const organisation = async (tx: Tx, id: string) => {
   return {
@@ -126,7 +128,7 @@ export const invite = async (
   )
   if (await store.emailIsKnown(tx, invitation.person.email)) throw new NoroshiError('email_taken')
   const [person, post] = [newId(now), newId(now)]
-  await store.insertPersonWithPost(tx, {
+  await insertPersonWithPost(tx, {
     person,
     post,
     organisation: invitation.organisation,

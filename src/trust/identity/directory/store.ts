@@ -3,51 +3,6 @@ import type { Duty } from '../../../kernel/actor.ts'
 import type { OrganisationName } from '../../../kernel/organisation.ts'
 import type { Tx } from '../../../platform/db/database.ts'
 
-export const insertPersonWithPost = async (
-  tx: Tx,
-  entry: {
-    person: string
-    post: string
-    organisation: string
-    name: { ja: string; en: string }
-    email: string
-    phone: string
-    language: 'ja' | 'en'
-    kind: string
-    title: { ja: string; en: string }
-    duties: readonly Duty[]
-    from: string
-    at: Date
-  },
-): Promise<void> => {
-  await tx
-    .insertInto('person')
-    .values({
-      id: entry.person,
-      ja: entry.name.ja,
-      en: entry.name.en,
-      email: entry.email,
-      phone: entry.phone,
-      language: entry.language,
-      created_at: entry.at,
-    })
-    .execute()
-  await tx
-    .insertInto('post')
-    .values({
-      id: entry.post,
-      person_id: entry.person,
-      organisation_id: entry.organisation,
-      kind: entry.kind,
-      title_ja: entry.title.ja,
-      title_en: entry.title.en,
-      duties: [...entry.duties],
-      valid_from: entry.from,
-      valid_until: null,
-    })
-    .execute()
-}
-
 export const emailIsKnown = async (tx: Tx, email: string): Promise<boolean> => {
   const { rows } = await sql<{ known: boolean }>`select email_is_known(${email}) as known`.execute(tx)
   return rows[0]?.known ?? false
@@ -174,6 +129,13 @@ export interface NewOrganisation {
   sectors: readonly string[]
   validFrom: string
   at: Date
+}
+
+/** Ids by code, of those that exist and that the actor may see. */
+export const idsOfCodes = async (tx: Tx, codes: readonly string[]): Promise<Map<string, string>> => {
+  const { rows } = await sql<{ id: string; code: string }>`
+    select id, code from organisation where code = any (${codes}::text[])`.execute(tx)
+  return new Map(rows.map(({ code, id }) => [code, id]))
 }
 
 export const codeIsTaken = async (tx: Tx, code: string): Promise<boolean> => {

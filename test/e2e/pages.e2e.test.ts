@@ -62,6 +62,8 @@ const addresses = async (): Promise<string[]> => {
     `/advisories/${advisory}`,
     '/deliveries',
     `/deliveries/${edition}`,
+    '/alert-requests',
+    '/alert-requests/new',
     '/consents',
     '/directory',
     '/directory/new',

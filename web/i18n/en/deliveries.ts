@@ -1,4 +1,13 @@
 export const deliveries = {
+  past_tier: {
+    begin: 'Send past it',
+    reason: 'Why it is sent past this organisation',
+    reason_support: 'It goes to those below without this organisation, which will read the reason.',
+    reason_missing: 'Give a reason.',
+    act: 'Send to those below ({{count}} held)',
+    done: 'Sent.',
+    sent: '{{at}}: {{tier}} did not answer, so it was sent to {{count}} below.',
+  },
   alert_requests: 'Requests to warn operators',
   inbox: 'Inbox',
   title: 'Deliveries',

@@ -1,5 +1,14 @@
 /** 届いた情報提供と配布状況 (SCREENS §8.5). */
 export const deliveries = {
+  past_tier: {
+    begin: '直接送る',
+    reason: '直接送る理由',
+    reason_support: 'この組織を通さずに、その先の組織へ送ります。理由はこの組織に届きます。',
+    reason_missing: '理由を書いてください。',
+    act: '先の組織に直接送る（停止中 {{count}}）',
+    done: '直接送りました。',
+    sent: '{{at}}　{{tier}} の応答がないため、先の {{count}}組織に直接送りました。',
+  },
   alert_requests: '注意喚起の要請',
   inbox: '受信箱',
   title: '配布状況',

@@ -33,6 +33,12 @@ export const useAttachments = ({ of, id }: Carrying) => {
   })
 }
 
+/** The same where files are rare: nothing is drawn while there are none. */
+export const AttachmentsIfAny = (carrying: Carrying) => {
+  const found = useAttachments(carrying).data ?? []
+  return found.length > 0 ? <AttachmentList {...carrying} /> : null
+}
+
 /** Every file of a report or case with its hash; the bytes are only ever saved, never shown. */
 export const AttachmentList = (carrying: Carrying) => {
   const { t } = useTranslation('attachments')

@@ -15,6 +15,7 @@ import { dateAndTime } from '../../ui/time.ts'
 import { RecipientThreads } from '../threads/RecipientThreads.tsx'
 import { BoardLegend } from './BoardLegend.tsx'
 import { BoardTable } from './BoardTable.tsx'
+import { SentDirectly } from './DirectSending.tsx'
 import { FateNote } from './FateNote.tsx'
 import { type Board, useBoard } from './queries.ts'
 import { RecallPanel } from './RecallPanel.tsx'
@@ -44,6 +45,7 @@ const BoardView = ({ board }: { board: Board }) => {
     <>
       <BoardHead board={board} />
       <FateNote edition={board.edition} of="deliveries" />
+      <SentDirectly edition={board.edition.id} />
       <TierBoxes board={board} />
       <Columns
         side={

@@ -11,9 +11,10 @@ import { PageHead } from '../../ui/PageHead.tsx'
 import { PrintSheet } from '../../ui/PrintSheet.tsx'
 import { StateLabel, WordLabel } from '../../ui/StateLabel.tsx'
 import { dateAndTime } from '../../ui/time.ts'
-import { AttachmentList } from '../attachments/AttachmentList.tsx'
+import { AttachmentsIfAny } from '../attachments/AttachmentList.tsx'
 import { ThreadPanel } from '../threads/ThreadPanel.tsx'
 import { AnswerSteps } from './AnswerSteps.tsx'
+import { SentDirectly } from './DirectSending.tsx'
 import { EditionText } from './EditionText.tsx'
 import { FateNote } from './FateNote.tsx'
 import { type Edition, useEdition } from './queries.ts'
@@ -80,8 +81,9 @@ const Received = ({ edition }: { edition: Edition }) => {
         }
       >
         <FateNote edition={edition} of="inbox" />
+        <SentDirectly edition={edition.id} />
         {edition.fate !== 'RECALLED' || edition.body !== '' ? <EditionText edition={edition} /> : null}
-        {edition.face === 'OTHERS' && edition.fate !== 'RECALLED' && <AttachmentList of="editions" id={edition.id} />}
+        {edition.face === 'OTHERS' && edition.fate !== 'RECALLED' && <AttachmentsIfAny of="editions" id={edition.id} />}
         {delivery?.sentAt && <ThreadPanel of="deliveries" id={delivery.thread} title={threads('with_issuer')} />}
       </Columns>
       <PrintSheet tlp={tlp} />

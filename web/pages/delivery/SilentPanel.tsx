@@ -9,6 +9,7 @@ import { useNow } from '../../ui/now.ts'
 import { OrganisationText } from '../../ui/OrganisationText.tsx'
 import { Panel } from '../../ui/Panel.tsx'
 import { heldBelow, reached } from './board-words.ts'
+import { SendDirectly } from './DirectSending.tsx'
 import type { Board, BoardRow } from './queries.ts'
 
 const firstShown = 8
@@ -24,7 +25,12 @@ export const SilentPanel = ({ board }: { board: Board }) => {
     <Panel title={t('silent_title')} count={silent.length} alarming flush>
       <ul>
         {shown.map(row => (
-          <SilentRow key={row.organisation} row={row} held={heldBelow(board.groups, row.organisation)} />
+          <SilentRow
+            key={row.organisation}
+            edition={board.edition.id}
+            row={row}
+            held={heldBelow(board.groups, row.organisation)}
+          />
         ))}
         {silent.length > shown.length && (
           <li className="silent-row">
@@ -47,7 +53,7 @@ const NobodySilent = ({ board: { tiers, counts } }: { board: Board }) => {
     : t('silent_none_yet')
 }
 
-const SilentRow = ({ row, held }: { row: BoardRow; held: number }) => {
+const SilentRow = ({ edition, row, held }: { edition: string; row: BoardRow; held: number }) => {
   const { t } = useTranslation('deliveries')
   const now = useNow().getTime()
   const far = reached(row)
@@ -61,6 +67,7 @@ const SilentRow = ({ row, held }: { row: BoardRow; held: number }) => {
           {far === 'undeliverable' ? t('only.undeliverable', { why: row.undeliverable }) : t(`only.${far}`)}
           {held > 0 && `　${t('stops', { count: held })}`}
         </p>
+        {held > 0 && <SendDirectly edition={edition} tier={row.organisation} held={held} />}
       </div>
       <strong className="alarming">
         <SpanText milliseconds={now - Date.parse(row.sentAt ?? row.acknowledgeBy)} />

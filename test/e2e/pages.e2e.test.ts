@@ -68,6 +68,7 @@ const addresses = async (): Promise<string[]> => {
     '/directory',
     '/directory/new',
     `/directory/${organisation}`,
+    '/settings',
     '/numbers/R-1',
   ]
 }

@@ -1,6 +1,6 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useRef } from 'react'
-import { useStepUp } from '../ui/step-up.ts'
+import { isStepUpNeed, useStepUp } from '../ui/step-up.ts'
 import { useToast } from '../ui/Toast.tsx'
 import { idempotencyKey } from './idempotent.ts'
 import { type Problem, ProblemError } from './problem.ts'
@@ -41,7 +41,8 @@ export const useAct = <Input, Output>(
       try {
         return await perform(input, key.current)
       } catch (error) {
-        if (problemOf(error).code !== 'step_up_needed' || !(await stepUp())) throw error
+        const { code } = problemOf(error)
+        if (!isStepUpNeed(code) || !(await stepUp(code))) throw error
         return perform(input, key.current) // refused before it was done: the same key still belongs to it
       }
     },

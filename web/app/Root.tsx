@@ -14,6 +14,7 @@ import { ProblemNote } from '../ui/ProblemNote.tsx'
 import { ClientLinks, Frame } from './Frame.tsx'
 import { useLive } from './live.ts'
 import { chosenLanguage, rememberLanguage } from './preferences.ts'
+import { ShiftStrip } from './ShiftStrip.tsx'
 import { useActor, useSession } from './use-session.ts'
 
 /** The address decides the language; the document says it, so that it is read and broken into lines rightly. */
@@ -38,13 +39,19 @@ export const Root = () => {
 export const Framed = () => {
   const { data: session, error, staleSince, refetch } = useSession()
   const home = useHome(!!session)
-  const live = useLive(useActor()?.post)
+  const actor = useActor()
+  const live = useLive(actor?.seconded ? undefined : actor?.post)
   if (session)
     return (
       <Frame
         session={{ ...session, waiting: waitingOf(home.data?.loops ?? [], new Date(session.now)) }}
         staleSince={staleSince ?? home.staleSince ?? live.lostSince}
-        news={<LiveNews held={live.held} onShow={live.release} />}
+        news={
+          <>
+            <ShiftStrip />
+            <LiveNews held={live.held} onShow={live.release} />
+          </>
+        }
       >
         <Outlet />
       </Frame>

@@ -12,6 +12,7 @@ export const places = {
   deliveries: { href: '/deliveries', letter: 'd' },
   handovers: { href: '/handovers', letter: undefined },
   directory: { href: '/directory', letter: undefined },
+  administration: { href: '/administration', letter: undefined },
   new_report: { href: '/reports/new', letter: undefined },
 } as const satisfies Record<Place, { href: string; letter: string | undefined }>
 
@@ -23,7 +24,7 @@ interface NavigationGroup {
 /** Groups of words, thirteen at most (SCREENS §2); a place appears with its first page. */
 export const navigationGroups: readonly NavigationGroup[] = [
   { group: 'daily', places: ['home', 'inbox', 'reports', 'cases', 'advisories', 'deliveries', 'handovers'] },
-  { group: 'prepare', places: ['directory'] },
+  { group: 'prepare', places: ['directory', 'administration'] },
 ]
 
 /** Entries a person may never use are not drawn; an empty group disappears with its heading. */

@@ -5,3 +5,15 @@ export const returnAddress = (wanted: unknown): string => {
 }
 
 export const signInAddress = (from: string): string => `/sign-in?${new URLSearchParams({ return: from })}`
+
+const signInProblems = [
+  'provider_away',
+  'provider_refused',
+  'provider_attempt_over',
+  'provider_unknown_person',
+] as const
+
+export type SignInProblem = (typeof signInProblems)[number]
+
+/** What the way over an identity provider may bring back in the address; no other sentence is put there by a link. */
+export const isSignInProblem = (code: string): code is SignInProblem => signInProblems.some(known => known === code)

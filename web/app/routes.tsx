@@ -2,6 +2,7 @@ import { createRootRouteWithContext, createRoute, retainSearchParams } from '@ta
 import type { Language } from '../../src/kernel/taxonomy/label.ts'
 import type { Api } from '../api/client.ts'
 import { isLanguage } from '../i18n/setup.ts'
+import { AdministrationPage } from '../pages/administration/AdministrationPage.tsx'
 import { AdvisoriesPage } from '../pages/advisories/AdvisoriesPage.tsx'
 import { EditorPage } from '../pages/advisories/EditorPage.tsx'
 import { NewAdvisoryPage } from '../pages/advisories/NewAdvisoryPage.tsx'
@@ -52,7 +53,7 @@ import { readVersionSearch } from '../pages/reports/version-search.ts'
 import { SecurityPage } from '../pages/security/SecurityPage.tsx'
 import { WallPage } from '../pages/wall/WallPage.tsx'
 import { Framed, NotFound, PageFailed, Root } from './Root.tsx'
-import { returnAddress } from './return-address.ts'
+import { isSignInProblem, returnAddress, type SignInProblem } from './return-address.ts'
 
 interface Surroundings {
   api: Api
@@ -69,7 +70,10 @@ const root = createRootRouteWithContext<Surroundings>()({
 const signIn = createRoute({
   getParentRoute: () => root,
   path: '/sign-in',
-  validateSearch: (search: Record<string, unknown>) => ({ return: returnAddress(search.return) }),
+  validateSearch: (search: Record<string, unknown>): { return: string; problem?: SignInProblem } => ({
+    return: returnAddress(search.return),
+    ...(typeof search.problem === 'string' && isSignInProblem(search.problem) ? { problem: search.problem } : {}),
+  }),
   component: SignInPage,
 })
 
@@ -154,6 +158,7 @@ export const routeTree = root.addChildren([
     createRoute({ getParentRoute: inFrame, path: '/notices/wishes', component: WishesPage }),
     createRoute({ getParentRoute: inFrame, path: '/wall', component: WallPage }),
     createRoute({ getParentRoute: inFrame, path: '/inbox/$edition/receive', component: ReceivePage }),
+    createRoute({ getParentRoute: inFrame, path: '/administration', component: AdministrationPage }),
     createRoute({ getParentRoute: inFrame, path: '/settings', component: SecurityPage }),
     createRoute({ getParentRoute: inFrame, path: '/numbers/$number', component: NumberPage }),
     createRoute({

@@ -17,6 +17,7 @@ const answer = (kinds: string[]): SessionAnswer => ({
     titleJa: '運輸指令所',
     titleEn: 'Control centre',
     kinds,
+    duties: [],
   },
 })
 

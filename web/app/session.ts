@@ -38,6 +38,7 @@ export interface SessionAnswer {
     titleJa: string
     titleEn: string
     kinds: string[]
+    duties: string[]
   } | null
 }
 
@@ -58,7 +59,7 @@ const operator: ActorKind = 'CI_OPERATOR'
 /** An operator with no other role never runs a case or a delivery board; a CEPTOAR watches its members’ deliveries. */
 export const sessionOf = ({ now, environment, scenario, actor }: SessionAnswer): Session | null => {
   if (!actor) return null
-  const { person, organisation, titleJa, titleEn, kinds } = actor
+  const { person, organisation, titleJa, titleEn, kinds, duties } = actor
   const onlyOperates = kinds.length > 0 && kinds.every(kind => kind === operator)
   return {
     now,
@@ -71,7 +72,10 @@ export const sessionOf = ({ now, environment, scenario, actor }: SessionAnswer):
       fictional: organisation.fictional,
     },
     post: { name: { ja: titleJa, en: titleEn } },
-    places: onlyOperates ? operatorPlaces : everyPlace,
+    places: [
+      ...(onlyOperates ? operatorPlaces : everyPlace),
+      ...(duties.includes('ADMINISTER') ? (['administration'] as const) : []),
+    ],
     waiting: {},
   }
 }

@@ -1,3 +1,4 @@
+import { administration } from './en/administration.ts'
 import { advisories } from './en/advisories.ts'
 import { alertRequests } from './en/alert-requests.ts'
 import { attachments } from './en/attachments.ts'
@@ -31,6 +32,7 @@ export const en = {
   inbox,
   home,
   entrance,
+  administration,
   security,
   threads,
   cases,

@@ -1,3 +1,4 @@
+import { administration } from './ja/administration.ts'
 import { advisories } from './ja/advisories.ts'
 import { alertRequests } from './ja/alert-requests.ts'
 import { attachments } from './ja/attachments.ts'
@@ -31,6 +32,7 @@ export const ja = {
   inbox,
   home,
   entrance,
+  administration,
   security,
   threads,
   cases,

@@ -11,7 +11,9 @@ export const entrance = {
     support: 'Reports and advisories on cybersecurity between ministries and operators.',
     act: 'Sign in',
     needed: 'Enter your mail address and password.',
-    help: 'If you forgot your password, ask whoever administers the directory of your organisation for a new invitation.',
+    help: 'If you forgot your password, ask your administrator for a link to choose a new one.',
+    other: 'Other ways',
+    provider: 'Sign in with {{provider}}',
   },
   enter: {
     title: 'Entering the demonstration',

@@ -31,8 +31,13 @@ export const frame = {
     deliveries: 'Deliveries',
     handovers: 'Shift handover',
     directory: 'Directory',
+    administration: 'Administration',
     new_report: 'Report',
     more: 'More',
+  },
+  shift: {
+    ends: 'You will be signed out at {{at}}.',
+    do: 'Send what you are writing, then sign in again.',
   },
   groups: { daily: 'Daily work', prepare: 'Prepare and learn' },
   waiting: {

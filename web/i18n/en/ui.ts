@@ -79,6 +79,7 @@ export const ui = {
       'The server’s answer could not be read (HTTP {{status}}). What you typed is still on the screen. Quote this number to your administrator.',
     try_again: 'Load again',
   },
+  copy: { act: 'Copy', done: 'Copied.' },
   dialog: { close: 'Close' },
   toast: { region: 'Announcements', dismiss: 'Close' },
   more_rows_one: '{{count}} more',

@@ -32,8 +32,13 @@ export const frame = {
     deliveries: '配布状況',
     handovers: '申し送り',
     directory: '名簿',
+    administration: '組織の管理',
     new_report: '速報',
     more: 'さらに',
+  },
+  shift: {
+    ends: '{{at}}にサインアウトします。',
+    do: '入力中のものを送信してから、サインインし直してください。',
   },
   groups: { daily: '日々の業務', prepare: 'そなえる・学ぶ' },
   waiting: {

@@ -70,6 +70,7 @@ export const ui = {
       'サーバーの返答を読み取れませんでした（HTTP {{status}}）。入力は画面に残っています。この番号を管理者に伝えてください。',
     try_again: 'もう一度読み込む',
   },
+  copy: { act: 'コピー', done: 'コピーしました。' },
   dialog: { close: '閉じる' },
   toast: { region: 'お知らせ', dismiss: '閉じる' },
   more_rows_other: 'さらに {{count}}件',

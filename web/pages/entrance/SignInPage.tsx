@@ -1,6 +1,8 @@
+import { useQuery } from '@tanstack/react-query'
 import { useSearch } from '@tanstack/react-router'
 import { type FormEvent, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { errors } from '../../../src/kernel/error-codes.ts'
 import { body } from '../../api/client.ts'
 import { useAct } from '../../api/use-act.ts'
 import { useApi } from '../../api/use-api.ts'
@@ -9,23 +11,26 @@ import { ProblemNote } from '../../ui/ProblemNote.tsx'
 import { TextField } from '../../ui/TextField.tsx'
 import { FactorForm } from '../security/FactorForm.tsx'
 import { EntranceFrame } from './EntranceFrame.tsx'
+import { OtherWays } from './OtherWays.tsx'
 import { useGoIn } from './use-go-in.ts'
 
 /** The way in; its address keeps where one wanted to go (`return`). */
 export const SignInPage = () => {
   const { t } = useTranslation(['entrance', 'security'])
-  const { return: wanted } = useSearch({ from: '/sign-in' })
+  const { return: wanted, problem: brought } = useSearch({ from: '/sign-in' })
   const api = useApi()
   const goIn = useGoIn()
   const [email, setEmail] = useState('')
   const [password, setPassword] = useState('')
-  const [waits, setWaits] = useState(false)
+  const [asked, setAsked] = useState(false)
+  const standing = useQuery({ queryKey: ['sign-in-ways'], queryFn: () => body(api.GET('/api/v1/session')), gcTime: 0 })
+  const waits = asked || standing.data?.waitsForFactor === true
   const signIn = useAct(
     async () => {
       await api.POST('/api/v1/session', { body: { email, password } })
       return body(api.GET('/api/v1/session'))
     },
-    { refreshes: [], onDone: ({ waitsForFactor }) => (waitsForFactor ? setWaits(true) : goIn(wanted)) },
+    { refreshes: [], onDone: ({ waitsForFactor }) => (waitsForFactor ? setAsked(true) : goIn(wanted)) },
   )
   const submit = (event: FormEvent): void => {
     event.preventDefault()
@@ -40,7 +45,11 @@ export const SignInPage = () => {
   return (
     <EntranceFrame title={t('sign_in.title')} support={t('sign_in.support')}>
       <form onSubmit={submit} noValidate>
-        {signIn.problem && <ProblemNote problem={signIn.problem} />}
+        {signIn.problem ? (
+          <ProblemNote problem={signIn.problem} />
+        ) : (
+          brought && <ProblemNote problem={{ ...errors[brought], code: brought, title: errors[brought].en }} />
+        )}
         <TextField
           id="email"
           label={t('email')}
@@ -68,6 +77,7 @@ export const SignInPage = () => {
           {t('sign_in.act')}
         </Button>
       </form>
+      <OtherWays provider={standing.data?.provider ?? null} wanted={wanted} onIn={() => goIn(wanted)} />
       <p className="secondary entrance-help">{t('sign_in.help')}</p>
     </EntranceFrame>
   )

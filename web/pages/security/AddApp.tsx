@@ -13,10 +13,11 @@ import { TextField } from '../../ui/TextField.tsx'
 
 interface AddAppProps {
   onClose: () => void
-  onCodes: (codes: readonly string[]) => void
+  /** The first factor brings recovery codes, which are shown once. */
+  onAdded: (recoveryCodes: readonly string[] | null) => void
 }
 
-export const AddApp = ({ onClose, onCodes }: AddAppProps) => {
+export const AddApp = ({ onClose, onAdded, why }: AddAppProps & { why?: string }) => {
   const { t } = useTranslation('security')
   const api = useApi()
   const begun = useQuery({
@@ -28,12 +29,16 @@ export const AddApp = ({ onClose, onCodes }: AddAppProps) => {
   })
   return (
     <Dialog title={t('app.title')} isOpen onClose={onClose}>
-      <Answered query={begun}>{made => <Confirm made={made} onClose={onClose} onCodes={onCodes} />}</Answered>
+      {why && <p>{why}</p>}
+      <Answered query={begun}>{made => <Confirm made={made} onAdded={onAdded} />}</Answered>
     </Dialog>
   )
 }
 
-const Confirm = ({ made, onClose, onCodes }: AddAppProps & { made: { id: string; secret: string; qr: string } }) => {
+const Confirm = ({
+  made,
+  onAdded,
+}: Pick<AddAppProps, 'onAdded'> & { made: { id: string; secret: string; qr: string } }) => {
   const { t } = useTranslation('security')
   const api = useApi()
   const [code, setCode] = useState('')
@@ -49,10 +54,7 @@ const Confirm = ({ made, onClose, onCodes }: AddAppProps & { made: { id: string;
     {
       refreshes: [['factors'], ['session'], ['actor']],
       said: t('app.done'),
-      onDone: ({ recoveryCodes }) => {
-        onClose()
-        if (recoveryCodes) onCodes(recoveryCodes)
-      },
+      onDone: ({ recoveryCodes }) => onAdded(recoveryCodes),
     },
   )
   const submit = (event: FormEvent): void => {

@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next'
 import { Button } from '../../ui/Button.tsx'
 import { Dialog } from '../../ui/Dialog.tsx'
+import { download } from '../../ui/download.ts'
 import { Note } from '../../ui/Note.tsx'
 
 /** The codes are in this window and nowhere else: the server keeps keyed hashes. */
@@ -16,6 +17,11 @@ export const RecoveryCodes = ({ codes, onClose }: { codes: readonly string[]; on
         <>
           <Button look="primary" onPress={() => window.print()}>
             {t('codes.print')}
+          </Button>
+          <Button
+            onPress={() => download('noroshi-recovery-codes.txt', `${codes.join('\n')}\n`, 'text/plain;charset=utf-8')}
+          >
+            {t('codes.download')}
           </Button>
           <Button onPress={onClose}>{t('codes.close')}</Button>
         </>

@@ -4,6 +4,7 @@ import { PageBody } from '../../ui/layout.tsx'
 import { PageHead } from '../../ui/PageHead.tsx'
 import { AddApp } from './AddApp.tsx'
 import { FactorsSection } from './FactorsSection.tsx'
+import { KeysSection } from './KeysSection.tsx'
 import { RecoveryCodes } from './RecoveryCodes.tsx'
 import { SessionsSection } from './SessionsSection.tsx'
 
@@ -18,8 +19,17 @@ export const SecurityPage = () => {
       <PageBody>
         <FactorsSection onAddApp={() => setAdding(true)} onCodes={setCodes} />
         <SessionsSection />
+        <KeysSection />
       </PageBody>
-      {adding && <AddApp onClose={() => setAdding(false)} onCodes={setCodes} />}
+      {adding && (
+        <AddApp
+          onClose={() => setAdding(false)}
+          onAdded={made => {
+            setAdding(false)
+            if (made) setCodes(made)
+          }}
+        />
+      )}
       {codes && <RecoveryCodes codes={codes} onClose={() => setCodes(undefined)} />}
     </>
   )

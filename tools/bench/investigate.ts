@@ -12,14 +12,14 @@ import { type Measured, measure } from './measure.ts'
 const say = (line: string) => process.stdout.write(`${line}\n`)
 const giga = (bytes: number) => (bytes / 2 ** 30).toFixed(2)
 
-/** An office of 3,000 machines writes about a million lines on a working day. */
+/** An office of 4,800 machines writes about a million lines on a working day. */
 const planOf = (lines: number): Plan => {
   const perDay = Math.min(1_000_000, lines / 5)
   return {
     ...basis,
     preset: 'bench',
     days: Math.max(7, Math.round((lines / perDay) * 1.4)),
-    terminals: Math.max(50, Math.round(perDay / 340)),
+    terminals: Math.max(50, Math.round(perDay / 207)),
     sites: 10,
     pages: 36,
   }
@@ -45,15 +45,8 @@ const run = (lines: number): Row => {
       join(folder, 'yardstick.parquet'),
       ...files,
     ])
-    const engine = measure(process.execPath, [
-      '--import',
-      'tsx',
-      join(projectRoot, 'src/main/cli.ts'),
-      'investigate',
-      evidence,
-      '--out',
-      join(folder, 'out'),
-    ])
+    const program = join(projectRoot, 'tools/bench/engine.ts')
+    const engine = measure(process.execPath, ['--import', 'tsx', program, evidence, join(folder, 'out')])
     return { lines: written, bytes, yardstick, engine }
   } finally {
     rmSync(folder, { recursive: true, force: true })

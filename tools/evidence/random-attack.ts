@@ -81,9 +81,19 @@ const campaignOf = (world: World, actor: number): Campaign => {
 const spanOf = (dice: Dice, habit: Habit): number =>
   habit.every >= 3600 ? dice.between(5, 9) * 24 * hour : dice.between(5, 60) * hour
 
-/** What a program does on one machine; `answered` false: it never reaches anybody. */
-const sessionsOf = (campaign: Campaign, machine: Machine, at: number, answered: boolean, world: World): Session[] => {
-  const { dice, habit, controls, dead } = campaign
+interface Start {
+  machine: Machine
+  at: number
+  /** False: the program never reaches anybody. */
+  answered: boolean
+  /** Hosts that stand in the program; it calls these and no others. */
+  names?: string[]
+}
+
+/** What a program does on one machine. */
+const sessionsOf = (campaign: Campaign, { machine, at, answered, names = [] }: Start, world: World): Session[] => {
+  const { dice, habit } = campaign
+  const [controls, dead] = names.length > 0 ? [names, names] : [campaign.controls, campaign.dead]
   const first = at + dice.between(20, 150) * 1000
   const end = Math.min(world.to, first + spanOf(dice, habit))
   if (!answered) {
@@ -131,7 +141,7 @@ const waveOf = (world: World, campaign: Campaign, group: string, start: number):
     subject,
     vector,
     program: subject.replaceAll(/[【】()]/g, ''),
-    names: dice.chance(0.7) ? dice.some([...campaign.controls, ...campaign.dead], 2) : [],
+    names: dice.chance(0.7) ? dice.some(campaign.controls, 2) : [],
     mails: dice.some(boxes, count).map((to, index) => ({ to, at: start + index * dice.between(10, 60) * 1000 })),
   }
 }
@@ -164,7 +174,7 @@ const act = (world: World, campaign: Campaign, attack: Attack, taken: Set<Machin
         at,
         cause: { type: 'mail', group: wave.group },
         program: `C:\\Users\\${machine.user}\\AppData\\Local\\Temp\\${wave.program}.exe`,
-        sessions: sessionsOf(campaign, machine, at, answered, world),
+        sessions: sessionsOf(campaign, { machine, at, answered, names: wave.names }, world),
       })
     }
   }
@@ -198,7 +208,7 @@ const spread = (world: World, campaign: Campaign, attack: Attack, taken: Set<Mac
       at,
       cause: { type: 'lateral', from: from.machine },
       program: `C:\\ProgramData\\${dice.pick(['prn', 'net', 'cfg', 'upd'])}${dice.pick(['svc', 'hlp', 'sync'])}.exe`,
-      sessions: sessionsOf(campaign, machine, at, dice.chance(0.85), world),
+      sessions: sessionsOf(campaign, { machine, at, answered: dice.chance(0.85) }, world),
     })
   }
   for (const { machine, sessions } of dice.some(mine(), dice.int(0, 2))) {

@@ -101,7 +101,8 @@ function mailCause(terminal: Affected, inputs: CauseInputs): { cause: Cause; sur
       }
     if (named.length > 0)
       return {
-        sure: true,
+        // One actor uses one destination for mails and for machines entered later: a recorded entry outweighs an old mail.
+        sure: wait <= readWindow,
         cause: {
           type: 'mail',
           mailId: mail.messageId,

@@ -20,6 +20,7 @@ import { CaseFilterBar } from './CaseFilterBar.tsx'
 import { CaseRow } from './CaseRow.tsx'
 import { caseTable } from './case-table.ts'
 import { type ListedCase, useCaseList } from './queries.ts'
+import { isNarrowed } from './search.ts'
 import { useSelection } from './use-selection.ts'
 import { useTriages } from './use-triages.ts'
 import { WaitingReports } from './WaitingReports.tsx'
@@ -30,7 +31,7 @@ export const CasesPage = () => {
   const filters = useSearch({ from: '/framed/cases' })
   const list = useCaseList(filters)
   const found = list.data?.pages.flatMap(page => page.items)
-  const narrowed = Object.keys(filters).length > 0
+  const narrowed = isNarrowed(filters)
   const triages = useTriages()
   return (
     <>

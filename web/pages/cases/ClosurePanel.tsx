@@ -22,7 +22,9 @@ const isLack = (code: string): code is Lack => Object.hasOwn(remedies, code)
 export const ClosurePanel = ({ file }: { file: CaseFile }) => {
   const { t } = useTranslation('cases')
   const language = useLanguage()
-  const { closure, closedAt } = file
+  const { closure, closedAt, state } = file
+  // What is merged or withdrawn asks for no closure, and must not look ready for it.
+  if (state === 'MERGED' || state === 'WITHDRAWN') return null
   if (closedAt)
     return <Note tone="done">{t('closure.closed', { at: dateAndTime(new Date(closedAt), { language }) })}</Note>
   if (closure.length === 0) return <Note tone="done">{t('closure.ready')}</Note>

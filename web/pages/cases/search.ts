@@ -38,6 +38,10 @@ export const filterHref = (filters: CaseFilters): string => {
   return search ? `/cases?${search}` : '/cases'
 }
 
+/** The address also carries what is no filter, such as the language. */
+export const isNarrowed = ({ quick, state, sector, eventClass, mine, all }: CaseFilters): boolean =>
+  [quick, state, sector, eventClass, mine, all].some(value => value !== undefined)
+
 /** What the address asks of the server. */
 export const boardQuery = ({ quick, state, sector, eventClass, mine, all }: CaseFilters) => ({
   ...(state ? { state } : {}),

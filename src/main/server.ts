@@ -104,7 +104,7 @@ export const startServer = async (
     { ready },
     authenticate(world, { ...config, demonstration: options.demonstration ?? false }),
     allRoutes(world, config, options.demonstration ?? false, hub),
-    { observe: metrics.observe },
+    { answered: metrics.answered },
   )
   const meter = config.metrics ? await metrics.serve(config.metrics.host, config.metrics.port) : null
   const address = await listen(app, config)

@@ -13,7 +13,7 @@ describe('what whoever runs the installation sees', () => {
     const made = await httpChain(
       undefined,
       { log: 'debug' },
-      { observe: metrics.observe, log: { write: line => lines.push(line) } },
+      { answered: metrics.answered, log: { write: line => lines.push(line) } },
     )
     if (!made) {
       absent = true

@@ -17,8 +17,9 @@ import {
 import { NoroshiError } from '../../kernel/errors.ts'
 import type { Config } from '../config/config.ts'
 import { projectRoot } from '../config/project-root.ts'
-import { logAnswer, serializers } from '../telemetry/logs.ts'
+import type { Answered } from '../telemetry/metrics.ts'
 import { rateOf, refuseKeyOutOfScope, requestsPerMinute } from './api-key.ts'
+import { logAnswer, routeOf, serializers } from './logs.ts'
 import { sendProblem } from './problem.ts'
 
 const instance = (config: Config, log?: LogStream) =>
@@ -106,11 +107,14 @@ export const createServer = async (
   health: Health,
   authenticate: (request: FastifyRequest) => Promise<void>,
   routes: readonly Routes[],
-  { observe, log }: { observe?: (app: FastifyInstance) => void; log?: LogStream } = {},
+  { answered, log }: { answered?: (answer: Answered) => void; log?: LogStream } = {},
 ): Promise<App> => {
   const app = instance(config, log)
-  app.addHook('onResponse', async (request, reply) => logAnswer(request, reply))
-  observe?.(app as unknown as FastifyInstance)
+  app.addHook('onResponse', async (request, reply) => {
+    logAnswer(request, reply)
+    const { method } = request
+    answered?.({ method, route: routeOf(request), status: reply.statusCode, seconds: reply.elapsedTime / 1000 })
+  })
   app.setValidatorCompiler(validatorCompiler)
   app.setSerializerCompiler(serializerCompiler)
   app.setErrorHandler(sendProblem)

@@ -1,13 +1,19 @@
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import type { FastifyInstance } from 'fastify'
 import { collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client'
-import { routeOf } from './logs.ts'
+
+/** One request that was answered. */
+export interface Answered {
+  method: string
+  /** As declared: an id in it would be one series for each object. */
+  route: string
+  status: number
+  seconds: number
+}
 
 /** Figures for a monitoring system, in the Prometheus text format: counts and durations, nobody's data. */
 export interface Metrics {
-  /** Observes every answer of the server by method, route and status. */
-  observe(app: FastifyInstance): void
+  answered(answer: Answered): void
   /** A figure that is read when it is asked for; a reading that fails leaves the figure out. */
   figure(name: string, help: string, label: string | null, read: () => Promise<Readonly<Record<string, number>>>): void
   text(): Promise<string>
@@ -29,11 +35,8 @@ export const createMetrics = (): Metrics => {
     registers: [registry],
   })
   return {
-    observe: app =>
-      void app.addHook('onResponse', async (request, reply) => {
-        const labels = { method: request.method, route: routeOf(request), status: String(reply.statusCode) }
-        requests.observe(labels, reply.elapsedTime / 1000)
-      }),
+    answered: ({ method, route, status, seconds }) =>
+      requests.observe({ method, route, status: String(status) }, seconds),
     figure: (name, help, label, read) => {
       new Gauge({
         name: `noroshi_${name}`,

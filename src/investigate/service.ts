@@ -8,12 +8,19 @@ import { detect, indicatorsOf, reportingLine } from './detect/service.ts'
 import { everythingBelow, manifestOf, readCase, readTerminals, seal, sealAgain } from './evidence/service.ts'
 import { findGaps, type Ingested, ingest } from './ingest/service.ts'
 import type { CaseSheet, CustodyEntry, Detection, Span } from './model.ts'
-import { type Investigated, resultOf } from './report/result.ts'
+import { type Decisions, decided, type Investigated, noDecisions, writeOutputs } from './report/service.ts'
 
 export interface Request {
   folder: string
   out: string
+  /** Of the sentences in result.json. */
   language: 'ja' | 'en'
+  /** One report each; in the language of the result when absent. */
+  reports?: ('ja' | 'en')[]
+  /** Label of the report and of its indicators. */
+  tlp?: string
+  /** What analysts said of an earlier run. */
+  decisions?: Decisions
   /** Evidence ids to take in; all when absent. */
   sources?: string[]
   /** Records from this instant on are left out (to ask what could be known then). */
@@ -49,7 +56,7 @@ const judgedSpan = (sheet: CaseSheet, ingested: Ingested, until?: string): Span 
 
 /** Evidence → ingest → coverage → detect → correlate → result, over a folder and without a server. */
 export const investigate = async (request: Request, clock: Clock): Promise<Investigated> => {
-  const { folder, out, progress } = request
+  const { folder, out, progress, decisions = noDecisions, tlp = 'TLP:AMBER+STRICT' } = request
   await mkdir(out, { recursive: true })
   const started = clock.now().toISOString()
   const sheet = readCase(folder)
@@ -106,6 +113,7 @@ export const investigate = async (request: Request, clock: Clock): Promise<Inves
       progress({ stage: 'correlate', done: 0, total: 1, file: '' })
       const support = await findSupport(folder, sheet, detection)
       if (support.length > 0) detection.destinations = await detector.rank(support)
+      detection.destinations = decided(detection.destinations, decisions, terminals, reportingLine)
       hours = await detector.hours(detection.destinations)
     }
     const correlation = await correlate(folder, sheet, detection, terminals)
@@ -130,7 +138,8 @@ export const investigate = async (request: Request, clock: Clock): Promise<Inves
       join(out, 'evidence.json'),
       JSON.stringify({ started, finished, act: 'sealed', manifest, custody, files: sealed }, null, 1),
     )
-    await writeFile(join(out, 'result.json'), JSON.stringify(resultOf(investigated, request.language), null, 1))
+    const reports = request.reports ?? [request.language]
+    await writeOutputs(investigated, { out, language: request.language, reports, tlp, made: finished, decisions })
     return investigated
   } finally {
     analytics.close()

@@ -1,16 +1,18 @@
-import { existsSync, statSync } from 'node:fs'
-import { resolve, sep } from 'node:path'
+import { existsSync, readFileSync, statSync } from 'node:fs'
+import { join, resolve, sep } from 'node:path'
 import { remarkWords } from '../../investigate/evidence/service.ts'
-import { answer } from '../../investigate/report/answer.ts'
-import type { Investigated } from '../../investigate/report/result.ts'
+import { answer, type Decisions, type Investigated, readDecisions } from '../../investigate/report/service.ts'
 import { investigate } from '../../investigate/service.ts'
 import { systemClock } from '../../kernel/clock.ts'
+import { tlpLabels } from '../../kernel/tlp.ts'
 import { StartError } from '../../platform/config/start-error.ts'
 import { progressLine } from './progress.ts'
 
 export interface InvestigateOptions {
   out: string
   lang: string
+  tlp?: string
+  decisions?: string
   sources?: string
   until?: string
   ask?: string
@@ -32,6 +34,15 @@ const check = (folder: string, options: InvestigateOptions): void => {
     throw new StartError(
       'The result folder must lie outside the evidence: nothing in the evidence is changed.',
       '結果のフォルダーは、証拠フォルダーの外に置いてください。証拠には何も書き加えません。',
+    )
+  }
+  if (!['ja', 'en', 'both'].includes(options.lang)) {
+    throw new StartError('--lang is ja, en or both.', '--lang には ja、en、both のいずれかを指定してください。')
+  }
+  if (options.tlp && !tlpLabels.some(code => code === options.tlp)) {
+    throw new StartError(
+      `--tlp is one of ${tlpLabels.join(', ')}.`,
+      `--tlp には ${tlpLabels.join('、')} のいずれかを指定してください。`,
     )
   }
   if (options.until && Number.isNaN(Date.parse(options.until))) {
@@ -56,6 +67,24 @@ const custodyOf = (options: InvestigateOptions) => {
       '--taken-over-at は 2015-05-20T18:00:00+09:00 のように指定してください。',
     )
   return by ? { by, from, at: takenOverAt ? new Date(takenOverAt).toISOString() : undefined } : undefined
+}
+
+/** The decisions that --decisions names, or those in the result folder. */
+const decisionsOf = (options: InvestigateOptions): Decisions | undefined => {
+  const path = options.decisions ?? join(options.out, 'decisions.json')
+  if (!existsSync(path)) {
+    if (!options.decisions) return undefined
+    throw new StartError(
+      `There is no file ${path}. Name the file with the analysts’ decisions.`,
+      `${path} がありません。分析者の判定を書いたファイルを指定してください。`,
+    )
+  }
+  const read = readDecisions(readFileSync(path, 'utf8'))
+  if (!('wrong' in read)) return read
+  throw new StartError(
+    `${path} cannot be read:\n  ${read.wrong.join('\n  ')}\nEvery decision needs a verdict, a reason and a name (docs/investigation.md).`,
+    `${path} を読めません。判定には、結果・理由・氏名が必要です（docs/investigation.md）。`,
+  )
 }
 
 /** What stopped an investigation, as a sentence that says what to do; other errors pass. */
@@ -105,6 +134,7 @@ export const investigateCommand = async (
 ): Promise<void> => {
   check(folder, options)
   const japanese = options.lang !== 'en'
+  const decisions = decisionsOf(options)
   const line = progressLine(process.stderr, systemClock, japanese)
   try {
     const found = await investigate(
@@ -112,6 +142,9 @@ export const investigateCommand = async (
         folder: resolve(folder),
         out: resolve(options.out),
         language: japanese ? 'ja' : 'en',
+        reports: options.lang === 'ja' || options.lang === 'en' ? [options.lang] : ['ja', 'en'],
+        tlp: options.tlp,
+        decisions,
         sources: options.sources?.split(','),
         until: options.until,
         memory: options.memory,
@@ -143,7 +176,12 @@ export const investigateCommand = async (
     for (const gap of found.detection.gaps) say(`  ${japanese ? '欠損' : 'gap'} ${gap.source} ${gap.from} – ${gap.to}`)
     for (const { host, score, contacts } of reported) say(`  ${score.toFixed(3)} ${host} (${contacts.length})`)
     if (options.ask) say(ask(found, options.ask))
-    say(resolve(options.out, 'result.json'))
+    const names = [
+      'result.json',
+      ...(options.lang === 'en' ? [] : ['report.ja.html']),
+      ...(options.lang === 'ja' ? [] : ['report.en.html']),
+    ]
+    for (const name of names) say(resolve(options.out, name))
   } catch (error) {
     line.clear()
     throw explained(error, options.out)

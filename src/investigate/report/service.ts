@@ -1,0 +1,52 @@
+import { existsSync, readFileSync } from 'node:fs'
+import { writeFile } from 'node:fs/promises'
+import { dirname, join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import type { Instant } from '../model.ts'
+import { buildReport } from './build.ts'
+import type { Decisions } from './decisions.ts'
+import { figureTables } from './figures.ts'
+import { reportPage } from './html/page.ts'
+import type { Language, Report } from './model.ts'
+import { type Investigated, resultOf } from './result.ts'
+
+export { type Answer, answer } from './answer.ts'
+export { type Decisions, decided, noDecisions, readDecisions } from './decisions.ts'
+export type { Investigated } from './result.ts'
+
+/** In the sources below `html`; in the bundle, which is one file, beside it (bundle.mjs). */
+const here = dirname(fileURLToPath(import.meta.url))
+const style = existsSync(join(here, 'report.css')) ? join(here, 'report.css') : join(here, 'html/report.css')
+
+export interface Outputs {
+  out: string
+  /** Of the sentences in result.json. */
+  language: Language
+  /** One report.<language>.html each. */
+  reports: Language[]
+  tlp: string
+  made: Instant
+  decisions: Decisions
+}
+
+const queriesOf = (report: Report): string =>
+  [
+    '-- duckdb < queries.sql, in this folder',
+    figureTables,
+    ...report.figures.map(
+      figure => `-- ${figure.id}: ${figure.label.ja} / ${figure.label.en} = ${figure.value}\n${figure.sql};`,
+    ),
+    '',
+  ].join('\n\n')
+
+/** Writes result.json, the reports and the queries that give their numbers again. */
+export const writeOutputs = async (found: Investigated, outputs: Outputs): Promise<Report> => {
+  const { out, language, reports } = outputs
+  const write = (name: string, text: string) => writeFile(join(out, name), text)
+  const report = buildReport(found, outputs)
+  const css = readFileSync(style, 'utf8')
+  await write('result.json', JSON.stringify(resultOf(found, language), null, 1))
+  await write('queries.sql', queriesOf(report))
+  for (const each of reports) await write(`report.${each}.html`, reportPage(report, each, css))
+  return report
+}

@@ -56,6 +56,7 @@ export const entrance = {
     title: 'Account',
     posts: 'Go on from another post',
     present: 'This is your present post.',
+    seconded: ' (on secondment until {{day}})',
     settings: 'My settings',
     sign_out: 'Sign out',
   },

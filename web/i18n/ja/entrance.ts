@@ -56,6 +56,7 @@ export const entrance = {
     title: '利用者',
     posts: 'ほかの職に切り替える',
     present: 'いまの職です。',
+    seconded: '（派遣：{{day}}まで）',
     settings: '自分の設定',
     sign_out: 'サインアウト',
   },

@@ -31,10 +31,6 @@ export const AdministrationPage = () => {
       <PageHead title={t('title')} support={t('support')} />
       <PageBody>
         <SectionHead title={t('people.title')} />
-        <ButtonRow>
-          <ButtonLink href={`/directory/${actor?.organisation.id ?? ''}`}>{t('people.invite')}</ButtonLink>
-          <Button onPress={() => setSeconding(true)}>{t('people.second')}</Button>
-        </ButtonRow>
         <Answered query={colleagues}>
           {people => {
             const of = people.find(({ post }) => post === chosen)
@@ -53,6 +49,10 @@ export const AdministrationPage = () => {
             )
           }}
         </Answered>
+        <ButtonRow>
+          <ButtonLink href={`/directory/${actor?.organisation.id ?? ''}`}>{t('people.invite')}</ButtonLink>
+          <Button onPress={() => setSeconding(true)}>{t('people.second')}</Button>
+        </ButtonRow>
         <OrganisationKeys />
       </PageBody>
       {seconding && <SecondForm onClose={() => setSeconding(false)} />}

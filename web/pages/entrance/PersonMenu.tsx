@@ -71,6 +71,7 @@ const OwnPosts = ({ onDone }: { onDone: () => void }) => {
             refusedBecause={post.post === actor.post ? t('menu.present') : undefined}
           >
             {post[language]}
+            {post.seconded && t('menu.seconded', { day: post.until ?? '' })}
           </Button>
         ))}
       </ButtonRow>

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
+import { minutes } from '../../../src/kernel/clock.ts'
 import { keyScopes } from '../../../src/kernel/taxonomy/key-scopes.ts'
 import type { paths } from '../../api/generated.d.ts'
 import { DataTable } from '../../ui/DataTable.tsx'
@@ -8,6 +9,9 @@ import { useNow } from '../../ui/now.ts'
 import { TimeText } from '../../ui/TimeText.tsx'
 
 export type ApiKey = paths['/api/v1/me/keys']['get']['responses'][200]['content']['application/json'][number]
+
+/** A key ends with its last day: 23:59 is read as that day, 00:00 as the next. */
+const lastMinute = minutes(1)
 
 interface KeyTableProps {
   keys: readonly ApiKey[]
@@ -50,7 +54,7 @@ export const KeyTable = ({ keys, withPerson = false, acts }: KeyTableProps) => {
           </th>
           <td>{key.scopes.map(scope => keyScopes[scope][language]).join(language === 'ja' ? '、' : ', ')}</td>
           <td>
-            <TimeText at={new Date(key.expiresAt)} show="date-time" />
+            <TimeText at={new Date(Date.parse(key.expiresAt) - lastMinute)} show="date-time" />
           </td>
           <td>{key.lastUsedAt ? <TimeText at={new Date(key.lastUsedAt)} show="date-time" /> : t('keys.never')}</td>
           <td>{standing(key) ? t(`keys.${standing(key) as 'revoked' | 'expired'}`) : acts(key)}</td>

@@ -31,6 +31,7 @@ import { type AdvisoryState, mayMove } from './model.ts'
 import * as store from './store.ts'
 import { identifiersOf } from './victim.ts'
 
+export { inputOf } from './content.ts'
 export type { StoredAdvisory } from './store.ts'
 
 export const list = store.listAdvisories

@@ -5,8 +5,7 @@ import { enqueue } from '../../../platform/jobs/jobs.ts'
 import { decide } from '../../../trust/access/service.ts'
 import { append } from '../../../trust/audit/service.ts'
 import { bind } from '../../attachments/service.ts'
-import { inputOf } from '../content.ts'
-import { mustFind, save } from '../service.ts'
+import { inputOf, mustFind, save } from '../service.ts'
 import * as store from './store.ts'
 
 /** Attaches the actor's uploads to a draft: a new revision, so whoever attached them does not approve it. */

@@ -69,6 +69,10 @@ const addresses = async (): Promise<string[]> => {
     '/directory/new',
     `/directory/${organisation}`,
     '/settings',
+    '/handovers',
+    '/notices',
+    '/notices/wishes',
+    '/wall',
     '/numbers/R-1',
   ]
 }

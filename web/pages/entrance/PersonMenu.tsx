@@ -34,11 +34,17 @@ export const PersonMenu = ({ session }: { session: Session }) => {
 
 const PersonChoices = ({ demonstration, onDone }: { demonstration: boolean; onDone: () => void }) => {
   const { t } = useTranslation('entrance')
+  const { t: notices } = useTranslation('notices')
+  const { t: handover } = useTranslation('handover')
   const actor = useActor()
   return (
     <>
       {actor && actor.posts.length > 1 && <OwnPosts onDone={onDone} />}
-      <ButtonLink href="/settings">{t('menu.settings')}</ButtonLink>
+      <ButtonRow>
+        <ButtonLink href="/settings">{t('menu.settings')}</ButtonLink>
+        <ButtonLink href="/notices">{notices('title')}</ButtonLink>
+        <ButtonLink href="/wall">{handover('wall.title')}</ButtonLink>
+      </ButtonRow>
       {demonstration ? <RoleSwitcher current={actor?.post} onDone={onDone} /> : <SignOut onDone={onDone} />}
     </>
   )

@@ -43,6 +43,7 @@ const fieldsOf = (kind: LogKind, at: (name: string) => string | undefined): LogF
       referrer: text('referrer'),
       mime: text('resp_mime_types'),
       account: text('username'),
+      server: text('id.resp_h'),
     }
   }
   const peer = at('id.resp_h') ?? 'NULL'

@@ -125,6 +125,49 @@ function fromMails(judged: JudgedMail[]): Support[] {
   }))
 }
 
+/** Conduct of remote control without anything that ties it to the case: programs newly installed look like that, too. */
+const suspectScore = 0.3
+const atOnce = 60 * 60_000
+
+/**
+ * Hosts that a reader's terminal first met within the hour after a mail that is suspicious by itself. The program need not
+ * name them: some ask for their destination only when they run, and a link shows no program at all.
+ */
+function afterMails(
+  detection: Detection,
+  judged: JudgedMail[],
+  machines: Machines,
+  readers: (mail: MailFacts) => string[],
+): Support[] {
+  const opened = judged.flatMap(one => {
+    const score = scoreWithoutTraffic(one)
+    return score < 0.4 ? [] : readers(one.mail).map(machine => ({ machine, score, mail: one.mail }))
+  })
+  return detection.destinations.flatMap(({ host, score, reported, contacts }): Support[] => {
+    if (reported || score < suspectScore) return []
+    const follows = contacts.flatMap(contact => {
+      const machine = machines.keyOf(contact.client) ?? contact.client
+      const first = Date.parse(contact.first)
+      return opened.filter(
+        one => one.machine === machine && first >= one.mail.received && first - one.mail.received <= atOnce,
+      )
+    })
+    const [best] = follows.sort((one, other) => other.score - one.score)
+    if (!best) return []
+    return [
+      {
+        host,
+        reason: contextOf(
+          'mail-then-contact',
+          Math.min(0.7, best.score),
+          `不審メール「${best.mail.subject}」の受信から1時間以内に、受信した端末が初めて通信`,
+          `first met within the hour after “${best.mail.subject}” was received there`,
+        ),
+      },
+    ]
+  })
+}
+
 /** How soon after an intrusion a contact must come to be its consequence. */
 const soon = 10 * 60_000
 
@@ -173,8 +216,10 @@ export const findSupport: FindSupport = async (folder, sheet, detection) => {
   const machines = new Machines(readTerminals(folder))
   const affected = affectedBy(detection, machines)
   const entries = findEntries(files.endpoints, files.forensics, machines)
+  const judged = judge(files, sheet, detection, machines, affected)
   return [
-    ...fromMails(judge(files, sheet, detection, machines, affected)),
+    ...fromMails(judged),
+    ...afterMails(detection, judged, machines, readersOf(files, machines)),
     ...fromEntries(detection, entries, machines, affected),
   ]
 }

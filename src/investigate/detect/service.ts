@@ -1,10 +1,12 @@
 import { type Analytics, literal } from '../../platform/analytics/analytics.ts'
+import { addressRange } from '../addresses/model.ts'
 import { isWorkingDay, localHour, zoneOffset } from '../calendar/model.ts'
 import type { CaseSheet, Contact, Gap, HourCell, RankedDestination, Reason, Span, Support, Terminal } from '../model.ts'
 import { agent } from './agent/score.ts'
 import { score as companyScore } from './company/score.ts'
 import { dialog } from './dialog/score.ts'
 import { directAddress } from './direct-address/score.ts'
+import { directEgress } from './direct-egress/score.ts'
 import { score as fetchScore } from './fetch/score.ts'
 import { forgedAgent } from './forged-agent/score.ts'
 import { indicator } from './indicator/score.ts'
@@ -77,6 +79,7 @@ const detectors: AnyDetector[] = [
   rarity,
   forgedAgent,
   indicator,
+  directEgress,
 ]
 
 const key = (pair: Pair): string => `${pair.client} ${pair.host}`
@@ -85,6 +88,22 @@ const isOwn = (sheet: CaseSheet, host: string): boolean =>
   sheet.ownDomains.some(domain => host === domain || host.endsWith(`.${domain}`)) ||
   /^(localhost|127\.|0\.|10\.|192\.168\.|172\.(1[6-9]|2\d|3[01])\.|169\.254\.|\[(::1|f[cd]|fe80))/.test(host) ||
   host.endsWith('.in-addr.arpa')
+
+/** IPv4 networks as a predicate over an address column; DuckDB's INET type would need an extension. */
+const within = (column: string, networks: string[]): string => {
+  const number = `list_reduce(list_transform(string_split(${column}, '.'), part -> try_cast(part AS BIGINT)), (sum, part) -> sum * 256 + part)`
+  const ranges = networks
+    .filter(network => !network.includes(':'))
+    .map(addressRange)
+    .map(([from, to]) => `${number} BETWEEN ${from} AND ${to}`)
+  return `(regexp_full_match(${column}, '[0-9]{1,3}([.][0-9]{1,3}){3}') AND (${ranges.join(' OR ') || 'false'}))`
+}
+
+const networksOf = (sheet: CaseSheet): Record<string, string> => ({
+  inside: within('client', sheet.ownNetworks),
+  outside: `(regexp_full_match(server, '[0-9]{1,3}([.][0-9]{1,3}){3}') AND NOT ${within('server', [...sheet.ownNetworks, '127.0.0.0/8', '169.254.0.0/16', '224.0.0.0/4', '255.255.255.255'])})`,
+  proxies: [...sheet.proxyServers.flatMap(({ ip }) => ip ?? []), '-'].map(literal).join(', '),
+})
 
 /** Tables that every detector reads: records, hosts, population, machine, profile, closed, indicators. */
 const prepare = async (work: DetectWork): Promise<Record<string, string>> => {
@@ -97,16 +116,18 @@ const prepare = async (work: DetectWork): Promise<Record<string, string>> => {
     offset: `to_minutes(${zoneOffset(sheet.timeZone, Date.parse(work.judged.from))})`,
     kind: "'web'",
   }
-  const [requests, ...rest] = statements('profile/requests.sql', blanks)
-  await analytics.run(requests ?? '')
+  const [requests = '', ...rest] = statements('profile/requests.sql', blanks)
+  await analytics.run(requests)
   // Without a proxy log, sessions seen by TLS or connection sensors stand for requests.
   const kinds = await analytics.rows<{ kind: string; records: number }>(
     'SELECT kind, count(*) AS records FROM records GROUP BY kind',
   )
   const kind = ['web', 'tls', 'connection'].find(name => kinds.some(found => found.kind === name)) ?? 'web'
   blanks.kind = literal(kind)
-  for (const statement of [...statements('profile/requests.sql', blanks).slice(1, 1 + rest.length)])
-    await analytics.run(statement)
+  const direct = statements('direct-egress/direct.sql', { ...blanks, ...networksOf(sheet) })
+  // Where the Web is not logged, sessions stand for it already, and nothing goes past anything.
+  await analytics.run(kind === 'web' ? (direct[0] ?? '') : 'CREATE OR REPLACE TABLE direct AS FROM records LIMIT 0')
+  for (const statement of statements('profile/requests.sql', blanks).slice(-rest.length)) await analytics.run(statement)
   const hosts = await analytics.rows<{ host: string }>('SELECT host FROM hosts')
   const own = hosts.filter(({ host }) => isOwn(sheet, host))
   await analytics.run('CREATE OR REPLACE TABLE own (host VARCHAR)')

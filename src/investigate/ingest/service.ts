@@ -16,7 +16,7 @@ import { tallyOf, tellOutside } from './tally.ts'
 export { findGaps } from './coverage.ts'
 
 /** Changes whenever the same bytes would become other rows: parts of an older recipe are made anew. */
-const recipe = 5
+const recipe = 6
 
 export interface Ingested {
   logs: IngestedLog[]
@@ -36,6 +36,7 @@ export interface Work {
 }
 
 const otherKinds = /^(mail|eventlog|forensic|inventory|network|notices)\//
+const sessions = /(^|\/)network\/[^/]*session[^/]*\.csv(\.gz|\.zst)?$/i
 const notLogs = /\.(md|eml|msg|mbox|evtx|xml|pdf|docx|xlsx|lzh|html?)$|(^|\/)(case|mapping|ground-truth)\.json$/i
 
 /** Which files are logs of proxies or sensors: what the case says, or without a case everything that may be one. */
@@ -44,7 +45,10 @@ const logFiles = (sheet: CaseSheet, sealed: SealedFile[]): SealedFile[] => {
   return sealed.filter(
     file =>
       !notLogs.test(file.path) &&
-      (declared.length > 0 ? declared.some(source => file.path.startsWith(source.path)) : !otherKinds.test(file.path)),
+      (sessions.test(file.path) ||
+        (declared.length > 0
+          ? declared.some(source => file.path.startsWith(source.path))
+          : !otherKinds.test(file.path))),
   )
 }
 

@@ -1,33 +1,15 @@
+import type { Range } from '../../addresses/model.ts'
+
 /**
  * Traffic as sets, not samples: a box is a product of ranges over source, destination, protocol and port. Rule tables
  * are evaluated on boxes, so that “nothing at all gets through” is a statement about every packet.
  */
-export type Range = readonly [from: number, to: number]
 /** Source, destination, protocol, port; both ends belong to the range. */
 export type Box = readonly [Range, Range, Range, Range]
 
-export const everyAddress: Range = [0, 0xffffffff]
 const everyProtocol: Range = [0, 255]
 const everyPort: Range = [0, 65535]
 const protocols: Record<string, number> = { icmp: 1, tcp: 6, udp: 17, gre: 47, esp: 50, ah: 51, sctp: 132 }
-
-/** `10.0.0.0/8`, `10.0.0.1`, `10.0.0.1-10.0.0.9`, `any`. @throws if it is none of these */
-export function addressRange(text: string): Range {
-  if (text === 'any') return everyAddress
-  const parts = text.split('-').map(part => part.trim())
-  const number = (address: string): number => {
-    const bytes = address.split('.').map(Number)
-    if (bytes.length !== 4 || bytes.some(byte => !Number.isInteger(byte) || byte < 0 || byte > 255))
-      throw new Error(`“${text}” is no IPv4 address, network or range.`)
-    return bytes.reduce((sum, byte) => sum * 256 + byte, 0)
-  }
-  if (parts.length === 2) return [number(parts[0] ?? ''), number(parts[1] ?? '')]
-  const [network = '', width = '32'] = text.split('/')
-  const span = 2 ** (32 - Number(width))
-  if (!Number.isInteger(span)) throw new Error(`“${text}” has no width between /0 and /32.`)
-  const first = Math.floor(number(network) / span) * span
-  return [first, first + span - 1]
-}
 
 /** `tcp/8080`, `tcp/1024-2048`, `udp/any`, `tcp`, `icmp`, `any`. @throws if the protocol is not known */
 export function serviceRanges(text: string): [Range, Range] {

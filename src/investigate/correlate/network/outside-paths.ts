@@ -1,6 +1,7 @@
+import { addressRange, everyAddress, type Range } from '../../addresses/model.ts'
 import type { Said } from '../../model.ts'
 import type { Network, Rule, Session } from '../model.ts'
-import { addressRange, type Box, everyAddress, meet, type Range, serviceRanges, subtract } from './boxes.ts'
+import { type Box, meet, serviceRanges, subtract } from './boxes.ts'
 
 /** R-093: `BLOCKED` needs a device; what is left over is told as an example of traffic that gets out. */
 export interface PathCheck {

@@ -8,15 +8,14 @@ CREATE OR REPLACE TABLE pages AS
 SELECT client, host, minute FROM (
   SELECT client, host, epoch(time)::BIGINT // 60 AS minute, count(referrer) AS referred,
     approx_count_distinct(path) FILTER (referrer IS NULL AND method <> 'CONNECT') AS paths
-  FROM records SEMI JOIN rare USING (host)
-  WHERE kind = {kind}
+  FROM traffic SEMI JOIN rare USING (host)
   GROUP BY ALL
 )
 WHERE referred > 0 OR paths >= 3;
 
 CREATE OR REPLACE TABLE machine AS
 SELECT * EXCLUDE (kind, raw, result, minute) FROM (
-  SELECT *, epoch(time)::BIGINT // 60 AS minute FROM records WHERE kind = {kind} AND referrer IS NULL
+  SELECT *, epoch(time)::BIGINT // 60 AS minute FROM traffic WHERE referrer IS NULL
 ) AS r
 SEMI JOIN rare USING (host)
 ANTI JOIN pages AS p ON r.client = p.client AND r.host = p.host AND r.minute = p.minute;

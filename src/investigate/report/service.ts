@@ -7,6 +7,7 @@ import { buildReport } from './build.ts'
 import type { Decisions } from './decisions.ts'
 import { figureTables } from './figures.ts'
 import { reportPage } from './html/page.ts'
+import { blocklist, indicatorsCsv, indicatorsOf, stixBundle } from './indicators.ts'
 import type { Language, Report } from './model.ts'
 import { type Investigated, resultOf } from './result.ts'
 
@@ -47,6 +48,10 @@ export const writeOutputs = async (found: Investigated, outputs: Outputs): Promi
   const css = readFileSync(style, 'utf8')
   await write('result.json', JSON.stringify(resultOf(found, language), null, 1))
   await write('queries.sql', queriesOf(report))
+  const indicators = indicatorsOf(report, found.sheet.ownDomains)
+  await write('indicators.json', JSON.stringify(stixBundle(report, indicators), null, 1))
+  await write('indicators.csv', indicatorsCsv(indicators, report.tlp))
+  await write('blocklist.txt', blocklist(report, indicators))
   for (const each of reports) await write(`report.${each}.html`, reportPage(report, each, css))
   return report
 }

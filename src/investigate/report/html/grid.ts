@@ -6,7 +6,7 @@ import { type Scale, scaleOf } from './scale.ts'
 /** Above this many rows terminals are grouped by site (SCREENS §8.6). */
 export const mostRows = 200
 
-const gutter = 128
+const gutter = 176
 const row = 15
 const hourMs = 3_600_000
 const failures = '#999999'
@@ -67,8 +67,11 @@ const cellMarks = (
     const at = Date.parse(hour)
     const [x, end] = [scale.xOf(at), scale.xOf(at + hourMs)]
     const width = Math.max(1.2, end - x - 0.4)
-    const answered = [...new Set(cells.filter(cell => cell.successes > 0).map(cell => cell.host))]
-    const worst = answered.find(host => style.leaking.has(host)) ?? answered[0]
+    // A confirmed leak stands on top, whatever else the hour holds.
+    const answered = [...new Set(cells.filter(cell => cell.successes > 0).map(cell => cell.host))].sort(
+      (one, other) => Number(style.leaking.has(other)) - Number(style.leaking.has(one)),
+    )
+    const [worst] = answered
     const shown = bySite ? (worst === undefined ? [] : [worst]) : answered.slice(0, 3)
     const codes = [...new Set(cells.map(cell => style.code.get(cell.host) ?? cell.host))].join(' ')
     const sum = (of: 'successes' | 'failures') => cells.reduce((total, cell) => total + cell[of], 0)

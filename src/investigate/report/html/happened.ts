@@ -42,7 +42,11 @@ const rowSentence = (report: Report, terminal: ReportedTerminal, language: Langu
 
 const legend = (report: Report, language: Language): Markup => {
   const counted = report.destinations.filter(one => one.counted)
-  const byColour = grouped(counted, one => one.colour)
+  const leaking = (one: (typeof counted)[number]) => Number(one.leak.state === 'LEAK_CONFIRMED')
+  const byColour = grouped(
+    [...counted].sort((one, other) => leaking(other) - leaking(one)),
+    one => one.colour,
+  )
   const entries = [...byColour].map(([colour, ones]) => {
     const states = new Set(ones.map(one => one.leak.state))
     const [state] = states
@@ -50,7 +54,7 @@ const legend = (report: Report, language: Language): Markup => {
     const names =
       ones.length === 1
         ? `${ones[0]?.code} ${ones[0]?.host}`
-        : pick(language, `${ones[0]?.code}ほか${ones.length}件`, `${ones[0]?.code} and others, ${ones.length}`)
+        : pick(language, `${ones[0]?.code}など${ones.length}件`, `${ones[0]?.code} and others (${ones.length})`)
     return html`<li><span class="chip" style="background:${colour}"></span>${names}${word}</li>`
   })
   return html`<ul class="legend">${entries}<li><span class="chip" style="background:#999999"></span>${pick(language, '失敗のみ', 'failures only')}</li><li><span class="chip hatch"></span>${pick(language, '記録の欠け（不明）', 'no records (unknown)')}</li><li><span class="chip" style="background:#f2f2f2;outline:1px solid #ccc"></span>${pick(language, '閉庁日', 'closed day')}</li></ul>`

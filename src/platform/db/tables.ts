@@ -329,6 +329,16 @@ export interface DeliveryTable {
   version: Generated<number>
 }
 
+export interface EditionBypassTable {
+  edition_id: string
+  tier_id: string
+  issuer_id: string
+  reason: string
+  recipients: number
+  person_id: string
+  at: Date
+}
+
 export interface EditionCorrectionTable {
   earlier_id: string
   later_id: string
@@ -888,6 +898,7 @@ export interface Tables {
   consent_decision: ConsentDecisionTable
   consent_request: ConsentRequestTable
   delivery: DeliveryTable
+  edition_bypass: EditionBypassTable
   edition_correction: EditionCorrectionTable
   edition_rating: EditionRatingTable
   edition_recall: EditionRecallTable

@@ -31,9 +31,7 @@ const send = (more?: Partial<requests.NewAlertRequest>, seat: SeatName = 'duty')
   d.as(seat, tx => requests.send(tx, c.actors[seat], asked(more), d.now()))
 const read = (seat: SeatName, id: string) => d.as(seat, tx => requests.read(tx, c.actors[seat], id, d.now()))
 const warn = (seat: SeatName, id: string, operators: number, version = 1) =>
-  d.as(seat, tx =>
-    requests.warn(tx, c.actors[seat], id, { version, operators, warnedAt: d.now(), note: '' }, d.now()),
-  )
+  d.as(seat, tx => requests.warn(tx, c.actors[seat], id, { version, operators, warnedAt: d.now(), note: '' }, d.now()))
 const loops = async (seat: SeatName, id: string) =>
   (await d.as(seat, tx => openLoops(tx, c.actors[seat], d.now()))).loops.filter(({ subject }) => subject.id === id)
 
@@ -97,9 +95,10 @@ describe('R-040: a request to warn operators', () => {
       { state: 'REFUSED', refusedReason: '対象がいません。' },
       { state: 'WARNED', operators: 4 },
     ])
-    const { rows } = await c.owner.pool.query('select count(*)::int as open from timer where subject_id = $1 and satisfied_at is null', [
-      id,
-    ])
+    const { rows } = await c.owner.pool.query(
+      'select count(*)::int as open from timer where subject_id = $1 and satisfied_at is null',
+      [id],
+    )
     expect(rows).toEqual([{ open: 0 }])
     expect(await codeOf(d.as('duty', tx => requests.remind(tx, c.actors.duty, id, d.now())))).toBe('already_done')
   })

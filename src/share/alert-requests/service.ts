@@ -218,6 +218,7 @@ export const remind = async (tx: Tx, actor: PersonActor, id: string, now: Date):
 /** Requests that wait for this ministry, and for the coordinator those with somebody past the day. */
 export const alertRequestsWaiting = async (tx: Tx, actor: PersonActor, now: Date): Promise<ShownRequest[]> => {
   const all = await list(tx, actor, now)
-  if (isCoordinator(actor)) return hasDuty(actor, 'TRIAGE') ? all.filter(({ completion }) => completion.overdue > 0) : []
+  if (isCoordinator(actor))
+    return hasDuty(actor, 'TRIAGE') ? all.filter(({ completion }) => completion.overdue > 0) : []
   return hasDuty(actor, 'RECEIVE') ? all.filter(({ own }) => own && isOpen(own.state)) : []
 }

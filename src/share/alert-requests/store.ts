@@ -128,7 +128,8 @@ export const markWarned = async (
 }
 
 export const markRefused = async (tx: Tx, id: string, by: Answering, reason: string): Promise<boolean> => {
-  const { numAffectedRows } = await sql`update alert_answer set refused_at = ${by.at}, refused_reason = ${reason}, ${answered(by)}
+  const { numAffectedRows } =
+    await sql`update alert_answer set refused_at = ${by.at}, refused_reason = ${reason}, ${answered(by)}
     where ${seen(id, by)}`.execute(tx)
   return numAffectedRows === 1n
 }

@@ -1,12 +1,13 @@
 // npm run bench investigate [-- --lines N | --full]
 import { parseArgs } from 'node:util'
-import { benchInvestigate } from './bench/investigate.ts'
+import { benchEventLogs, benchInvestigate } from './bench/investigate.ts'
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
   options: { lines: { type: 'string' }, full: { type: 'boolean', default: false } },
 })
 const benches: Record<string, () => void> = {
+  evtx: benchEventLogs,
   investigate: () => benchInvestigate({ lines: values.lines ? Number(values.lines) : undefined, full: values.full }),
 }
 const bench = benches[positionals[0] ?? '']

@@ -3,7 +3,6 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { readEvtx } from '../../src/formats/eventlog/evtx.ts'
 import type { LogDamage } from '../../src/formats/eventlog/model.ts'
-import { systemClock } from '../../src/kernel/clock.ts'
 import { projectRoot } from '../../src/platform/config/project-root.ts'
 import { writeFolder } from '../evidence/folder.ts'
 import { basis, type Plan } from '../evidence/plan.ts'
@@ -54,21 +53,31 @@ const run = (lines: number): Row => {
 }
 
 /** Records a second of one core on the EVTX samples beside the project. */
-const eventLogs = (): void => {
+export const benchEventLogs = (): void => {
   const samples = join(projectRoot, '../shared/samples/evtx')
   if (!existsSync(samples)) {
     say(`EVTX: skipped, ${samples} is not there`)
     return
   }
   const files = readdirSync(samples, { recursive: true, encoding: 'utf8' }).filter(name => name.endsWith('.evtx'))
-  const logs = files.map(name => readFileSync(join(samples, name)))
   const damage: LogDamage[] = []
-  const started = systemClock.now().getTime()
+  const read = (bytes: Uint8Array) => [...readEvtx(bytes, damage)].length
+  // The fullest log again and again, after a first reading of all: steady state, in time of this thread's processor.
+  const [fullest] = files
+    .map(name => readFileSync(join(samples, name)))
+    .map(bytes => ({ bytes, records: read(bytes) }))
+    .sort((one, other) => other.records - one.records)
+  if (!fullest) return
+  const before = process.cpuUsage()
   let records = 0
-  for (const bytes of logs) for (const _ of readEvtx(bytes, damage)) records += 1
-  const seconds = (systemClock.now().getTime() - started) / 1000
+  let spent = 0
+  while (spent < 5) {
+    records += read(fullest.bytes)
+    const { user, system } = process.cpuUsage(before)
+    spent = (user + system) / 1e6
+  }
   say(
-    `EVTX: ${records} records of ${files.length} files in ${seconds.toFixed(2)} s = ${Math.round(records / seconds)} records/s (at least 25,000 wanted)`,
+    `EVTX: ${Math.round(records / spent)} records/s a core (at least 25,000 wanted), ${fullest.records} records in a file of ${fullest.bytes.length} bytes`,
   )
 }
 
@@ -87,5 +96,5 @@ export const benchInvestigate = (options: { lines?: number; full: boolean }): vo
       `| ${lines} | ${giga(bytes)} | ${yardstick.seconds.toFixed(1)} | ${engine.seconds.toFixed(1)} | ${(engine.seconds / yardstick.seconds).toFixed(1)} | ${((engine.seconds * 1e6) / lines).toFixed(1)} | ${giga(yardstick.memory)} | ${giga(engine.memory)} |`,
     )
   }
-  eventLogs()
+  benchEventLogs()
 }

@@ -44,3 +44,17 @@ test('records that the declared period lacks at its end are a gap', () => {
   const gaps = findGaps(sheet, usual('p1', ends), { from, to: from + 21 * 86_400_000 })
   expect(gaps.at(-1)).toMatchObject({ source: 'proxy', to: '2031-03-23T15:00:00.000Z' })
 })
+
+test('R-096: two gaps at the same hour of two days do not excuse each other', () => {
+  const lost = (at: number) => [1, 3].some(day => at >= day * 1440 + 600 && at < day * 1440 + 690)
+  const gaps = findGaps(sheet, usual('p1', lost))
+  expect(gaps.map(gap => gap.from)).toEqual(['2031-03-04T01:00:00.000Z', '2031-03-06T01:00:00.000Z'])
+})
+
+test('an evening on which pages come in bursts and long pauses has no gap', () => {
+  const bursts = Array.from({ length: 21 * 12 }, (_, at): MinuteCount => {
+    const minute = monday + Math.floor(at / 12) * 1440 + 18 * 60 + (((at % 12) * 23 + at * 7) % 240)
+    return { node: 'p1', minute, records: 30 }
+  })
+  expect(findGaps(sheet, bursts)).toEqual([])
+})

@@ -133,7 +133,7 @@ export const findGaps = (sheet: CaseSheet, minutes: MinuteCount[], declared?: { 
   const perNode = [...nodes].map(([node, counts]) => ({ node, silences: silencesOf(sheet, counts, from, to) }))
   if (perNode.length === 1) return perNode[0]!.silences.map(silence => gap('proxy', silence))
   const everywhere = (minute: number) => [...nodes.values()].every(counts => !counts.has(minute))
-  return perNode.flatMap(({ node, silences }, index) =>
+  const found = perNode.flatMap(({ node, silences }, index) =>
     silences.flatMap(silence => {
       let together = 0
       for (let minute = silence.from; minute < silence.to; minute += 1) if (everywhere(minute)) together += 1
@@ -144,4 +144,5 @@ export const findGaps = (sheet: CaseSheet, minutes: MinuteCount[], declared?: { 
         : []
     }),
   )
+  return found.sort((one, other) => (one.from < other.from ? -1 : 1))
 }

@@ -8,7 +8,7 @@ const long = 300_000
 const offices: [string, Partial<Plan>][] = [
   ['Squid, packed', { seed: 11, format: 'squid', compressed: true }],
   ['ELFF of two proxies', { seed: 12, format: 'elff', proxies: 2 }],
-  ['Zeek', { seed: 13, format: 'zeek' }],
+  ['Zeek', { seed: 16, format: 'zeek' }],
   ['CSV in Shift_JIS', { seed: 14, format: 'csv', encoding: 'Shift_JIS' }],
   ['CSV where clocks change within the period', { seed: 15, format: 'csv', zone: 'Europe/Berlin', from: '2027-03-22' }],
 ]

@@ -6,6 +6,7 @@ import { errors } from '../../../src/kernel/error-codes.ts'
 import { body } from '../../api/client.ts'
 import { useAct } from '../../api/use-act.ts'
 import { useApi } from '../../api/use-api.ts'
+import type { SignInProblem } from '../../app/return-address.ts'
 import { Button } from '../../ui/Button.tsx'
 import { ProblemNote } from '../../ui/ProblemNote.tsx'
 import { TextField } from '../../ui/TextField.tsx'
@@ -17,7 +18,9 @@ import { useGoIn } from './use-go-in.ts'
 /** The way in; its address keeps where one wanted to go (`return`). */
 export const SignInPage = () => {
   const { t } = useTranslation(['entrance', 'security'])
-  const { return: wanted, problem: brought } = useSearch({ from: '/sign-in' })
+  const { return: wanted, problem: brought }: { return: string; problem?: SignInProblem } = useSearch({
+    from: '/sign-in',
+  })
   const api = useApi()
   const goIn = useGoIn()
   const [email, setEmail] = useState('')

@@ -4,7 +4,7 @@ import type { Figure, Said } from './model.ts'
  * Tables over result.json that the queries of the report read. Column types are spelled out, so that a result without
  * findings reads like one with them.
  */
-export const figureTables = `CREATE OR REPLACE TABLE result AS FROM read_json('result.json', maximum_object_size = 2000000000, columns = {
+export const figureTables = `CREATE OR REPLACE TABLE result AS FROM read_json('result.json', maximum_object_size = 268435456, columns = {
   destinations: 'STRUCT(host VARCHAR, score DOUBLE)[]',
   terminals: 'STRUCT(id VARCHAR, ips VARCHAR[], "firstSeen" VARCHAR, "lastSeen" VARCHAR, "allFailed" BOOLEAN, destinations VARCHAR[], cause STRUCT("type" VARCHAR, "mailId" VARCHAR))[]',
   gaps: 'STRUCT(source VARCHAR, "from" VARCHAR, "to" VARCHAR, expected DOUBLE, recorded DOUBLE)[]',

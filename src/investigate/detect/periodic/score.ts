@@ -11,6 +11,9 @@ interface Row extends Pair {
   jitter: number
 }
 
+/** Who comes back once on every working day or every other may be a person; twice a day and more is a rhythm. */
+const halfDay = 12 * 3600
+
 /**
  * 0..0.5. Tools that call home draw their next interval from about 0.5–1.5 of the set one, so the share within 0.4–2.5
  * medians is near 1, while a reader comes back after minutes or days (below 0.6). Calls are counted by their intervals, so
@@ -18,7 +21,8 @@ interface Row extends Pair {
  */
 export const score = (row: Row) => {
   if (row.gap < 3) return undefined
-  const calls = row.gap >= 3600 && row.days >= 3 ? row.intervals * 3 : row.intervals
+  const slow = row.gap >= 3600 && row.gap <= halfDay && row.days >= 3
+  const calls = slow ? row.intervals * 3 : row.intervals
   const weight = 0.5 * ramp(row.regularity, 0.55, 0.85) * ramp(Math.log2(calls), Math.log2(5), Math.log2(40))
   if (weight < 0.05) return undefined
   const every = row.gap < 120 ? `${Math.round(row.gap)} s` : `${Math.round(row.gap / 60)} min`

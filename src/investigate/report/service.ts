@@ -11,7 +11,7 @@ import { blocklist, indicatorsCsv, indicatorsOf, stixBundle } from './indicators
 import type { Language, Report } from './model.ts'
 import { type Investigated, resultOf } from './result.ts'
 
-export { type Answer, answer } from './answer.ts'
+export { answer } from './answer.ts'
 export { type Decisions, decided, noDecisions, readDecisions } from './decisions.ts'
 export type { Investigated } from './result.ts'
 

@@ -7,7 +7,6 @@ import { append } from '../../../trust/audit/service.ts'
 import { head } from '../service.ts'
 import * as store from './store.ts'
 
-export type { Draft } from './store.ts'
 export { forgetDrafts } from './store.ts'
 
 const object = (id: string) => ({ kind: 'report_draft' as const, id })

@@ -133,6 +133,8 @@ const instant = (at: string, pattern?: string): string =>
         WHEN regexp_matches(${at}, '(Z|[+-][0-9]{2}:?[0-9]{2})$') THEN CAST(try_cast(replace(${at}, '/', '-') AS TIMESTAMPTZ) AS TIMESTAMP)
         ELSE coalesce(try_cast(replace(${at}, '/', '-') AS TIMESTAMP), try_strptime(${at}, ['%Y年%m月%d日 %H:%M:%S', '%Y年%m月%d日%H時%M分%S秒', '%Y-%m-%d %-H:%M:%S', '%Y/%-m/%-d %-H:%M:%S', '%Y/%-m/%-d %-H:%M', '%d/%b/%Y:%H:%M:%S', '%m/%d/%Y %I:%M:%S %p'])) END`
 
+const zoned = (at: string): string => `regexp_matches(${at}, '^[0-9]{9,10}(\\.[0-9]+)?$|(Z|[+-][0-9]{2}:?[0-9]{2})$')`
+
 const shapeOf = (
   name: string,
   at: (field: keyof LogFields) => string | undefined,
@@ -155,6 +157,7 @@ const shapeOf = (
     name,
     kind: 'web',
     ...base,
+    ...(pattern ? {} : { zoned: zoned(time) }),
     valid: `CASE WHEN ${base.valid} THEN ${instant(time, pattern)} IS NOT NULL END`,
     fields: {
       time: instant(time, pattern),

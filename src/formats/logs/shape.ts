@@ -38,6 +38,8 @@ export interface LogShape {
   fields: LogFields
   /** `local` = without an offset: read in the zone of the case. */
   clock: 'utc' | 'local'
+  /** Where a local clock holds and single lines carry an offset or an epoch all the same: predicate for those. */
+  zoned?: string
 }
 
 /** From the first lines of a file (decoded, without line ends) to its shape, or nothing. */

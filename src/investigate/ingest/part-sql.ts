@@ -34,10 +34,10 @@ export const partSql = (work: {
 }): string => {
   const { shape } = work
   const field = (name: keyof LogFields, type = 'VARCHAR') => `CAST(${shape.fields[name] ?? 'NULL'} AS ${type})`
-  const time =
-    shape.clock === 'local'
-      ? `CAST((${shape.fields.time}) AT TIME ZONE ${sqlText(work.timeZone)} AS TIMESTAMP)`
-      : shape.fields.time
+  const local = `CAST((${shape.fields.time}) AT TIME ZONE ${sqlText(work.timeZone)} AS TIMESTAMP)`
+  const universal = shape.fields.time
+  const mixed = shape.zoned ? `CASE WHEN ${shape.zoned} THEN ${universal} ELSE ${local} END` : local
+  const time = shape.clock === 'local' ? mixed : universal
   const refused = shape.fields.result
     ? `(status IN (403, 407) AND (contains(upper(coalesce(result, '')), 'DENIED') OR (status = 407 AND server IS NULL)))`
     : 'status IN (403, 407)'

@@ -39,7 +39,7 @@ export const tallyOf = async (
      judged AS (SELECT *, raw IS NULL AS readable, raw IS NULL AND ${impossible} AS odd, raw IS NULL AND ${twice} AS twice FROM part)
      SELECT count(*) FILTER (readable) AS records, count(raw) AS bad, count(*) FILTER (odd) AS odd, count(*) FILTER (twice) AS twice,
        strftime(min(time) FILTER (readable AND NOT odd), ${iso}) AS first, strftime(max(time) FILTER (readable AND NOT odd), ${iso}) AS last,
-       string_agg(strftime(time, '%Y-%m-%d') || ' (' || line || ')', ', ' ORDER BY line) FILTER (odd AND line IN (SELECT line FROM judged WHERE odd ORDER BY line LIMIT 3)) AS sample,
+       string_agg(strftime(timezone(${zone}, timezone('UTC', time)), '%Y-%m-%d') || ' (' || line || ')', ', ' ORDER BY line) FILTER (odd AND line IN (SELECT line FROM judged WHERE odd ORDER BY line LIMIT 3)) AS sample,
        strftime(min(time) FILTER (twice), ${iso}) AS "from"
      FROM judged`,
   )

@@ -21,7 +21,8 @@ export const FitsPanel = ({ advisory: { fits } }: { advisory: Advisory }) => {
       <Panel title={t('fits')} aside={t('fits_threshold', { threshold })} alarming={count < threshold}>
         <p>
           {t('fits_lead')}　<strong className="fits-count">{before}</strong> →{' '}
-          <strong className={count < threshold ? 'fits-count alarming' : 'fits-count'}>{count}</strong>　
+          <strong className={count < threshold ? 'fits-count alarming' : 'fits-count'}>{count}</strong>
+          {'　'}
           {t('fits_unit')}
         </p>
         <p className="secondary">

@@ -46,7 +46,8 @@ const Given = ({ answer }: { answer: AlertAnswer }) => {
   if (answer.operators === null || !answer.warnedAt) return <>—</>
   return (
     <>
-      {t('warned_of', { operators: answer.operators, regulated: answer.regulated })}　
+      {t('warned_of', { operators: answer.operators, regulated: answer.regulated })}
+      {'　'}
       <TimeText at={new Date(answer.warnedAt)} show="date-time" />
       {answer.note !== '' && <p className="secondary">{answer.note}</p>}
     </>

@@ -53,7 +53,8 @@ export const MergePanel = ({ file }: { file: CaseFile }) => {
                 <Link href={`/cases/${act.intoId}`}>{act.intoNumber}</Link>　{t(`merge.act.${act.act}`)}
               </p>
               <p className="secondary">
-                {act.reason}　{act.person?.[language]}　
+                {act.reason}　{act.person?.[language]}
+                {'　'}
                 <TimeText at={new Date(act.at)} show="date-time" />
               </p>
             </li>

@@ -59,7 +59,8 @@ const RelatedRow = ({ id, other, mayJudge }: { id: string; other: Related; mayJu
     <li className="measure-row">
       <div className="measure-text">
         <p>
-          <Link href={`/cases/${other.id}`}>{other.number}</Link>　
+          <Link href={`/cases/${other.id}`}>{other.number}</Link>
+          {'　'}
           <OrganisationText organisation={other.originator} short />　{other.title}
         </p>
         <p className="secondary">{reasons.join('・')}</p>

@@ -63,7 +63,8 @@ const RequestRow = ({ request, onAnswer }: { request: Request; onAnswer: () => v
         <p className="secondary">
           <OrganisationText organisation={request.organisation} short /> →{' '}
           <OrganisationText organisation={request.to} short />
-          　<TimeText at={new Date(request.askedAt)} show="date-time" />
+          {'　'}
+          <TimeText at={new Date(request.askedAt)} show="date-time" />
         </p>
         {request.answer && (
           <p>

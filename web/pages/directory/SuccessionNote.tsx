@@ -27,7 +27,8 @@ export const SuccessionNote = ({ id }: { id: string }) => {
             <OrganisationText organisation={other} />
           </Link>
         )}
-        　{reason}
+        {'　'}
+        {reason}
       </Note>
     )
   })

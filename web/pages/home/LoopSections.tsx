@@ -52,11 +52,13 @@ const OpenLoop = ({ loop, filled }: { loop: Loop; filled: boolean }) => {
       href={href}
       support={
         <>
-          {loop.subject.number}　
+          {loop.subject.number}
+          {'　'}
           {loop.asker && (
             <>
               <OrganisationText organisation={loop.asker} short />
-              {t('asks')}　
+              {t('asks')}
+              {'　'}
             </>
           )}
           <span lang={textLanguage(loop.title)}>{loop.title}</span>

@@ -94,7 +94,7 @@ const Months = ({ found }: { found: readonly PublicMonth[] }) => {
           <tr key={row.month} data-row>
             <th scope="row">{row.month}</th>
             {figures.map(figure => (
-              <td key={figure} className="end">
+              <td key={figure} className="align-end">
                 {row[figure]}
               </td>
             ))}

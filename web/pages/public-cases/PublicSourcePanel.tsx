@@ -37,7 +37,8 @@ export const PublicSourcePanel = ({ id }: { id: string }) => {
           <Link href={`/report-invitations/${invitation.id}`}>
             <OrganisationText organisation={invitation.organisation} short />
           </Link>
-          　{invitationStates[invitation.state][language]}
+          {'　'}
+          {invitationStates[invitation.state][language]}
         </p>
       ))}
     </Panel>

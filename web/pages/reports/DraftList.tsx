@@ -49,8 +49,10 @@ export const DraftList = () => {
       <ul>
         {drafts.map(draft => (
           <li key={draft.id}>
-            <Link href={addressOf(draft)}>{draft.content.summary?.slice(0, 60) || t('drafts.no_words')}</Link>　
-            {draft.number}　{t('drafts.saved')} <TimeText at={new Date(draft.savedAt)} />　{draft.savedBy?.[language]}　
+            <Link href={addressOf(draft)}>{draft.content.summary?.slice(0, 60) || t('drafts.no_words')}</Link>
+            {'　'}
+            {draft.number}　{t('drafts.saved')} <TimeText at={new Date(draft.savedAt)} />　{draft.savedBy?.[language]}
+            {'　'}
             <Button size="small" onPress={() => discard.run(draft.id)}>
               {t('drafts.discard')}
             </Button>

@@ -40,7 +40,8 @@ export const RecipientThreads = ({ board }: { board: Board }) => {
               >
                 <OrganisationText organisation={organisation} short />
               </button>
-              　<span className="secondary">{t('messages', { count: messages })}</span>
+              {'　'}
+              <span className="secondary">{t('messages', { count: messages })}</span>
               {unanswered > 0 && <strong className="alarming">　{t('unanswered', { count: unanswered })}</strong>}
             </li>
           ))}

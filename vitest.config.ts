@@ -13,8 +13,16 @@ const perDatabase = (name: 'embedded' | 'postgresql') => ({
   },
 })
 
+/** These run the whole engine over folders of evidence. */
+const wholeFolders = [
+  'test/investigate/**/*.test.ts',
+  'src/investigate/investigate.test.ts',
+  'src/investigate/report/figures.test.ts',
+]
+
 /**
  * unit: no database, under a second a file. embedded and postgresql: the same files on both databases.
+ * evidence: whole investigations of generated folders.
  * browser: a built server and a real Chromium.
  */
 export default defineConfig({
@@ -25,7 +33,18 @@ export default defineConfig({
           name: 'unit',
           testTimeout: 30_000, // property tests on a busy machine
           include: ['{src,web,test}/**/*.test.ts'],
-          exclude: ['**/*.{db,e2e}.test.ts', 'node_modules/**'],
+          exclude: ['**/*.{db,e2e}.test.ts', 'node_modules/**', ...wholeFolders],
+        },
+      },
+      {
+        test: {
+          name: 'evidence',
+          include: wholeFolders,
+          testTimeout: 180_000,
+          hookTimeout: 300_000,
+          pool: 'forks',
+          maxWorkers: 2,
+          sequence: { groupOrder: 3 },
         },
       },
       perDatabase('embedded'),

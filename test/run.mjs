@@ -96,6 +96,7 @@ const everything = async () => {
   for (const [script, options] of Object.entries(staticChecks)) await check(script, options)
   await test('unit')
   if (quick) return
+  await test('evidence')
   await test('embedded')
   await test('postgresql')
   await testInBrowser()

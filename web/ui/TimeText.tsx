@@ -50,6 +50,26 @@ export const DayText = ({ at, zone = defaultZone }: { at: Date; zone?: string })
   )
 }
 
+const halfDay = 12 * 3_600_000
+
+/**
+ * Under the heading of a day, the clock times a wording was read as: 「約1時間前」 was said at another hour than the one
+ * at which it is read. What spans more than half a day keeps its wording.
+ */
+export const KnownClockText = ({ known }: { known: KnownTime }) => {
+  const language = useLanguage()
+  const { earliest, latest, zone } = known
+  if (earliest === null || latest === null) return <KnownTimeText known={known} />
+  const [from, to] = [new Date(earliest), new Date(latest)]
+  if (to.getTime() - from.getTime() > halfDay) return <KnownTimeText known={known} />
+  const [begin, end] = [clockTime(from, { language, zone }), clockTime(to, { language, zone })]
+  return (
+    <time className="unbroken" dateTime={earliest} title={known.wording.trim() || undefined}>
+      {begin === end ? begin : `${begin}${language === 'ja' ? '〜' : '–'}${end}`}
+    </time>
+  )
+}
+
 /** A time as people know it: the wording as it was said, the interval it was read as in its title (DOMAIN §2.3). */
 export const KnownTimeText = ({ known }: { known: KnownTime }) => {
   const language = useLanguage()

@@ -187,6 +187,7 @@ export const advisories = {
   given_back: 'It is returned.',
   back: 'Back',
   returned: 'Why it was returned',
+  returned_because: 'Why it was returned: {{reason}}',
   released: 'Released at {{at}}. It cannot be changed.',
   to_board: 'See the deliveries',
   edition: { VICTIM: 'For the victim', OTHERS: 'For the others' },

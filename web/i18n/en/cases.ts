@@ -134,7 +134,7 @@ export const cases = {
     time: 'Time',
     event: 'Event',
     quoted: '{{number}}: {{text}}',
-    read_as: 'read as {{reading}}',
+    read_as: '“{{wording}}” read as {{reading}}',
     OCCURRED: 'Occurred',
     RECOGNISED: 'Recognised',
     RECOVERED: 'Recovered',
@@ -154,6 +154,7 @@ export const cases = {
     none: 'This case has no report yet.',
   },
   events: {
+    told: '“{{wording}}”',
     when: 'Time',
     what: 'Event',
     who: 'Recorded by',

@@ -122,6 +122,7 @@ export const deliveries = {
   recall_second: 'A recall needs a second person.',
   recall_done: 'Recalled. Everyone who has it will be told.',
   rating: 'Usefulness',
+  rating_first: 'Choose one of the three first.',
   rating_label: 'Was this advisory useful?',
   rating_comment: 'Comment',
   rating_act: 'Send the rating',

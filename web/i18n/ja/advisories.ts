@@ -188,6 +188,7 @@ export const advisories = {
   given_back: '差し戻しました。',
   back: '戻る',
   returned: '差し戻しの理由',
+  returned_because: '差し戻しの理由：{{reason}}',
   released: '{{at}} に公開しました。内容は変えられません。',
   to_board: '配布状況を見る',
   edition: { VICTIM: '被害組織向け', OTHERS: 'その他の組織向け' },

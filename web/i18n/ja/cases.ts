@@ -124,7 +124,7 @@ export const cases = {
     time: '時刻',
     event: '出来事',
     quoted: '{{number}}「{{text}}」',
-    read_as: '読み取り　{{reading}}',
+    read_as: '「{{wording}}」を {{reading}} と読み取り',
     OCCURRED: '発生',
     RECOGNISED: '認知',
     RECOVERED: '復旧',
@@ -144,6 +144,7 @@ export const cases = {
     none: 'この事案には、まだ情報連絡がありません。',
   },
   events: {
+    told: '「{{wording}}」',
     when: '時刻',
     what: '出来事',
     who: '記録した人',

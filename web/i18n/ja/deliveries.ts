@@ -114,6 +114,7 @@ export const deliveries = {
   recall_second: '回収には、依頼した人以外の承認が必要です。',
   recall_done: '回収しました。受け取った組織に知らせます。',
   rating: '有用さ',
+  rating_first: '三つのうち一つを選んでください。',
   rating_label: 'この情報提供は役に立ちましたか',
   rating_comment: '意見',
   rating_act: '評価を送る',

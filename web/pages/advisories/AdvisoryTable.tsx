@@ -43,7 +43,7 @@ const AdvisoryRow = ({ advisory }: { advisory: ListedAdvisory }) => {
         <Link href={`/advisories/${id}`}>{title}</Link>
         <p className="secondary">
           {advisory.case ? t('from_case', { number: advisory.case.number }) : t('without_case')}
-          {state === 'RETURNED' && returnedReason && `　${t('returned')}：${returnedReason}`}
+          {state === 'RETURNED' && returnedReason && `　${t('returned_because', { reason: returnedReason })}`}
         </p>
       </td>
       <td>

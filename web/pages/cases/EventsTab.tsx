@@ -6,7 +6,8 @@ import { EmptyState } from '../../ui/EmptyState.tsx'
 import { useLanguage } from '../../ui/language.ts'
 import { OrganisationText } from '../../ui/OrganisationText.tsx'
 import { StateLabel } from '../../ui/StateLabel.tsx'
-import { KnownTimeText, TimeText } from '../../ui/TimeText.tsx'
+import { KnownClockText, TimeText } from '../../ui/TimeText.tsx'
+import { textLanguage } from '../../ui/text-language.ts'
 import { byDay } from './by-day.tsx'
 import { detailWords } from './detail-words.ts'
 import { instantOfKnown } from './happenings.ts'
@@ -53,9 +54,15 @@ const Entry = ({ entry }: { entry: TimelineEntry }) => {
   const byRelay = entry.kind === 'report.relayed' && !entry.person // the system passes copies on by itself
   return (
     <tr data-row>
-      <th scope="row">{exact ? <TimeText at={when} /> : <KnownTimeText known={known} />}</th>
+      <th scope="row">{exact ? <TimeText at={when} /> : <KnownClockText known={known} />}</th>
       <td>
         <strong>{timelineKinds[entry.kind][language]}</strong>
+        {known.wording && (
+          <span className="secondary" lang={textLanguage(known.wording)}>
+            {'　'}
+            {t('events.told', { wording: known.wording })}
+          </span>
+        )}
         {details && <span className="secondary">　{details}</span>}
       </td>
       <td>

@@ -8,7 +8,7 @@ import { useLanguage } from '../../ui/language.ts'
 import { useNow } from '../../ui/now.ts'
 import { nameOf } from '../../ui/OrganisationText.tsx'
 import { stateWord } from '../../ui/states.ts'
-import { KnownTimeText, TimeText } from '../../ui/TimeText.tsx'
+import { KnownClockText, TimeText } from '../../ui/TimeText.tsx'
 import { byDay } from './by-day.tsx'
 import { KnowledgeCell } from './KnowledgeCell.tsx'
 import type { KnowledgeRow } from './knowledge.ts'
@@ -55,7 +55,7 @@ export const KnowledgeMatrix = ({ parties, rows }: MatrixProps) => {
 const Row = ({ row, parties }: { row: KnowledgeRow; parties: readonly OrganisationName[] }) => (
   <tr data-row>
     <th scope="row" className="knowledge-time">
-      {row.known ? <KnownTimeText known={row.known} /> : row.at && <TimeText at={row.at} />}
+      {row.known ? <KnownClockText known={row.known} /> : row.at && <TimeText at={row.at} />}
     </th>
     <td>
       <Event row={row} />
@@ -85,7 +85,8 @@ const Event = ({ row: { event, report, text, certainty, known } }: { row: Knowle
       </div>
       <p className="secondary">
         {t('knowledge.certainty', { certainty: stateWord({ family: 'certainty', code: certainty, language }) })}
-        {known?.wording && `　${t('knowledge.read_as', { reading: describe(known, language, now) })}`}
+        {known?.wording &&
+          `　${t('knowledge.read_as', { wording: known.wording, reading: describe(known, language, now) })}`}
       </p>
     </>
   )

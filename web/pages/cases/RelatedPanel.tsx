@@ -63,7 +63,7 @@ const RelatedRow = ({ id, other, mayJudge }: { id: string; other: Related; mayJu
           {'　'}
           <OrganisationText organisation={other.originator} short />　{other.title}
         </p>
-        <p className="secondary">{reasons.join('・')}</p>
+        <p className="secondary">{reasons.join(language === 'ja' ? '・' : ' · ')}</p>
         {other.indicators.slice(0, 3).map(indicator => (
           <p key={indicator} className="mono related-indicator">
             {indicator.slice(indicator.indexOf(':') + 1)}

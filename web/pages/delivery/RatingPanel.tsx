@@ -44,7 +44,7 @@ const RatingForm = ({ edition, said }: { edition: string; said: Said | null }) =
     { refreshes: [['editions', edition, 'rating']], said: t('rating_done') },
   )
   return (
-    <>
+    <div className="step-form">
       <ChoiceGroup<Usefulness>
         id="rating"
         label={t('rating_label')}
@@ -60,10 +60,14 @@ const RatingForm = ({ edition, said }: { edition: string; said: Said | null }) =
         value={comment}
         onChange={setComment}
       />
-      <Button busy={rate.busy} onPress={() => rating && rate.run({ rating, comment })}>
+      <Button
+        busy={rate.busy}
+        refusedBecause={rating ? undefined : t('rating_first')}
+        onPress={() => rating && rate.run({ rating, comment })}
+      >
         {t(said ? 'rating_change' : 'rating_act')}
       </Button>
       {rate.problem && <ProblemNote problem={rate.problem} />}
-    </>
+    </div>
   )
 }

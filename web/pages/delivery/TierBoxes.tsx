@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next'
 import { useDelayWords } from '../../ui/DelayText.tsx'
+import { useLanguage } from '../../ui/language.ts'
 import { OrganisationText } from '../../ui/OrganisationText.tsx'
 import { TimeText } from '../../ui/TimeText.tsx'
 import type { Board } from './queries.ts'
@@ -30,6 +31,7 @@ export const TierBoxes = ({ board: { tiers, edition } }: { board: Board }) => {
 
 const TierBox = ({ tier: { tier, counts, slowest } }: { tier: Board['tiers'][number] }) => {
   const { t } = useTranslation('deliveries')
+  const language = useLanguage()
   const delayWords = useDelayWords()
   const { acknowledged, total, silent, held } = counts
   const missing = [
@@ -44,7 +46,7 @@ const TierBox = ({ tier: { tier, counts, slowest } }: { tier: Board['tiers'][num
       </span>
       <Bar done={total === 0 ? 0 : acknowledged / total} />
       {missing.length > 0 ? (
-        <strong className="alarming">{missing.join('・')}</strong>
+        <strong className="alarming">{missing.join(language === 'ja' ? '・' : ' · ')}</strong>
       ) : (
         <span className="secondary">
           {slowest === null ? t('none_yet') : t('slowest', { delay: delayWords(slowest) })}

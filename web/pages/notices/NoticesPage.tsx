@@ -69,7 +69,7 @@ export const NoticesPage = () => {
                       </Link>
                       {!readAt && <p className="secondary">{t('unseen')}</p>}
                     </th>
-                    <td>{t(`mail.${mailState}`)}</td>
+                    <td className="unbroken">{t(`mail.${mailState}`)}</td>
                   </tr>
                 ))}
               </DataTable>

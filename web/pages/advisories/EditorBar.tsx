@@ -45,7 +45,16 @@ export const EditorBar = ({ advisory, draft }: BarProps) => {
             <span role="status">{t('saved_at', { at: clockTime(new Date(savedAt), { language }, true) })}</span>
           )
         }
-        phoneNote={draft.unsaved ? t('unsaved') : t('two_persons')}
+        phoneNote={
+          <>
+            {t(draft.unsaved ? 'unsaved' : 'two_persons')}{' '}
+            {inReview && may.giveBack.allowed && (
+              <button type="button" className="link-button" onClick={() => setReturning(true)}>
+                {t('give_back')}
+              </button>
+            )}
+          </>
+        }
       />
       {returning && <ReturnDialog advisory={advisory} onClose={() => setReturning(false)} />}
     </div>

@@ -22,15 +22,17 @@ export const FitsPanel = ({ advisory: { fits } }: { advisory: Advisory }) => {
         <p>
           {t('fits_lead')}　<strong className="fits-count">{before}</strong> →{' '}
           <strong className={count < threshold ? 'fits-count alarming' : 'fits-count'}>{count}</strong>
-          {'　'}
+          {language === 'ja' ? '' : ' '}
           {t('fits_unit')}
         </p>
         <p className="secondary">
           {before === 1 && count !== 1 && `${t('fits_named')} `}
           {t('fits_what', { count, directory })}
         </p>
-        {facts.length > 0 && <p className="secondary">{t('fits_facts', { facts: facts.join('、') })}</p>}
-        {figures.length > 0 && <p>{t('fits_figures', { figures: figures.join('、') })}</p>}
+        {facts.length > 0 && (
+          <p className="secondary">{t('fits_facts', { facts: facts.join(language === 'ja' ? '、' : ', ') })}</p>
+        )}
+        {figures.length > 0 && <p>{t('fits_figures', { figures: figures.join(language === 'ja' ? '、' : ', ') })}</p>}
       </Panel>
     </div>
   )

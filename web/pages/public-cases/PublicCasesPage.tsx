@@ -92,7 +92,9 @@ const Months = ({ found }: { found: readonly PublicMonth[] }) => {
       >
         {found.map(row => (
           <tr key={row.month} data-row>
-            <th scope="row">{row.month}</th>
+            <th scope="row" className="unbroken">
+              {row.month}
+            </th>
             {figures.map(figure => (
               <td key={figure} className="align-end">
                 {row[figure]}

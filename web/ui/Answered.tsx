@@ -12,6 +12,10 @@ interface AnsweredProps<Body> {
 /** A part of a page that waits for the server: grey rows, the server's own sentence, or what it answered. */
 export const Answered = <Body,>({ query, rows, children }: AnsweredProps<Body>) => {
   if (query.data !== undefined) return children(query.data)
-  if (query.error) return <ProblemNote problem={problemOf(query.error)} onRetry={() => void query.refetch()} />
+  if (query.error) {
+    const problem = problemOf(query.error)
+    const settled = problem.status === 403 // asking again is answered the same
+    return <ProblemNote problem={problem} onRetry={settled ? undefined : () => void query.refetch()} />
+  }
   return <Loading rows={rows} />
 }

@@ -27,6 +27,7 @@ export const clocks = {
     title: 'Scenario time',
     support:
       'The time of this replay or exercise. Deadlines and notices follow it. The audit log keeps the real time beside it.',
+    real: 'This server runs on real time. Scenario time is for replays and exercises.',
     set: 'Set the time',
     at: 'Move on to (time in Japan)',
     at_support: 'Left empty, time goes on from where it is. Scenario time now: {{now}}. It cannot be put back.',

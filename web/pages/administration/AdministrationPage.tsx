@@ -49,11 +49,15 @@ export const AdministrationPage = () => {
             )
           }}
         </Answered>
-        <ButtonRow>
-          <ButtonLink href={`/directory/${actor?.organisation.id ?? ''}`}>{t('people.invite')}</ButtonLink>
-          <Button onPress={() => setSeconding(true)}>{t('people.second')}</Button>
-        </ButtonRow>
-        <OrganisationKeys />
+        {colleagues.data && (
+          <>
+            <ButtonRow>
+              <ButtonLink href={`/directory/${actor?.organisation.id ?? ''}`}>{t('people.invite')}</ButtonLink>
+              <Button onPress={() => setSeconding(true)}>{t('people.second')}</Button>
+            </ButtonRow>
+            <OrganisationKeys />
+          </>
+        )}
       </PageBody>
       {seconding && <SecondForm onClose={() => setSeconding(false)} />}
     </>

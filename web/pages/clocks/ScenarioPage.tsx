@@ -3,12 +3,13 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { scenarioPolicies } from '../../../src/share/scenario/policy.ts'
 import { body } from '../../api/client.ts'
-import { useAct } from '../../api/use-act.ts'
+import { problemOf, useAct } from '../../api/use-act.ts'
 import { useActor } from '../../api/use-actor.ts'
 import { useApi } from '../../api/use-api.ts'
 import { Answered } from '../../ui/Answered.tsx'
 import { Button, ButtonRow } from '../../ui/Button.tsx'
 import { DataTable } from '../../ui/DataTable.tsx'
+import { EmptyState } from '../../ui/EmptyState.tsx'
 import { useLanguage } from '../../ui/language.ts'
 import { PageBody } from '../../ui/layout.tsx'
 import { useNow } from '../../ui/now.ts'
@@ -29,37 +30,41 @@ export const ScenarioPage = () => {
     <>
       <PageHead title={t('scenario.title')} support={t('scenario.support')} />
       <PageBody>
-        <Answered query={found}>
-          {({ runs }) => (
-            <>
-              {actor && scenarioPolicies['scenario.set'](actor).allowed && (
-                <SetForm speed={runs[0]?.speed ?? 1} paused={runs[0]?.paused ?? false} />
-              )}
-              <DataTable
-                caption={t('scenario.history')}
-                columns={[
-                  { header: t('scenario.columns.since'), narrow: true },
-                  { header: t('scenario.columns.at'), narrow: true },
-                  { header: t('scenario.columns.pace') },
-                  { header: t('scenario.columns.who') },
-                ]}
-              >
-                {runs.map(run => (
-                  <tr key={run.seq}>
-                    <th scope="row">
-                      <TimeText at={new Date(run.since)} show="date-time" />
-                    </th>
-                    <td>
-                      <TimeText at={new Date(run.at)} show="date-time" />
-                    </td>
-                    <td>{run.paused ? t('scenario.paused') : t('scenario.times', { speed: run.speed })}</td>
-                    <td>{run.person?.[language] ?? t('scenario.start')}</td>
-                  </tr>
-                ))}
-              </DataTable>
-            </>
-          )}
-        </Answered>
+        {found.error && problemOf(found.error).status === 404 ? (
+          <EmptyState>{t('scenario.real')}</EmptyState>
+        ) : (
+          <Answered query={found}>
+            {({ runs }) => (
+              <>
+                {actor && scenarioPolicies['scenario.set'](actor).allowed && (
+                  <SetForm speed={runs[0]?.speed ?? 1} paused={runs[0]?.paused ?? false} />
+                )}
+                <DataTable
+                  caption={t('scenario.history')}
+                  columns={[
+                    { header: t('scenario.columns.since'), narrow: true },
+                    { header: t('scenario.columns.at'), narrow: true },
+                    { header: t('scenario.columns.pace') },
+                    { header: t('scenario.columns.who') },
+                  ]}
+                >
+                  {runs.map(run => (
+                    <tr key={run.seq}>
+                      <th scope="row">
+                        <TimeText at={new Date(run.since)} show="date-time" />
+                      </th>
+                      <td>
+                        <TimeText at={new Date(run.at)} show="date-time" />
+                      </td>
+                      <td>{run.paused ? t('scenario.paused') : t('scenario.times', { speed: run.speed })}</td>
+                      <td>{run.person?.[language] ?? t('scenario.start')}</td>
+                    </tr>
+                  ))}
+                </DataTable>
+              </>
+            )}
+          </Answered>
+        )}
       </PageBody>
     </>
   )

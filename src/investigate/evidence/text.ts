@@ -1,5 +1,7 @@
 import { isAscii, isUtf8 } from 'node:buffer'
+import { once } from 'node:events'
 import { createReadStream, createWriteStream } from 'node:fs'
+import { pipeline } from 'node:stream'
 import { finished } from 'node:stream/promises'
 import { createGunzip } from 'node:zlib'
 import { Decompress } from 'fzstd'
@@ -49,7 +51,12 @@ async function* zstdChunks(path: string): AsyncGenerator<Buffer> {
 /** The bytes of a file as they were before it was packed; a truncated member ends early with an error. */
 export const unpacked = (path: string, compression: Compression): AsyncIterable<Buffer> =>
   compression === 'gzip'
-    ? createReadStream(path, { highWaterMark: 1 << 20 }).pipe(createGunzip({ chunkSize: 1 << 20 }))
+    ? // With pipe() an error of the disk would never arrive here, and the reader would wait for ever.
+      pipeline(
+        createReadStream(path, { highWaterMark: 1 << 20 }),
+        createGunzip({ chunkSize: 1 << 20 }),
+        () => undefined,
+      )
     : compression === 'zstd'
       ? zstdChunks(path)
       : createReadStream(path, { highWaterMark: 1 << 20 })
@@ -91,8 +98,8 @@ export const survey = async (
   let marked = false
   const write = async (chunk: Buffer) => {
     if (failed) throw failed
-    if (out && chunk.length > 0 && !out.write(chunk))
-      await new Promise<void>(resolve => out.once('drain', () => resolve()))
+    // once() rejects when the stream fails: on a full disk no drain would ever come.
+    if (out && chunk.length > 0 && !out.write(chunk)) await once(out, 'drain')
   }
   /** Cuts what runs on for more than a line can be. */
   const emit = async (raw: Buffer) => {

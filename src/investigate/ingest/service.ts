@@ -4,7 +4,7 @@ import { mkdir, rename, rm, writeFile } from 'node:fs/promises'
 import { basename, dirname, join } from 'node:path'
 import { type Mapping, mappingSchema } from '../../formats/logs/delimited.ts'
 import { recogniseLog } from '../../formats/logs/recognise.ts'
-import { type Analytics, literal } from '../../platform/analytics/analytics.ts'
+import { literal } from '../../platform/analytics/analytics.ts'
 import { compressionOf, headOf, survey, unpacked } from '../evidence/service.ts'
 import type { CaseSheet, IngestedLog, Remark, SealedFile } from '../model.ts'
 import { firstLines } from './first-lines.ts'
@@ -12,6 +12,7 @@ import { type Member, membersOf } from './members.ts'
 import { linesSql, partSql } from './part-sql.ts'
 import { findRepeated } from './repeated.ts'
 import { tallyOf, tellOutside } from './tally.ts'
+import type { Work } from './work.ts'
 
 export { findGaps } from './coverage.ts'
 
@@ -24,15 +25,6 @@ export interface Ingested {
   parts: string[]
   /** SQL: every readable record once, by corrected clocks. */
   records: string
-}
-
-export interface Work {
-  folder: string
-  sheet: CaseSheet
-  /** The result folder; parts stay there so that an interrupted run goes on where it stopped. */
-  out: string
-  analytics: Analytics
-  progress: (step: { done: number; total: number; file: string }) => void
 }
 
 const otherKinds = /^(mail|eventlog|forensic|inventory|network|notices)\//
@@ -57,6 +49,10 @@ const nodeOf = (sheet: CaseSheet, path: string): string => {
   const folders = path.split('/').slice(0, -1)
   return sheet.proxyServers.find(server => folders.includes(server.name))?.name ?? folders.at(-1) ?? 'proxy'
 }
+
+/** What has no hash was never opened and stays closed: behind a link lies another folder, and a pipe never ends. */
+const isSettled = ({ sha256, remarks }: SealedFile): boolean =>
+  sha256 === '' || remarks.some(({ code }) => code === 'empty' || code === 'duplicate_file')
 
 const mappingBeside = (folder: string, path: string): Mapping | undefined => {
   for (let at = dirname(path); ; at = dirname(at)) {
@@ -141,7 +137,7 @@ export const ingest = async (work: Work, sealed: SealedFile[]): Promise<Ingested
   for (const file of files) {
     work.progress({ done, total, file: basename(file.path) })
     done += file.bytes
-    if (file.remarks.some(remark => ['empty', 'duplicate_file', 'unreadable'].includes(remark.code))) continue
+    if (isSettled(file)) continue
     const members = membersOf(join(work.folder, file.path), file.path, join(work.out, 'scratch'))
     for await (const member of members) {
       const taken = 'code' in member ? member : await ingestMember(work, member, file)

@@ -1,6 +1,6 @@
 import { literal } from '../../platform/analytics/analytics.ts'
 import type { IngestedLog, Instant, Remark } from '../model.ts'
-import type { Work } from './service.ts'
+import type { Work } from './work.ts'
 
 const iso = "'%Y-%m-%dT%H:%M:%S.%gZ'"
 /** Clocks that were reset write 1601 (FILETIME 0), 1970 or 2106 (32 bits); nobody logged the Web before 1990. */

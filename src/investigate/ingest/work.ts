@@ -1,0 +1,12 @@
+import type { Analytics } from '../../platform/analytics/analytics.ts'
+import type { CaseSheet } from '../model.ts'
+
+/** What every step of taking logs in works with. */
+export interface Work {
+  folder: string
+  sheet: CaseSheet
+  /** The result folder; parts stay there so that an interrupted run goes on where it stopped. */
+  out: string
+  analytics: Analytics
+  progress: (step: { done: number; total: number; file: string }) => void
+}

@@ -3,9 +3,10 @@ import { mkdir, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Clock } from '../kernel/clock.ts'
 import { literal, openAnalytics } from '../platform/analytics/analytics.ts'
+import { StartError } from '../platform/config/start-error.ts'
 import { correlate, findSupport } from './correlate/service.ts'
 import { detect, indicatorsOf, reportingLine } from './detect/service.ts'
-import { everythingBelow, manifestOf, readCase, readTerminals, seal, sealAgain } from './evidence/service.ts'
+import { everythingBelow, manifestOf, readCase, readTerminals, seal, sealAgain, sourcesOf } from './evidence/service.ts'
 import { findGaps, type Ingested, ingest } from './ingest/service.ts'
 import type { CaseSheet, CustodyEntry, Detection, Span } from './model.ts'
 import { type Decisions, decided, type Investigated, noDecisions, writeOutputs } from './report/service.ts'
@@ -54,6 +55,16 @@ const judgedSpan = (sheet: CaseSheet, ingested: Ingested, until?: string): Span 
   }
 }
 
+/** A mistyped source would leave its logs out, and the result would read as if nothing had been found in them. */
+const refuseUnknown = (asked: string[] | undefined, known: string[]): void => {
+  const unknown = asked?.filter(source => !known.includes(source)) ?? []
+  if (unknown.length === 0) return
+  throw new StartError(
+    `--sources names what is not in the evidence: ${unknown.join(', ')}. Choose from: ${known.join(', ')}.`,
+    `--sources に、証拠にないものがあります（${unknown.join('、')}）。次の中から指定してください：${known.join('、')}`,
+  )
+}
+
 /** Evidence → ingest → coverage → detect → correlate → result, over a folder and without a server. */
 export const investigate = async (request: Request, clock: Clock): Promise<Investigated> => {
   const { folder, out, progress, decisions = noDecisions, tlp = 'TLP:AMBER+STRICT' } = request
@@ -62,6 +73,7 @@ export const investigate = async (request: Request, clock: Clock): Promise<Inves
   const sheet = readCase(folder)
   const below = await everythingBelow(folder)
   const files = below.files.filter(path => !/(^|\/)ground-truth\.json$/.test(path))
+  refuseUnknown(request.sources, sourcesOf(sheet, { ...below, files }))
   progress({ stage: 'seal', done: 0, total: files.length, file: '' })
   const sealed = await seal(folder, sheet, { ...below, files })
   const chosen = request.sources ? sealed.filter(file => request.sources?.includes(file.source)) : sealed

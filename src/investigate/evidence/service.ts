@@ -6,7 +6,7 @@ import type { CaseSheet, Remark, SealedFile, Terminal } from '../model.ts'
 import { caseFromDocument, derivedCase, terminalsFromCsv } from './case-sheet.ts'
 
 export { remarkWords } from './remarks.ts'
-export { compressionOf, survey, unpacked } from './text.ts'
+export { compressionOf, isDiskFull, survey, unpacked } from './text.ts'
 
 const readText = (path: string): string => new TextDecoder().decode(readFileSync(path))
 
@@ -85,15 +85,25 @@ export const sealAgain = async (folder: string, sealed: SealedFile[]): Promise<s
   return manifestOf(now)
 }
 
+/** The declared source whose path a file lies under, else the first folder of its path. */
+const sourceOf = (sheet: CaseSheet, path: string): string =>
+  sheet.evidence.find(declared => path.startsWith(declared.path))?.id ??
+  (path.includes('/') ? path.split('/')[0]! : '.')
+
+/** Every source that can be asked for by its id: the declared ones, then those that only the folder shows. */
+export const sourcesOf = (sheet: CaseSheet, { files, refused }: Below): string[] => [
+  ...new Set([
+    ...sheet.evidence.map(declared => declared.id),
+    ...[...files, ...refused.map(entry => entry.path)].map(path => sourceOf(sheet, path)),
+  ]),
+]
+
 /** Puts every file under seal: hash, size, source. The same content a second time is named as what it is. */
 export const seal = async (folder: string, sheet: CaseSheet, { files, refused }: Below): Promise<SealedFile[]> => {
-  const sourceOf = (path: string): string =>
-    sheet.evidence.find(declared => path.startsWith(declared.path))?.id ??
-    (path.includes('/') ? path.split('/')[0]! : '.')
   const sealed: SealedFile[] = []
   const seen = new Map<string, string>()
   for (const path of files) {
-    const source = sourceOf(path)
+    const source = sourceOf(sheet, path)
     try {
       const sha256 = await sha256Of(join(folder, path))
       const bytes = (await stat(join(folder, path))).size
@@ -112,7 +122,7 @@ export const seal = async (folder: string, sheet: CaseSheet, { files, refused }:
       path,
       sha256: '',
       bytes: 0,
-      source: sourceOf(path),
+      source: sourceOf(sheet, path),
       remarks: [remark],
     }),
   )

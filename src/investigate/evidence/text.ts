@@ -34,6 +34,10 @@ export const compressionOf = (head: Buffer): Compression =>
         ? 'zip'
         : 'none'
 
+/** Our own disk or quota is at its end: nothing that may be said of the evidence. */
+export const isDiskFull = (error: unknown): boolean =>
+  error instanceof Error && 'code' in error && (error.code === 'ENOSPC' || error.code === 'EDQUOT')
+
 async function* zstdChunks(path: string): AsyncGenerator<Buffer> {
   let out: Buffer[] = []
   const stream = new Decompress(chunk => {
@@ -159,7 +163,7 @@ export const survey = async (
       await take(chunk, false)
     }
   } catch (error) {
-    if (failed || (error as NodeJS.ErrnoException).code === 'ENOSPC') throw error
+    if (failed || isDiskFull(error)) throw error
     remarks.push({ code: 'truncated', count: 1, sample: error instanceof Error ? error.message : String(error) })
   }
   await take(Buffer.alloc(0), true)

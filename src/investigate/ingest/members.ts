@@ -2,7 +2,7 @@ import { openAsBlob } from 'node:fs'
 import { open, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { BlobReader, type FileEntry, ZipReader } from '@zip.js/zip.js'
-import { compressionOf, headOf } from '../evidence/service.ts'
+import { compressionOf, headOf, isDiskFull } from '../evidence/service.ts'
 import type { Remark } from '../model.ts'
 
 /** One text file: the file itself, or a member of a ZIP archive (named archive!member). */
@@ -39,12 +39,13 @@ export async function* membersOf(path: string, name: string, scratch: string): A
         await entry.getData(
           new WritableStream<Uint8Array>({
             write: async chunk => {
-              await file.write(chunk)
+              await file.writeFile(chunk) // write() alone may store a part of the chunk and say so only in its answer
             },
           }),
         )
         yield { name: `${name}!${entry.filename}`, path: unpackedTo, archive: true }
       } catch (error) {
+        if (isDiskFull(error)) throw error
         yield {
           code: 'truncated',
           count: 1,
@@ -56,6 +57,7 @@ export async function* membersOf(path: string, name: string, scratch: string): A
       }
     }
   } catch (error) {
+    if (isDiskFull(error)) throw error
     yield { code: 'unreadable', count: 1, sample: error instanceof Error ? error.message : String(error) }
   } finally {
     await reader.close()

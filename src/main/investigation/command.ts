@@ -90,7 +90,7 @@ const decisionsOf = (options: InvestigateOptions): Decisions | undefined => {
 /** What stopped an investigation, as a sentence that says what to do; other errors pass. */
 const explained = (error: unknown, out: string): unknown => {
   const text = error instanceof Error ? error.message : String(error)
-  if (/ENOSPC|No space left on device/i.test(text)) {
+  if (/ENOSPC|EDQUOT|No space left on device/i.test(text)) {
     return new StartError(
       `The disk that holds ${out} is full. Free space there and run the same command again: finished parts are kept.`,
       `${out} のディスクに空きがありません。空きを作り、同じコマンドをもう一度実行してください。取り込み済みの分は使われます。`,

@@ -63,7 +63,11 @@ export const asksForApproval = async (head: Person, post: MailServer): Promise<v
   await head.sees(inWordsOf(head, consentStates.CONDITIONAL))
   await head.sees(wordsOf[language].conditions)
   await head.open('/advisories')
-  await page.getByRole('row').filter({ hasText: wordsOf[language].caseTitle }).getByRole('link').click()
+  await page
+    .getByRole('row')
+    .filter({ hasText: wordsOf[language].caseTitle })
+    .getByRole('link', { name: wordsOf[language].caseTitle })
+    .click()
   await head.press(t('advisories:request_review'))
   await head.isTold(t('advisories:review_requested'))
   await head.sees(t('advisories:refused.second_person'))

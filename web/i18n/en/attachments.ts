@@ -34,6 +34,7 @@ export const attachments = {
   reading: 'Indicators found',
   read_count: '{{count}} found.',
   unread: 'Not understood: {{pieces}}',
+  not_yet_taken: 'They are not sent until you add them.',
   take: 'Add {{count}}',
   doubtful: 'Doubtful ones are not added unless chosen.',
   doubted: 'Please check',

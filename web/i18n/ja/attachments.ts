@@ -34,6 +34,7 @@ export const attachments = {
   reading: '読み取った痕跡情報',
   read_count: '{{count}} 件を読み取りました。',
   unread: '読み取れなかった部分：{{pieces}}',
+  not_yet_taken: '加えるまでは、送る内容に入りません。',
   take: '{{count}} 件を加える',
   doubtful: '疑わしいものは加えません。加えるには選んでください。',
   doubted: '念のため確認',

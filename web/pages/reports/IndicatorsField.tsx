@@ -76,7 +76,9 @@ export const IndicatorsField = ({ content, onAnswer }: FieldControlProps) => {
                         )
                       }
                     />{' '}
-                    {t('doubted')}：{indicatorDoubts[indicator.doubt][language]}
+                    {t('doubted')}
+                    {language === 'ja' ? '：' : ': '}
+                    {indicatorDoubts[indicator.doubt][language]}
                   </label>
                 )}
               </li>
@@ -84,9 +86,12 @@ export const IndicatorsField = ({ content, onAnswer }: FieldControlProps) => {
           </ul>
         )}
         {taken.length > 0 && (
-          <Button size="small" onPress={take}>
-            {t('take', { count: taken.length })}
-          </Button>
+          <>
+            <Button size="small" onPress={take}>
+              {t('take', { count: taken.length })}
+            </Button>{' '}
+            <span className="secondary">{t('not_yet_taken')}</span>
+          </>
         )}
       </div>
     </fieldset>

@@ -66,7 +66,7 @@ const Confirm = ({
       <p>{t('app.scan')}</p>
       <img src={`data:image/svg+xml,${encodeURIComponent(made.qr)}`} alt={t('app.picture')} width={200} height={200} />
       <p>
-        {t('app.secret')} <span className="mono">{made.secret.replace(/(.{4})(?=.)/g, '$1 ')}</span>
+        {t('app.secret')} <span className="mono grouped">{made.secret.replace(/(.{4})(?=.)/g, '$1 ')}</span>
       </p>
       {confirm.problem && <ProblemNote problem={confirm.problem} />}
       <TextField

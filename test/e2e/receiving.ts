@@ -14,14 +14,16 @@ export const passesOn = async (tier: Person, post: MailServer, count: number): P
   await tier.isTold(t('deliveries:acknowledged'))
 }
 
+/** The mail leads to the one button; what is asked stands on the page behind it. */
 export const receivesAndActs = async (operator: Person, post: MailServer): Promise<void> => {
   const { t, language } = operator
   const { subject, request, action } = wordsOf[language]
   await opensMail(post, operator, 'inbox')
   await operator.sees(subject)
-  await operator.sees(request)
   await operator.press(t('deliveries:i_have_it'))
   await operator.isTold(t('deliveries:acknowledged'))
+  await operator.follow(t('deliveries:read_it'))
+  await operator.sees(request)
   await operator.choose(t('deliveries:assess'), inWordsOf(operator, assessments.AFFECTED))
   await operator.write(t('deliveries:affected_count'), '2')
   await operator.press(t('deliveries:answer_assessment'))

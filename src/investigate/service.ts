@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs'
+import { readFileSync } from 'node:fs'
 import { mkdir, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Clock } from '../kernel/clock.ts'
@@ -6,7 +6,16 @@ import { literal, openAnalytics } from '../platform/analytics/analytics.ts'
 import { StartError } from '../platform/config/start-error.ts'
 import { correlate, findSupport } from './correlate/service.ts'
 import { detect, indicatorsOf, reportingLine } from './detect/service.ts'
-import { everythingBelow, manifestOf, readCase, readTerminals, seal, sealAgain, sourcesOf } from './evidence/service.ts'
+import {
+  everythingBelow,
+  manifestOf,
+  ownFile,
+  readCase,
+  readTerminals,
+  seal,
+  sealAgain,
+  sourcesOf,
+} from './evidence/service.ts'
 import { findGaps, type Ingested, ingest } from './ingest/service.ts'
 import type { CaseSheet, CustodyEntry, Detection, Span } from './model.ts'
 import { type Decisions, decided, type Investigated, noDecisions, writeOutputs } from './report/service.ts'
@@ -89,8 +98,8 @@ export const investigate = async (request: Request, clock: Clock): Promise<Inves
     const judged = judgedSpan(sheet, ingested, request.until)
     progress({ stage: 'detect', done: 0, total: 1, file: '' })
     const terminals = readTerminals(folder)
-    const noticesPath = join(folder, 'notices', 'notices.json')
-    const indicators = existsSync(noticesPath) ? indicatorsOf(JSON.parse(readFileSync(noticesPath, 'utf8'))) : []
+    const noticesPath = ownFile(folder, 'notices/notices.json')
+    const indicators = noticesPath ? indicatorsOf(JSON.parse(readFileSync(noticesPath, 'utf8'))) : []
     const kinds = [...new Set(ingested.logs.map(log => log.kind))]
     const declared = sheet.evidence.find(source => source.kind === 'proxy-log')?.coverage
     const inside = (minute: number) =>

@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs'
+import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { z } from 'zod'
 import { isEvtx, readEvtx } from '../../formats/eventlog/evtx.ts'
@@ -6,7 +6,7 @@ import { readEventLine } from '../../formats/eventlog/jsonl.ts'
 import type { LogDamage, WindowsEvent } from '../../formats/eventlog/model.ts'
 import { readViewerCsv } from '../../formats/eventlog/viewer-csv.ts'
 import { WevtutilReader } from '../../formats/eventlog/wevtutil.ts'
-import { filesBelow } from '../evidence/service.ts'
+import { filesBelow, ownFile } from '../evidence/service.ts'
 import type { CaseSheet, Said, Span } from '../model.ts'
 import { readMails } from '../static/service.ts'
 import { forensicFrom, mailboxesFrom, networkFrom, noticesFrom, sessionsFrom, settingsFrom } from './documents.ts'
@@ -84,9 +84,10 @@ export async function readFolder(folder: string, sheet: CaseSheet): Promise<Case
   const all = await filesBelow(folder)
   const below = (places: { path: string }[]) => all.filter(file => places.some(({ path }) => file.startsWith(path)))
   const attempt = <T>(file: string, read: (path: string) => T): T | undefined => {
-    if (!existsSync(join(folder, file))) return undefined
+    const path = ownFile(folder, file)
+    if (!path) return undefined
     try {
-      return read(join(folder, file))
+      return read(path)
     } catch (error) {
       notes.push(unread(file, error as Error))
       return undefined

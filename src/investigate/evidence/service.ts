@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { createReadStream, existsSync, readFileSync } from 'node:fs'
+import { createReadStream, existsSync, lstatSync, readFileSync, realpathSync } from 'node:fs'
 import { open, readdir, readlink, stat } from 'node:fs/promises'
 import { basename, join, relative, sep } from 'node:path'
 import type { CaseSheet, Remark, SealedFile, Terminal } from '../model.ts'
@@ -40,16 +40,22 @@ export const everythingBelow = async (folder: string): Promise<Below> => {
 
 export const filesBelow = async (folder: string): Promise<string[]> => (await everythingBelow(folder)).files
 
+/** The path of a regular file of the evidence; undefined for what is absent, a pipe, or only reached over a link. */
+export const ownFile = (folder: string, name: string): string | undefined => {
+  const path = join(folder, name)
+  if (!existsSync(path) || !lstatSync(path).isFile()) return undefined
+  return realpathSync(path) === join(realpathSync(folder), name) ? path : undefined
+}
+
 /** case.json, or assumptions that say of themselves that they are. */
 export const readCase = (folder: string): CaseSheet => {
-  const path = join(folder, 'case.json')
-  if (!existsSync(path)) return derivedCase(basename(folder))
-  return caseFromDocument(JSON.parse(readText(path)))
+  const path = ownFile(folder, 'case.json')
+  return path ? caseFromDocument(JSON.parse(readText(path))) : derivedCase(basename(folder))
 }
 
 export const readTerminals = (folder: string): Terminal[] => {
-  const path = join(folder, 'inventory', 'terminals.csv')
-  return existsSync(path) ? terminalsFromCsv(readText(path)) : []
+  const path = ownFile(folder, 'inventory/terminals.csv')
+  return path ? terminalsFromCsv(readText(path)) : []
 }
 
 export const sha256Of = async (path: string): Promise<string> => {

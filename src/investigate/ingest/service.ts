@@ -5,7 +5,7 @@ import { basename, dirname, join } from 'node:path'
 import { type Mapping, mappingSchema } from '../../formats/logs/delimited.ts'
 import { recogniseLog } from '../../formats/logs/recognise.ts'
 import { literal } from '../../platform/analytics/analytics.ts'
-import { compressionOf, headOf, survey, unpacked } from '../evidence/service.ts'
+import { compressionOf, headOf, ownFile, survey, unpacked } from '../evidence/service.ts'
 import type { CaseSheet, IngestedLog, Remark, SealedFile } from '../model.ts'
 import { firstLines } from './first-lines.ts'
 import { type Member, membersOf } from './members.ts'
@@ -56,8 +56,8 @@ const isSettled = ({ sha256, remarks }: SealedFile): boolean =>
 
 const mappingBeside = (folder: string, path: string): Mapping | undefined => {
   for (let at = dirname(path); ; at = dirname(at)) {
-    const candidate = join(folder, at, 'mapping.json')
-    if (existsSync(candidate)) return mappingSchema.parse(JSON.parse(readFileSync(candidate, 'utf8')))
+    const candidate = ownFile(folder, join(at, 'mapping.json'))
+    if (candidate) return mappingSchema.parse(JSON.parse(readFileSync(candidate, 'utf8')))
     if (at === '.') return undefined
   }
 }

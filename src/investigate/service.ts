@@ -136,6 +136,7 @@ export const investigate = async (request: Request, clock: Clock): Promise<Inves
       if (support.length > 0) detection.destinations = await detector.rank(support)
       detection.destinations = decided(detection.destinations, decisions, terminals, reportingLine)
       hours = await detector.hours(detection.destinations)
+      await detector.keepRecords(detection.destinations, join(out, 'records.parquet'))
     }
     const correlation = await correlate(folder, sheet, detection, terminals)
     progress({ stage: 'report', done: 0, total: 1, file: '' })

@@ -40,13 +40,14 @@ const queriesOf = (report: Report): string =>
     '',
   ].join('\n\n')
 
-/** Writes result.json, the reports and the queries that give their numbers again. */
+/** Writes result.json, the reports (as pages, and as the value they were made of) and the queries that give their numbers again. */
 export const writeOutputs = async (found: Investigated, outputs: Outputs): Promise<Report> => {
   const { out, language, reports } = outputs
   const write = (name: string, text: string) => writeFile(join(out, name), text)
   const report = buildReport(found, outputs)
   const css = readFileSync(style, 'utf8')
   await write('result.json', JSON.stringify(resultOf(found, language), null, 1))
+  await write('report.json', JSON.stringify(report))
   await write('queries.sql', queriesOf(report))
   const indicators = indicatorsOf(report, found.sheet.ownDomains)
   await write('indicators.json', JSON.stringify(stixBundle(report, indicators), null, 1))

@@ -14,15 +14,18 @@ interface ApiSurroundings {
 
 /** The server's own sentence where there is one; a broken proxy's page has none. */
 export const problemFrom = async (response: Response): Promise<Problem> => {
+  const { status } = response
+  const pause = Number(response.headers.get('Retry-After') ?? Number.NaN) // a date in the header is not waited for
+  const answer = { status, ...(Number.isFinite(pause) && { retryAfter: pause }) }
   const type = response.headers.get('Content-Type') ?? ''
   if (type.includes('json')) {
     const body: unknown = await response
       .clone()
       .json()
       .catch(() => undefined)
-    if (isProblem(body)) return { ...body, status: response.status }
+    if (isProblem(body)) return { ...body, ...answer }
   }
-  return { title: `HTTP ${response.status} ${response.statusText}`.trim(), status: response.status, code: 'unreadable' }
+  return { title: `HTTP ${status} ${response.statusText}`.trim(), code: 'unreadable', ...answer }
 }
 
 const isProblem = (body: unknown): body is Problem =>

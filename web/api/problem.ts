@@ -9,6 +9,8 @@ export interface Problem {
   en?: string
   /** The number to quote to the administrator. */
   reference?: string
+  /** RFC 9110 §10.2.3: after how many seconds it is worth asking again. */
+  retryAfter?: number
   errors?: readonly PointedError[]
   missing?: readonly MissingPart[]
 }

@@ -19,6 +19,8 @@ const shownIn: Readonly<Record<string, readonly string[]>> = {
 export const queriesOf = (kind: string): readonly string[] =>
   kind.endsWith('.presence') ? ['presence'] : (shownIn[kind] ?? [])
 
+/** What changes within this time is read once: one act changes a case, its reports and home together (ms). */
+const gathering = 300
 /** The server says every 15 s that the line is alive; after two that did not come it is taken for lost (ms). */
 const silence = 35_000
 /** A line that comes back within this time was never worth a black strip (ms). */
@@ -51,8 +53,15 @@ const connect = (queries: QueryClient, show: (state: LiveState) => void) => {
   const held = new Map<string, Set<string>>()
 
   const tell = (): void => show({ held: held.size, lostSince: lost ? serverNow(alive) : undefined })
+  const gathered = new Set<string>()
+  let reading: ReturnType<typeof setTimeout> | undefined
   const refresh = (names: Iterable<string>): void => {
-    for (const name of names) void queries.invalidateQueries({ queryKey: [name] })
+    for (const name of names) gathered.add(name)
+    reading ??= setTimeout(() => {
+      reading = undefined
+      for (const name of gathered) void queries.invalidateQueries({ queryKey: [name] })
+      gathered.clear()
+    }, gathering)
   }
   const release = (): void => {
     for (const names of held.values()) refresh(names)
@@ -117,6 +126,7 @@ const connect = (queries: QueryClient, show: (state: LiveState) => void) => {
     close: () => {
       over = true
       clearTimeout(timer)
+      clearTimeout(reading)
       clearInterval(watch)
       source?.close()
       document.removeEventListener('focusin', onFocus)

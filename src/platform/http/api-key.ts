@@ -26,8 +26,13 @@ export const refuseKeyOutOfScope = async (request: FastifyRequest): Promise<void
   if (!scope || !key.scopes.includes(scope)) throw new NoroshiError('key_out_of_scope', scope ?? 'closed to keys')
 }
 
-/** A key is limited by itself, people by their address: a machine must not use up its office's share. */
-export const rateOf = (request: FastifyRequest): string =>
-  request.key && request.key !== 'NOT_VALID' ? `key:${request.key.id}` : request.ip
+/**
+ * A key is limited by itself and so is a person who is signed in: an office behind one address is many people, and in
+ * the night when it matters all of them are here. Only who is not known yet shares the limit of the address.
+ */
+export const rateOf = ({ key, actor, ip }: FastifyRequest): string => {
+  if (key && key !== 'NOT_VALID') return `key:${key.id}`
+  return actor?.type === 'person' ? `person:${actor.person}` : ip
+}
 
 export const requestsPerMinute = (request: FastifyRequest): number => (request.key ? 240 : 600)

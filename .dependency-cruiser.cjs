@@ -49,7 +49,22 @@ module.exports = {
       comment: 'Law 3: prepare and learn may call share; share never calls them; trust calls none of them.',
       severity: 'error',
       from: { path: '^src/(trust|share)/', pathNot: '\\.test\\.ts$' },
-      to: { path: '^src/(prepare|learn|investigate)/' },
+      to: { path: '^src/(prepare|learn)/' },
+    },
+    {
+      name: 'one-door-to-the-engine',
+      comment:
+        'ADR 0036: of share, only the slice of investigations knows the engine, and asks it through its process.',
+      severity: 'error',
+      from: { path: '^src/(trust|share)/(?!investigations/)', pathNot: '\\.test\\.ts$' },
+      to: { path: '^src/investigate/' },
+    },
+    {
+      name: 'engine-in-its-process',
+      comment: 'ADR 0036: the server holds the words of the engine, never the engine: evidence is hostile.',
+      severity: 'error',
+      from: { path: '^src/share/investigations/', pathNot: '\\.test\\.ts$' },
+      to: { path: '^src/investigate/', pathNot: '^src/investigate/process/service\\.ts$|/model\\.ts$' },
     },
     {
       name: 'trust-stands-alone',

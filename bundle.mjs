@@ -10,7 +10,11 @@ const root = dirname(fileURLToPath(import.meta.url))
 export const bundleServer = async outdir => {
   await build({
     absWorkingDir: root,
-    entryPoints: { cli: 'src/main/cli.ts', 'take-apart-worker': 'src/investigate/static/worker.ts' },
+    entryPoints: {
+      cli: 'src/main/cli.ts',
+      'take-apart-worker': 'src/investigate/static/worker.ts',
+      'investigation-process': 'src/investigate/process/program.ts',
+    },
     outdir,
     bundle: true,
     packages: 'external',

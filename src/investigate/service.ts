@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import type { Clock } from '../kernel/clock.ts'
 import { literal, openAnalytics } from '../platform/analytics/analytics.ts'
 import { StartError } from '../platform/config/start-error.ts'
-import { correlate, findSupport } from './correlate/service.ts'
+import { correlate, findSupport, namedInEventLogs } from './correlate/service.ts'
 import { detect, indicatorsOf, reportingLine } from './detect/service.ts'
 import {
   everythingBelow,
@@ -43,6 +43,8 @@ export interface Request {
     done: number
     total: number
     file: string
+    /** Bytes by source, while logs are taken in. */
+    sources?: { source: string; done: number; total: number }[]
   }) => void
 }
 

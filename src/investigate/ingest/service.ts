@@ -12,7 +12,7 @@ import { type Member, membersOf } from './members.ts'
 import { linesSql, partSql } from './part-sql.ts'
 import { findRepeated } from './repeated.ts'
 import { tallyOf, tellOutside } from './tally.ts'
-import type { Work } from './work.ts'
+import type { IngestStep, Work } from './work.ts'
 
 export { findGaps } from './coverage.ts'
 
@@ -126,6 +126,13 @@ const ingestMember = async (
   }
 }
 
+const bytesBySource = (files: SealedFile[]): IngestStep['sources'] =>
+  [...new Set(files.map(file => file.source))].map(source => ({
+    source,
+    done: 0,
+    total: files.filter(file => file.source === source).reduce((sum, file) => sum + file.bytes, 0),
+  }))
+
 /** Takes every log file into Parquet, one part per file; what is no log or cannot be read is said so at the file. */
 export const ingest = async (work: Work, sealed: SealedFile[]): Promise<Ingested> => {
   await mkdir(join(work.out, 'parts'), { recursive: true })
@@ -133,10 +140,12 @@ export const ingest = async (work: Work, sealed: SealedFile[]): Promise<Ingested
   const files = logFiles(work.sheet, sealed)
   const total = files.reduce((sum, file) => sum + file.bytes, 0)
   const result: Ingested = { logs: [], parts: [], records: '' }
+  const sources = bytesBySource(files)
   let done = 0
   for (const file of files) {
-    work.progress({ done, total, file: basename(file.path) })
+    work.progress({ done, total, file: basename(file.path), sources })
     done += file.bytes
+    for (const one of sources) if (one.source === file.source) one.done += file.bytes
     if (isSettled(file)) continue
     const members = membersOf(join(work.folder, file.path), file.path, join(work.out, 'scratch'))
     for await (const member of members) {
@@ -158,6 +167,6 @@ export const ingest = async (work: Work, sealed: SealedFile[]): Promise<Ingested
   result.records = `(SELECT part.* REPLACE (part.time - to_milliseconds(coalesce(clocks.ahead, 0)) AS time)
     FROM (SELECT * FROM read_parquet([${result.parts.map(literal).join(', ')}]) ANTI JOIN repeated USING (file, line) WHERE raw IS NULL) AS part
     LEFT JOIN clocks USING (node))`
-  work.progress({ done: total, total, file: '' })
+  work.progress({ done: total, total, file: '', sources })
   return result
 }

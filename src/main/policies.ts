@@ -5,6 +5,7 @@ import { recallPolicies } from '../share/advisories/recall/policy.ts'
 import { usefulnessPolicies } from '../share/advisories/usefulness/policy.ts'
 import { alertRequestPolicies } from '../share/alert-requests/policy.ts'
 import { attachmentPolicies } from '../share/attachments/policy.ts'
+import { chroniclePolicies } from '../share/cases/chronicle/policy.ts'
 import { casePolicies } from '../share/cases/policy.ts'
 import { statusPolicies } from '../share/cases/status/policy.ts'
 import { tiePolicies } from '../share/cases/ties/policy.ts'
@@ -15,6 +16,7 @@ import { regimePolicies } from '../share/regimes/policy.ts'
 import { draftPolicies } from '../share/reports/drafts/policy.ts'
 import { reportPolicies } from '../share/reports/policy.ts'
 import { scenarioPolicies } from '../share/scenario/policy.ts'
+import { searchPolicies } from '../share/search/policy.ts'
 import { threadPolicies } from '../share/threads/policy.ts'
 import { registerPolicies } from '../trust/access/service.ts'
 import { consentPolicies } from '../trust/consent/policy.ts'
@@ -35,6 +37,7 @@ export const registerAllPolicies = (): void => {
     threadPolicies,
     attachmentPolicies,
     casePolicies,
+    chroniclePolicies,
     statusPolicies,
     tiePolicies,
     publicCasePolicies,
@@ -49,6 +52,7 @@ export const registerAllPolicies = (): void => {
     regimePolicies,
     scenarioPolicies,
     handoverPolicies,
+    searchPolicies,
   ])
     registerPolicies(policies)
 }

@@ -17,6 +17,7 @@ import { usefulnessRoutes } from '../share/advisories/usefulness/routes.ts'
 import { alertRequestRoutes } from '../share/alert-requests/routes.ts'
 import { attachmentRoutes } from '../share/attachments/routes.ts'
 import { boardRoutes } from '../share/cases/board/routes.ts'
+import { chronicleRoutes } from '../share/cases/chronicle/routes.ts'
 import { mergeRoutes } from '../share/cases/merge-routes.ts'
 import { relatedRoutes } from '../share/cases/related/routes.ts'
 import { caseRoutes } from '../share/cases/routes.ts'
@@ -36,6 +37,7 @@ import * as drafts from '../share/reports/drafts/service.ts'
 import { reportRoutes } from '../share/reports/routes.ts'
 import * as reports from '../share/reports/service.ts'
 import { scenarioRoutes } from '../share/scenario/routes.ts'
+import { searchRoutes } from '../share/search/routes.ts'
 import { threadRoutes } from '../share/threads/routes.ts'
 import { timelineRoutes } from '../share/timeline/routes.ts'
 import { auditRoutes } from '../trust/audit/routes.ts'
@@ -49,6 +51,7 @@ import { directoryRoutes } from '../trust/identity/directory/routes.ts'
 import { successionRoutes } from '../trust/identity/directory/succession/routes.ts'
 import { factorRoutes } from '../trust/identity/factors/routes.ts'
 import { keyRoutes } from '../trust/identity/keys/routes.ts'
+import { linkRoutes } from '../trust/identity/links/routes.ts'
 import { openProvider } from '../trust/identity/provider/oidc.ts'
 import { providerRoutes } from '../trust/identity/provider/routes.ts'
 import { sessionRoutes } from '../trust/identity/sessions/routes.ts'
@@ -71,6 +74,7 @@ export const allRoutes = (
     demonstration,
     provider: config.provider?.label,
   }),
+  linkRoutes(world, config.publicUrl.startsWith('https:')),
   factorRoutes(world, createBox(config.data, config.secretKey), {
     publicUrl: config.publicUrl,
     sessionHours: sessionLength.hours,
@@ -91,6 +95,7 @@ export const allRoutes = (
   homeRoutes(world),
   inboxRoutes(world),
   lookupRoutes(world),
+  searchRoutes(world),
   reportRoutes(world),
   draftRoutes(world),
   presenceRoutes(world, [
@@ -104,6 +109,7 @@ export const allRoutes = (
   statusRoutes(world),
   relatedRoutes(world),
   tieRoutes(world),
+  chronicleRoutes(world),
   publicCaseRoutes(world),
   threadRoutes(world, [
     { path: '/reports', subject: reports.subjectOf },

@@ -6256,6 +6256,7 @@ export interface paths {
                                 version: number;
                                 may: components["schemas"]["Decision"];
                             }[];
+                            unswept: string[];
                             closure: {
                                 code: string;
                                 readonly values?: {
@@ -7516,6 +7517,102 @@ export interface paths {
                         "application/json": {
                             /** @enum {boolean} */
                             done: true;
+                        };
+                    };
+                };
+                /** @description Default Response */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/cases/{id}/chronicle": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Put on record who told whom what and when, and whom it did not reach */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    "idempotency-key"?: string;
+                };
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        told: "ATTACK" | "FINDING" | "ISOLATION" | "SWEEP" | "CONTACT" | "DECISION" | "PUBLICATION" | "INCIDENT_REPORT" | "CONSULTATION" | "POLICE_REPORT" | "LARGE_SCALE_REPORT" | "ADVISORY" | "ALERT_REQUEST" | "DETECTION_NOTICE" | "CONTAINMENT_REPORT" | "ADVICE" | "SAMPLE_SUBMISSION" | "ANALYSIS_RESULT" | "ANONYMISED_CASE" | "EXTERNAL_INFO" | "PRE_PUBLICATION_VULN" | "NETWORK_SHARE" | "SOC_SHARE" | "HQ_REPORT" | "MATERIAL_REQUEST" | "INSTRUCTION" | "SUPPORT_REQUEST" | "DISPATCH" | "SUPPORT_DISPATCH" | "CONTRACT_PERIODIC_REPORT" | "CONTRACT_BREACH_REPORT" | "EXTERNAL_AUDIT_REPORT" | "INVESTIGATION_INPUT" | "ANNUAL_REPORT" | "INVESTIGATION_REPORT" | "QUESTION" | "ANSWER" | "INVITATION" | "STATUS_REQUEST" | "CONFIRMATION" | "RECEIPT";
+                        /** @default null */
+                        from?: string | null;
+                        /** @default [] */
+                        to?: string[];
+                        /** @default [] */
+                        unreached?: string[];
+                        words: string;
+                        /**
+                         * @default ja
+                         * @enum {string}
+                         */
+                        language?: "ja" | "en";
+                        /** @default [] */
+                        indicators?: {
+                            /** @enum {string} */
+                            kind: "IPV4" | "IPV6" | "NETWORK" | "DOMAIN" | "URL" | "EMAIL" | "MD5" | "SHA1" | "SHA256" | "FILE_NAME";
+                            value: string;
+                        }[];
+                        /** @default [] */
+                        tells?: string[];
+                        at: {
+                            earliest: string | null;
+                            latest: string | null;
+                            zone: string;
+                            /** @enum {string} */
+                            certainty: "CONFIRMED" | "PROBABLE" | "SUSPECTED" | "UNKNOWN" | "NOT_GIVEN";
+                            wording: string;
+                        };
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            id: string;
                         };
                     };
                 };
@@ -9395,7 +9492,7 @@ export interface paths {
                             /** Format: uuid */
                             id: string;
                             /** @enum {string} */
-                            kind: "report.submitted" | "report.occurred" | "report.recognised" | "report.recovered" | "report.relayed" | "report.acknowledged" | "report.forwarded" | "report.accepted" | "report.returned" | "report.reclassified" | "case.opened" | "case.moved" | "case.placed" | "case.changed" | "case.owned" | "case.merged" | "case.separated" | "case.split" | "status.asked" | "status.answered" | "measure.added" | "measure.changed" | "message.question" | "message.answer" | "consent.asked" | "consent.answered" | "consent.withdrawn" | "advisory.drafted" | "advisory.review_requested" | "advisory.returned" | "advisory.released";
+                            kind: "report.submitted" | "report.occurred" | "report.recognised" | "report.recovered" | "report.relayed" | "report.acknowledged" | "report.forwarded" | "report.accepted" | "report.returned" | "report.reclassified" | "case.opened" | "case.moved" | "case.placed" | "case.changed" | "case.owned" | "case.told" | "case.merged" | "case.separated" | "case.split" | "status.asked" | "status.answered" | "measure.added" | "measure.changed" | "message.question" | "message.answer" | "consent.asked" | "consent.answered" | "consent.withdrawn" | "advisory.drafted" | "advisory.review_requested" | "advisory.returned" | "advisory.released";
                             subjectKind: string;
                             /** Format: uuid */
                             subjectId: string;
@@ -9410,6 +9507,9 @@ export interface paths {
                             person: components["schemas"]["PersonName"] | null;
                             /** Format: date-time */
                             recordedAt: string;
+                            parties: {
+                                [key: string]: components["schemas"]["OrganisationName"] | null;
+                            };
                         }[];
                     };
                 };
@@ -9470,7 +9570,7 @@ export interface paths {
                             /** Format: uuid */
                             id: string;
                             /** @enum {string} */
-                            kind: "report.submitted" | "report.occurred" | "report.recognised" | "report.recovered" | "report.relayed" | "report.acknowledged" | "report.forwarded" | "report.accepted" | "report.returned" | "report.reclassified" | "case.opened" | "case.moved" | "case.placed" | "case.changed" | "case.owned" | "case.merged" | "case.separated" | "case.split" | "status.asked" | "status.answered" | "measure.added" | "measure.changed" | "message.question" | "message.answer" | "consent.asked" | "consent.answered" | "consent.withdrawn" | "advisory.drafted" | "advisory.review_requested" | "advisory.returned" | "advisory.released";
+                            kind: "report.submitted" | "report.occurred" | "report.recognised" | "report.recovered" | "report.relayed" | "report.acknowledged" | "report.forwarded" | "report.accepted" | "report.returned" | "report.reclassified" | "case.opened" | "case.moved" | "case.placed" | "case.changed" | "case.owned" | "case.told" | "case.merged" | "case.separated" | "case.split" | "status.asked" | "status.answered" | "measure.added" | "measure.changed" | "message.question" | "message.answer" | "consent.asked" | "consent.answered" | "consent.withdrawn" | "advisory.drafted" | "advisory.review_requested" | "advisory.returned" | "advisory.released";
                             subjectKind: string;
                             /** Format: uuid */
                             subjectId: string;
@@ -9485,6 +9585,9 @@ export interface paths {
                             person: components["schemas"]["PersonName"] | null;
                             /** Format: date-time */
                             recordedAt: string;
+                            parties: {
+                                [key: string]: components["schemas"]["OrganisationName"] | null;
+                            };
                         }[];
                     };
                 };
@@ -13071,7 +13174,7 @@ export interface paths {
                                 /** Format: uuid */
                                 id: string;
                                 /** @enum {string} */
-                                kind: "report.submitted" | "report.occurred" | "report.recognised" | "report.recovered" | "report.relayed" | "report.acknowledged" | "report.forwarded" | "report.accepted" | "report.returned" | "report.reclassified" | "case.opened" | "case.moved" | "case.placed" | "case.changed" | "case.owned" | "case.merged" | "case.separated" | "case.split" | "status.asked" | "status.answered" | "measure.added" | "measure.changed" | "message.question" | "message.answer" | "consent.asked" | "consent.answered" | "consent.withdrawn" | "advisory.drafted" | "advisory.review_requested" | "advisory.returned" | "advisory.released";
+                                kind: "report.submitted" | "report.occurred" | "report.recognised" | "report.recovered" | "report.relayed" | "report.acknowledged" | "report.forwarded" | "report.accepted" | "report.returned" | "report.reclassified" | "case.opened" | "case.moved" | "case.placed" | "case.changed" | "case.owned" | "case.told" | "case.merged" | "case.separated" | "case.split" | "status.asked" | "status.answered" | "measure.added" | "measure.changed" | "message.question" | "message.answer" | "consent.asked" | "consent.answered" | "consent.withdrawn" | "advisory.drafted" | "advisory.review_requested" | "advisory.returned" | "advisory.released";
                                 subjectKind: string;
                                 /** Format: uuid */
                                 subjectId: string;
@@ -13298,7 +13401,7 @@ export interface paths {
                                 /** Format: uuid */
                                 id: string;
                                 /** @enum {string} */
-                                kind: "report.submitted" | "report.occurred" | "report.recognised" | "report.recovered" | "report.relayed" | "report.acknowledged" | "report.forwarded" | "report.accepted" | "report.returned" | "report.reclassified" | "case.opened" | "case.moved" | "case.placed" | "case.changed" | "case.owned" | "case.merged" | "case.separated" | "case.split" | "status.asked" | "status.answered" | "measure.added" | "measure.changed" | "message.question" | "message.answer" | "consent.asked" | "consent.answered" | "consent.withdrawn" | "advisory.drafted" | "advisory.review_requested" | "advisory.returned" | "advisory.released";
+                                kind: "report.submitted" | "report.occurred" | "report.recognised" | "report.recovered" | "report.relayed" | "report.acknowledged" | "report.forwarded" | "report.accepted" | "report.returned" | "report.reclassified" | "case.opened" | "case.moved" | "case.placed" | "case.changed" | "case.owned" | "case.told" | "case.merged" | "case.separated" | "case.split" | "status.asked" | "status.answered" | "measure.added" | "measure.changed" | "message.question" | "message.answer" | "consent.asked" | "consent.answered" | "consent.withdrawn" | "advisory.drafted" | "advisory.review_requested" | "advisory.returned" | "advisory.released";
                                 subjectKind: string;
                                 /** Format: uuid */
                                 subjectId: string;

@@ -57,6 +57,8 @@ export interface CaseFacts {
   lessons: string
   lessonsWaiver: string
   containmentEvidence: string
+  /** Traces named in the case for which nobody has searched the records; absent where nobody asked. */
+  unswept?: readonly string[]
 }
 
 /** The path that a state belongs to; leaving it unsaid keeps the present one. */
@@ -65,7 +67,7 @@ export const pathAfter = (path: CasePath, to: CaseState): CasePath =>
 
 const intentional = (causes: readonly CauseDetail[]): boolean => causes.some(cause => causeClassOf(cause) === 'CA_INT')
 
-/** Everything that keeps the case open, each line with its remedy (R-028, R-029, DOMAIN §2.5 a–e, §6.3). */
+/** Everything that keeps the case open, each line with its remedy (R-028, R-029, R-080, DOMAIN §2.5 a–e, §6.3). */
 export const closureLacks = (
   facts: CaseFacts,
   measures: readonly { state: MeasureState; droppedReason: string }[],
@@ -74,6 +76,7 @@ export const closureLacks = (
   const unfinished = measures.filter(
     measure => measure.state !== 'DONE' && !(measure.state === 'DROPPED' && measure.droppedReason !== ''),
   )
+  const [unswept] = facts.unswept ?? []
   const attackPossible = facts.path === 'ATTACK' || attackerNotExcluded(facts.causes)
   return [
     ...(facts.state === 'FOLLOW_UP' ? [] : [{ code: 'not_in_follow_up' }]),
@@ -84,6 +87,9 @@ export const closureLacks = (
       : []),
     ...(facts.lessons === '' && facts.lessonsWaiver === '' ? [{ code: 'lessons' }] : []),
     ...(attackPossible && facts.containmentEvidence === '' ? [{ code: 'containment_evidence' }] : []),
+    ...(attackPossible && unswept
+      ? [{ code: 'sweep', values: { count: facts.unswept?.length ?? 0, first: unswept } }]
+      : []),
   ]
 }
 

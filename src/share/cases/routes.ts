@@ -5,7 +5,14 @@ import { measureStateCodes } from '../../kernel/taxonomy/measures.ts'
 import { postKindCodes } from '../../kernel/taxonomy/posts.ts'
 import type { World } from '../../platform/db/actor.ts'
 import { expectedVersion, idParams, route, sendVersion } from '../../platform/http/route.ts'
-import { decisionSchema, instant, missingSchema, seenOrganisation, seenPerson } from '../../platform/http/schemas.ts'
+import {
+  day,
+  decisionSchema,
+  instant,
+  missingSchema,
+  seenOrganisation,
+  seenPerson,
+} from '../../platform/http/schemas.ts'
 import type { App, Routes } from '../../platform/http/server.ts'
 import { openingStates } from './model.ts'
 import * as service from './service.ts'
@@ -48,7 +55,7 @@ const measureSchema = z.object({
   ownerOrganisation: seenOrganisation,
   ownerPost: postKind.nullable(),
   ownerName: z.string(),
-  dueOn: z.iso.date().nullable(),
+  dueOn: day.nullable(),
   state: measureState,
   evidence: z.string(),
   droppedReason: z.string(),
@@ -65,6 +72,7 @@ const readSchema = caseSchema.extend({
     z.object({ from: state.nullable(), to: state, reason: z.string(), person: seenPerson, at: instant }),
   ),
   measures: z.array(measureSchema),
+  unswept: z.array(z.string()),
   closure: z.array(missingSchema),
   may: z.object({ change: decisionSchema, move: decisionSchema }),
 })
@@ -190,7 +198,7 @@ export const caseRoutes =
           ownerOrganisation: z.uuid(),
           ownerPost: postKind.nullable().default(null),
           ownerName: z.string().trim().max(200).default(''),
-          dueOn: z.iso.date().nullable().default(null),
+          dueOn: day.nullable().default(null),
           preventsRecurrence: z.boolean().default(false),
         }),
         reply: z.object({ id: z.uuid() }),
@@ -214,7 +222,7 @@ export const caseRoutes =
           droppedReason: passage.default(''),
           ownerPost: postKind.nullable().optional(),
           ownerName: z.string().trim().max(200).default(''),
-          dueOn: z.iso.date().nullable().default(null),
+          dueOn: day.nullable().default(null),
         }),
         reply: versionReply,
       },

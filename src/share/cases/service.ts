@@ -10,7 +10,8 @@ import { append } from '../../trust/audit/service.ts'
 import { notifyDuty } from '../notifications/service.ts'
 import { allotNumber, handle, head as reportHead, versionsOf } from '../reports/service.ts'
 import type { Subject } from '../threads/service.ts'
-import { type ListedEntry, ofCase, record } from '../timeline/service.ts'
+import { type ListedEntry, ofCase, ofKind, record } from '../timeline/service.ts'
+import { type Told, unsweptOf } from './chronicle/model.ts'
 import { mustFind, mustHold, mustHoldWritable } from './finding.ts'
 import * as measureStore from './measure-store.ts'
 import { closureLacks, mayMove, mayWrite, needsReason, pathAfter, restingStates, wholeOf } from './model.ts'
@@ -137,6 +138,9 @@ export const change = async (
   return version + 1
 }
 
+/** Traces that the chronicle names and that no sweep of it looked for. */
+const unsweptIn = async (tx: Tx, id: string): Promise<string[]> => unsweptOf(await ofKind<Told>(tx, id, 'case.told'))
+
 /** Moves the case; closing is refused with the list of what is missing. */
 export const move = async (
   tx: Tx,
@@ -149,7 +153,7 @@ export const move = async (
   const found = await mustHold(tx, id)
   must(decide(actor, 'case.move', found))
   if (needsReason(transition.to) && transition.reason === '') throw new NoroshiError('reason_needed')
-  const facts = wholeOf(found, await store.partsOf(tx, id))
+  const facts = wholeOf({ ...found, unswept: await unsweptIn(tx, id) }, await store.partsOf(tx, id))
   must(mayMove(facts, transition.to, await measureStore.measuresOf(tx, id)))
   const changed = await store.updateCase(tx, id, version, {
     state: transition.to,
@@ -184,6 +188,7 @@ export const read = async (tx: Tx, actor: PersonActor, id: string, now: Date) =>
   const parts = await store.partsOf(tx, id)
   if (actor.organisation !== found.originatorId) await append(tx, actor, now, 'case.read', { kind: 'case', id })
   const rests = restingStates.includes(found.state)
+  const unswept = await unsweptIn(tx, id)
   return {
     ...found,
     tlp: closest([found, ...parts].map(({ tlp }) => tlp as Tlp)),
@@ -197,7 +202,8 @@ export const read = async (tx: Tx, actor: PersonActor, id: string, now: Date) =>
         found.state === 'MERGED' ? allow('judged where it goes on') : mayWrite(found),
       ),
     })),
-    closure: rests ? [] : closureLacks(wholeOf(found, parts), measures),
+    unswept,
+    closure: rests ? [] : closureLacks(wholeOf({ ...found, unswept }, parts), measures),
     may: {
       change: every(decide(actor, 'case.change', found), mayWrite(found)),
       move: decide(actor, 'case.move', found),

@@ -31,7 +31,7 @@ const answer = <Code extends string>(codes: readonly Code[]) =>
 const knownAnswer = <Table extends object>(table: Table) => answer(Object.keys(table) as (keyof Table & string)[])
 
 const instant = z.iso.datetime({ offset: true }).nullable()
-const knownTime = z
+export const knownTime = z
   .strictObject({
     earliest: instant,
     latest: instant,

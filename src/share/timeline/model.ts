@@ -15,6 +15,7 @@ export const timelineKinds = {
   'case.placed': { ja: '端末の所在の特定', en: 'Place of the terminal named' },
   'case.changed': { ja: '記載の更新', en: 'Record updated' },
   'case.owned': { ja: '主担当の変更', en: 'Owner changed' },
+  'case.told': { ja: '経過の記録', en: 'Put on record' },
   'case.merged': { ja: '事案の統合', en: 'Cases merged' },
   'case.separated': { ja: '統合の取消し', en: 'Merge undone' },
   'case.split': { ja: '情報連絡を別の事案に分割', en: 'Reports split off' },

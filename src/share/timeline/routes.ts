@@ -20,6 +20,7 @@ const entrySchema = z.object({
   organisation: seenOrganisation,
   person: seenPerson,
   recordedAt: instant,
+  parties: z.record(z.string(), seenOrganisation),
 })
 
 /** What has a timeline, and its slice's way to it (throws where the object is not the actor's). */

@@ -13,16 +13,17 @@ export interface Happening {
   /** Whoever holds a grant on this object reads the entry. */
   subject: { kind: string; id: string }
   kind: TimelineKind
-  /** Codes and numbers for the sentence; never a text of somebody's. */
+  /** Codes and numbers for the sentence; a text only where the recorder wrote it for everybody who reads the subject. */
   details?: object
   /** When it happened, as people know it; without it, now. */
   at?: Pick<KnownTime, 'earliest' | 'latest' | 'wording' | 'certainty'>
 }
 
-/** Writes down what happened, in the transaction in which it happened. */
-export const record = (tx: Tx, actor: Actor, now: Date, happening: Happening): Promise<void> =>
-  store.insertEntry(tx, {
-    id: newId(now),
+/** Writes down what happened, in the transaction in which it happened. @returns the id of the entry */
+export const record = async (tx: Tx, actor: Actor, now: Date, happening: Happening): Promise<string> => {
+  const id = newId(now)
+  await store.insertEntry(tx, {
+    id,
     caseId: happening.caseId ?? null,
     reportId: happening.reportId ?? null,
     subject: happening.subject,
@@ -33,7 +34,10 @@ export const record = (tx: Tx, actor: Actor, now: Date, happening: Happening): P
     person: actor.type === 'person' ? actor.person : null,
     recordedAt: now,
   })
+  return id
+}
 
 /** Everything of a case and its reports that the actor may know, oldest first. */
 export const ofCase = store.entriesOfCase
 export const ofReport = store.entriesOfReport
+export const ofKind = store.entriesOfKind

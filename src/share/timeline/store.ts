@@ -52,11 +52,18 @@ export interface ListedEntry {
   organisation: OrganisationName | null
   person: { id: string; ja: string; en: string } | null
   recordedAt: Date
+  /** Organisations that the details name, by id; today's reader sees them as they were called then. */
+  parties: Record<string, OrganisationName | null>
 }
 
 const columns = sql`t.id, t.kind, t.subject_kind as "subjectKind", t.subject_id as "subjectId", t.details, t.earliest, t.latest,
   t.wording, t.certainty, organisation_on(t.organisation_id, tokyo_day(t.recorded_at)) as organisation,
-  person_name(t.person_id) as person, t.recorded_at as "recordedAt"`
+  person_name(t.person_id) as person, t.recorded_at as "recordedAt",
+  case when t.kind = 'case.told' then (
+    select coalesce(jsonb_object_agg(p.id, organisation_on(p.id::uuid, tokyo_day(coalesce(t.earliest, t.recorded_at)))), '{}')
+    from (select t.details ->> 'from' as id
+      union select jsonb_array_elements_text((t.details -> 'to') || (t.details -> 'unreached'))) p
+    where p.id is not null) else '{}' end as parties`
 
 /** A case has tens of entries, seldom hundreds; 2,000 is the limit a page shows at once. */
 const limit = 2000
@@ -75,4 +82,12 @@ export const entriesOfReport = async (tx: Tx, reportId: string): Promise<ListedE
     select ${columns} from timeline_entry t where t.report_id = ${reportId}
     order by coalesce(t.earliest, t.latest, t.recorded_at), t.recorded_at, t.id limit ${limit}`.execute(tx)
   return rows
+}
+
+/** The details of a case's entries of one kind, with those of what was merged into it. */
+export const entriesOfKind = async <Details>(tx: Tx, caseId: string, kind: TimelineKind): Promise<Details[]> => {
+  const { rows } = await sql<{ details: Details }>`
+    select t.details from timeline_entry t
+    where t.case_id in (select case_family(${caseId})) and t.kind = ${kind} order by t.recorded_at, t.id`.execute(tx)
+  return rows.map(({ details }) => details)
 }

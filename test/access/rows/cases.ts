@@ -80,6 +80,17 @@ export const casesRows: readonly Row[] = [
     others: 404,
   },
   {
+    route: 'POST /api/v1/cases/{id}/chronicle',
+    path: walk => `/cases/${walk.case}/chronicle`,
+    body: () => ({
+      told: 'ISOLATION',
+      words: '端末の通信を断った。',
+      at: { earliest: null, latest: null, zone: 'Asia/Tokyo', certainty: 'UNKNOWN', wording: '昨夜' },
+    }),
+    expect: { 201: coordinator, 403: `${own} ministry`, 401: 'nobody' },
+    others: 404,
+  },
+  {
     route: 'PUT /api/v1/cases/{id}/merge',
     path: walk => `/cases/${walk.case}/merge`,
     body: walk => ({ into: walk.case, reason: '同じ障害' }),

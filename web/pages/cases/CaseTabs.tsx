@@ -7,6 +7,7 @@ import { KnowledgeMatrix } from './KnowledgeMatrix.tsx'
 import { knowledgeOf } from './knowledge.ts'
 import { type CaseFile, type CaseReport, useCaseReports, useTimeline } from './queries.ts'
 import { type CaseTab, caseTabs } from './search.ts'
+import { type ToldEntry, toldOf } from './told.ts'
 import { VersionsTab } from './VersionsTab.tsx'
 
 /** Three views of the same case; the chosen one is in the address. */
@@ -31,13 +32,17 @@ export const CaseTabs = ({ file, tab }: { file: CaseFile; tab: CaseTab }) => {
         }))}
         aside={tab === 'versions' ? undefined : t('newest_first')}
       />
-      {tab === 'knowledge' && <Answered query={reports}>{found => <Knowledge reports={found} />}</Answered>}
+      {tab === 'knowledge' && (
+        <Answered query={reports}>
+          {found => <Knowledge reports={found} entries={toldOf(timeline.data ?? [])} />}
+        </Answered>
+      )}
       {tab === 'events' && <Answered query={timeline}>{entries => <EventsTab entries={entries} />}</Answered>}
       {tab === 'versions' && <Answered query={reports}>{found => <VersionsTab reports={found} />}</Answered>}
     </div>
   )
 }
 
-const Knowledge = ({ reports }: { reports: readonly CaseReport[] }) => (
-  <KnowledgeMatrix {...knowledgeOf(reports, useNow())} />
+const Knowledge = ({ reports, entries }: { reports: readonly CaseReport[]; entries: readonly ToldEntry[] }) => (
+  <KnowledgeMatrix {...knowledgeOf(reports, useNow(), entries)} />
 )

@@ -13,6 +13,7 @@ const remedies = {
   measures_unfinished: 'measures',
   lessons: 'account',
   containment_evidence: 'account',
+  sweep: 'events',
 } as const
 
 type Lack = keyof typeof remedies
@@ -32,9 +33,16 @@ export const ClosurePanel = ({ file }: { file: CaseFile }) => {
     if (!isLack(code)) return { text: code }
     const part = remedies[code]
     return {
-      text: t(`closure.${code}`, { count: Number(values?.count ?? 0), total: Number(values?.total ?? 0) }),
+      text: t(`closure.${code}`, {
+        count: Number(values?.count ?? 0),
+        total: Number(values?.total ?? 0),
+        first: String(values?.first ?? ''),
+      }),
       support: t(`closure.${code}_why`),
-      remedy: { label: t(`closure.remedy_${part}`), href: `#${part}` },
+      remedy: {
+        label: t(`closure.remedy_${part}`),
+        href: part === 'events' ? `/cases/${file.id}?tab=events` : `#${part}`,
+      },
     }
   })
   return <RefusalList id="closure" title={t('closure.title', { count: closure.length })} lines={lines} />

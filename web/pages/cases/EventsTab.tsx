@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next'
-import type { Certainty } from '../../../src/kernel/taxonomy/certainty.ts'
+import { chronicleKinds } from '../../../src/share/cases/chronicle/model.ts'
 import { timelineKinds } from '../../../src/share/timeline/model.ts'
 import { DataTable } from '../../ui/DataTable.tsx'
 import { EmptyState } from '../../ui/EmptyState.tsx'
@@ -12,14 +12,9 @@ import { byDay } from './by-day.tsx'
 import { detailWords } from './detail-words.ts'
 import { instantOfKnown } from './happenings.ts'
 import type { TimelineEntry } from './queries.ts'
+import { ToldText } from './ToldText.tsx'
+import { knownOf, toldOf } from './told.ts'
 
-const knownOf = ({ earliest, latest, wording, certainty }: TimelineEntry) => ({
-  earliest,
-  latest,
-  wording,
-  certainty: certainty as Certainty,
-  zone: 'Asia/Tokyo',
-})
 const at = (entry: TimelineEntry): Date | null => instantOfKnown(knownOf(entry))
 
 /** Everything of the case, the newest first; a time keeps the words in which it was told. */
@@ -51,18 +46,20 @@ const Entry = ({ entry }: { entry: TimelineEntry }) => {
   const when = instantOfKnown(known)
   const exact = known.wording === '' && when !== null
   const details = detailWords(entry, language)
+  const [told] = toldOf([entry])
   const byRelay = entry.kind === 'report.relayed' && !entry.person // the system passes copies on by itself
   return (
     <tr data-row>
       <th scope="row">{exact ? <TimeText at={when} /> : <KnownClockText known={known} />}</th>
       <td>
-        <strong>{timelineKinds[entry.kind][language]}</strong>
+        <strong>{told ? chronicleKinds[told.told][language] : timelineKinds[entry.kind][language]}</strong>
         {known.wording && (
           <span className="secondary" lang={textLanguage(known.wording)}>
             {'　'}
             {t('events.told', { wording: known.wording })}
           </span>
         )}
+        {told && <ToldText told={told} />}
         {details && <span className="secondary">　{details}</span>}
       </td>
       <td>

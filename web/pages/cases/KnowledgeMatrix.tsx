@@ -1,6 +1,8 @@
 import { useTranslation } from 'react-i18next'
 import { describe } from '../../../src/kernel/known-time.ts'
 import type { OrganisationName } from '../../../src/kernel/organisation.ts'
+import { isCodeOf } from '../../../src/kernel/taxonomy/label.ts'
+import { chronicleKinds } from '../../../src/share/cases/chronicle/model.ts'
 import { DataTable } from '../../ui/DataTable.tsx'
 import { EmptyState } from '../../ui/EmptyState.tsx'
 import { Link } from '../../ui/Link.tsx'
@@ -69,19 +71,29 @@ const Row = ({ row, parties }: { row: KnowledgeRow; parties: readonly Organisati
 const isApproximate = ({ known }: KnowledgeRow): boolean => known !== null && known.earliest !== known.latest
 
 /** A version is quoted in its words; what happened is told in the words of its report, with the time it was read as. */
-const Event = ({ row: { event, report, text, certainty, known } }: { row: KnowledgeRow }) => {
+const Event = ({ row: { event, report, text, language: written, certainty, known } }: { row: KnowledgeRow }) => {
   const { t } = useTranslation('cases')
   const language = useLanguage()
   const now = useNow()
   const happened = event === 'OCCURRED' || event === 'RECOGNISED' || event === 'RECOVERED'
-  const kind = happened ? t(`knowledge.${event}`) : stateWord({ family: 'report_kind', code: event, language })
+  const kind = happened
+    ? t(`knowledge.${event}`)
+    : isCodeOf(chronicleKinds, event)
+      ? chronicleKinds[event][language]
+      : stateWord({ family: 'report_kind', code: event, language })
   return (
     <>
       <div className="knowledge-told">
         <span className="knowledge-kind">{kind}</span>
-        <Link href={`/reports/${report.id}`} className="knowledge-event">
-          {happened ? text : t('knowledge.quoted', { number: report.number, text })}
-        </Link>
+        {report ? (
+          <Link href={`/reports/${report.id}`} className="knowledge-event">
+            {happened ? text : t('knowledge.quoted', { number: report.number, text })}
+          </Link>
+        ) : (
+          <span className="knowledge-event" lang={written}>
+            {text}
+          </span>
+        )}
       </div>
       <p className="secondary">
         {t('knowledge.certainty', { certainty: stateWord({ family: 'certainty', code: certainty, language }) })}

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import type { OrganisationName } from '../../../src/kernel/organisation.ts'
 import { knowledgeOf, type TravelledReport } from './knowledge.ts'
+import type { ToldEntry } from './told.ts'
 
 const named = (id: string): OrganisationName => ({
   id,
@@ -103,4 +104,36 @@ test('delays of an event count from the event, also for the originator that noti
 test('an organisation that the reader may not know has no column', () => {
   const hidden = report({ hops: [hop(1, ministry, 1, { to: null })] })
   expect(knowledgeOf([hidden], now).parties.map(({ id }) => id)).toEqual(['body'])
+})
+
+const told = (id: string, time: string, change: Partial<ToldEntry>): ToldEntry => ({
+  id,
+  told: 'CONTACT',
+  from: null,
+  to: [],
+  unreached: [],
+  words: id,
+  language: 'ja',
+  indicators: [],
+  tells: [],
+  parties: { body, ministry, coordinator },
+  known: { earliest: at(time), latest: at(time), zone: 'Asia/Tokyo', certainty: 'CONFIRMED', wording: '' },
+  at: new Date(at(time)),
+  ...change,
+})
+
+test('R-067: whoever had to be told and was not stays uninformed until a later entry tells of it', () => {
+  const entries = [told('consulted', '08:00', { from: 'body', to: ['ministry'], unreached: ['coordinator'] })]
+  expect(knowledgeOf([], now, entries).rows[0]?.knowledge).toMatchObject([
+    { kind: 'SOURCE' },
+    { kind: 'TOLD', delay: 0 },
+    { kind: 'WAITING', overdue: true },
+  ])
+  const explained = told('explained', '13:00', { from: 'ministry', to: ['coordinator'], tells: ['consulted'] })
+  const { rows } = knowledgeOf([], now, [...entries, explained])
+  expect(rows.find(({ id }) => id === 'consulted')?.knowledge.at(-1)).toMatchObject({
+    kind: 'TOLD',
+    delay: 5 * 3_600_000,
+    late: true,
+  })
 })

@@ -2,7 +2,9 @@ import type { KnownTime } from '../../../src/kernel/known-time.ts'
 import type { OrganisationName } from '../../../src/kernel/organisation.ts'
 import type { Certainty } from '../../../src/kernel/taxonomy/certainty.ts'
 import type { ReportKind } from '../../../src/kernel/taxonomy/report-versions.ts'
+import type { ChronicleKind } from '../../../src/share/cases/chronicle/model.ts'
 import { type Happening, happeningsOf } from './happenings.ts'
+import type { ToldEntry } from './told.ts'
 
 /** What the matrix reads of a report: its versions, and each hop on which one of them travelled. */
 export interface TravelledReport {
@@ -40,10 +42,12 @@ export type Knowledge =
 
 export interface KnowledgeRow {
   id: string
-  event: ReportKind | Happening['event']
-  report: { id: string; number: string }
-  seq: number
+  event: ReportKind | Happening['event'] | ChronicleKind
+  /** Null for what was put on record without a report. */
+  report: { id: string; number: string } | null
   text: string
+  /** Language of the text, where its writer said it. */
+  language?: 'ja' | 'en'
   certainty: Certainty
   /** When it happened as people know it; a version has the instant of its sending. */
   known: KnownTime | null
@@ -51,12 +55,19 @@ export interface KnowledgeRow {
   knowledge: readonly Knowledge[]
 }
 
-/** The originator first, then whoever a report was sent to, in the order of the relay. */
-export const partiesOf = (reports: readonly TravelledReport[]): OrganisationName[] => {
+/** The originators first, whoever a report was sent to in the order of the relay, then whom the chronicle names. */
+export const partiesOf = (
+  reports: readonly TravelledReport[],
+  entries: readonly ToldEntry[] = [],
+): OrganisationName[] => {
   const parties = new Map<string, OrganisationName>()
   const originators = reports.map(({ originator }) => originator)
   const receivers = reports.flatMap(({ hops }) => [...hops].sort((a, b) => a.leg - b.leg).map(({ to }) => to))
-  for (const party of [...originators, ...receivers]) if (party && !parties.has(party.id)) parties.set(party.id, party)
+  const named = entries.flatMap(({ from, to, unreached, parties: names }) =>
+    [from, ...to, ...unreached].map(id => (id ? (names[id] ?? null) : null)),
+  )
+  for (const party of [...originators, ...receivers, ...named])
+    if (party && !parties.has(party.id)) parties.set(party.id, party)
   return [...parties.values()]
 }
 
@@ -96,7 +107,6 @@ const versionRows = (report: TravelledReport, parties: readonly OrganisationName
       id: `${report.id} ${seq}`,
       event: kind as ReportKind,
       report,
-      seq,
       text: content.summary,
       certainty: (content.certainty ?? 'NOT_GIVEN') as Certainty,
       known: null,
@@ -113,7 +123,6 @@ const happeningRows = (report: TravelledReport, parties: readonly OrganisationNa
     id: `${report.id} ${event} ${seq}`,
     event,
     report,
-    seq,
     text,
     certainty: known.certainty,
     known,
@@ -127,12 +136,44 @@ const happeningRows = (report: TravelledReport, parties: readonly OrganisationNa
     }),
   }))
 
+/** Who learned of an entry: with it, by a later one that tells of it, or not at all though it had to reach them. */
+const knewOf = (party: string, entry: ToldEntry, entries: readonly ToldEntry[]): Knowledge => {
+  const { at } = entry
+  if (!at) return { kind: 'NOT_NEEDED' }
+  if (entry.from === party) return { kind: 'SOURCE', at }
+  if (entry.to.includes(party)) return { kind: 'TOLD', at, delay: 0, late: false }
+  const later = entries
+    .filter(other => other.tells.includes(entry.id) && (other.from === party || other.to.includes(party)))
+    .flatMap(other => (other.at ? [other.at] : []))
+    .sort((a, b) => a.getTime() - b.getTime())[0]
+  const owed = entry.unreached.includes(party)
+  if (later) return { kind: 'TOLD', at: later, delay: later.getTime() - at.getTime(), late: owed }
+  return owed ? { kind: 'WAITING', since: at, overdue: true } : { kind: 'NOT_NEEDED' }
+}
+
+const toldRows = (entries: readonly ToldEntry[], parties: readonly OrganisationName[]): KnowledgeRow[] =>
+  entries.map(entry => ({
+    id: entry.id,
+    event: entry.told,
+    report: null,
+    text: entry.words,
+    language: entry.language,
+    certainty: entry.known.certainty,
+    known: entry.known,
+    at: entry.at,
+    knowledge: parties.map(({ id }) => knewOf(id, entry, entries)),
+  }))
+
 /** Event × party, the newest first: who knew what, when, and how long after it happened. */
 export const knowledgeOf = (
   reports: readonly TravelledReport[],
   now: Date,
+  entries: readonly ToldEntry[] = [],
 ): { parties: OrganisationName[]; rows: KnowledgeRow[] } => {
-  const parties = partiesOf(reports)
-  const rows = reports.flatMap(report => [...versionRows(report, parties, now), ...happeningRows(report, parties, now)])
+  const parties = partiesOf(reports, entries)
+  const rows = [
+    ...reports.flatMap(report => [...versionRows(report, parties, now), ...happeningRows(report, parties, now)]),
+    ...toldRows(entries, parties),
+  ]
   return { parties, rows: rows.sort((a, b) => (b.at?.getTime() ?? 0) - (a.at?.getTime() ?? 0)) }
 }

@@ -4,6 +4,7 @@ import { z } from 'zod'
 import { en, ja } from 'zod/locales'
 import type { Missing } from '../../kernel/decision.ts'
 import { type ErrorCode, errors, NoroshiError } from '../../kernel/errors.ts'
+import { UnreadableText } from './readable-text.ts'
 
 export type Language = 'ja' | 'en'
 
@@ -73,8 +74,13 @@ export const sendProblem = (error: FastifyError | NoroshiError, request: Fastify
   void reply.code(problem.status).type('application/problem+json; charset=utf-8').send(JSON.stringify(problem))
 }
 
-/** PostgreSQL stores no U+0000, in a text (22021) or in JSON (22P05): what was sent is at fault, not the server. */
-const hasNul = (error: object): boolean => 'code' in error && (error.code === '22021' || error.code === '22P05')
+/** More would only help whoever sends 100,000 wrong things to be sent 100,000 sentences. */
+const mostFieldsNamed = 50
+
+const unreadableField = {
+  ja: '読み取れない文字が含まれています。その文字を消してから送ってください。',
+  en: 'This holds a character that cannot be read. Delete that character and send it again.',
+}
 
 const toProblem = (error: FastifyError | NoroshiError, language: Language, request: FastifyRequest): Problem => {
   if (error instanceof NoroshiError) {
@@ -82,7 +88,7 @@ const toProblem = (error: FastifyError | NoroshiError, language: Language, reque
   }
   if (hasZodFastifySchemaValidationErrors(error)) {
     return problemOf('invalid_input', language, {
-      errors: error.validation.map(({ keyword, instancePath, params }) => {
+      errors: error.validation.slice(0, mostFieldsNamed).map(({ keyword, instancePath, params }) => {
         // the type provider takes an issue apart into these three; the locales want it whole
         const path = instancePath.split('/').filter(part => part !== '')
         const issue = { ...params, code: keyword, path } as unknown as z.core.$ZodRawIssue
@@ -94,7 +100,8 @@ const toProblem = (error: FastifyError | NoroshiError, language: Language, reque
       }),
     })
   }
-  if (hasNul(error)) return problemOf('unreadable_request', language)
+  if (error instanceof UnreadableText)
+    return problemOf('invalid_input', language, { errors: [{ pointer: error.pointer, ...unreadableField }] })
   const status = 'statusCode' in error ? (error.statusCode ?? 500) : 500
   if (status === 429) return problemOf('too_many_requests', language)
   if (status === 413) return problemOf('too_large', language)

@@ -27,6 +27,9 @@ export const instant = z.codec(z.iso.datetime(), z.date(), {
   encode: date => date.toISOString(),
 })
 
+/** A calendar day. ISO 8601 has a year 0, calendars and PostgreSQL have none. */
+export const day = z.iso.date().refine(text => text >= '0001-01-01')
+
 export const missingSchema = z.object({
   code: z.string(),
   values: z

@@ -21,6 +21,7 @@ import type { Answered } from '../telemetry/metrics.ts'
 import { rateOf, refuseKeyOutOfScope, requestsPerMinute } from './api-key.ts'
 import { logAnswer, routeOf, serializers } from './logs.ts'
 import { sendProblem } from './problem.ts'
+import { refuseUnreadableText } from './readable-text.ts'
 
 const instance = (config: Config, log?: LogStream) =>
   fastify({
@@ -102,12 +103,19 @@ export interface Health {
   ready(): Promise<void>
 }
 
+interface Extras {
+  answered?: (answer: Answered) => void
+  log?: LogStream
+  /** Requests that one person, key or address may make in a minute. */
+  rate?: typeof requestsPerMinute
+}
+
 export const createServer = async (
   config: Config,
   health: Health,
   authenticate: (request: FastifyRequest) => Promise<void>,
   routes: readonly Routes[],
-  { answered, log }: { answered?: (answer: Answered) => void; log?: LogStream } = {},
+  { answered, log, rate = requestsPerMinute }: Extras = {},
 ): Promise<App> => {
   const app = instance(config, log)
   app.addHook('onResponse', async (request, reply) => {
@@ -143,7 +151,7 @@ export const createServer = async (
   })
   await app.register(cookie)
   await app.register(rateLimit, {
-    max: requestsPerMinute,
+    max: rate,
     keyGenerator: rateOf,
     timeWindow: '1 minute',
     allowList: request => request.url.startsWith('/assets/'),
@@ -184,6 +192,7 @@ export const createServer = async (
     async scope => {
       scope.addHook('onRequest', authenticate)
       scope.addHook('preParsing', refuseKeyOutOfScope)
+      scope.addHook('preValidation', refuseUnreadableText)
       for (const register of routes) await register(scope as unknown as App)
     },
     { prefix: '/api/v1' },

@@ -3,7 +3,7 @@ import { invitationStates } from '../../kernel/taxonomy/invitations.ts'
 import { tlpLabels } from '../../kernel/tlp.ts'
 import type { World } from '../../platform/db/actor.ts'
 import { idParams, route } from '../../platform/http/route.ts'
-import { decisionSchema, instant, seenOrganisation, seenPerson } from '../../platform/http/schemas.ts'
+import { day, decisionSchema, instant, seenOrganisation, seenPerson } from '../../platform/http/schemas.ts'
 import type { App, Routes } from '../../platform/http/server.ts'
 import { openingStates } from '../cases/model.ts'
 import * as service from './service.ts'
@@ -12,7 +12,7 @@ type InvitationStates = [keyof typeof invitationStates, ...(keyof typeof invitat
 
 const source = {
   pressUrl: z.string(),
-  knownOn: z.iso.date(),
+  knownOn: day,
   known: z.string(),
 }
 
@@ -60,7 +60,7 @@ export const publicCaseRoutes =
           title: z.string().trim().min(1).max(200),
           state: z.enum(openingStates).default('SUSPECTED'),
           pressUrl: z.url({ protocol: /^https?$/ }).max(2000),
-          knownOn: z.iso.date(),
+          knownOn: day,
           known: z.string().trim().min(1).max(20_000),
           message: z.string().trim().max(4000).default(''),
           tlp: z.enum(tlpLabels).default('TLP:AMBER+STRICT'),
@@ -79,7 +79,7 @@ export const publicCaseRoutes =
         url: '/public-cases/months',
         tag,
         summary: 'Publicly known cases by month, and how many were never reported',
-        query: z.strictObject({ from: z.iso.date().default('2000-01-01') }),
+        query: z.strictObject({ from: day.default('2000-01-01') }),
         reply: z.array(
           z.object({
             month: z.string(),

@@ -4,13 +4,12 @@ import { sectorCodes } from '../../kernel/taxonomy/sectors.ts'
 import { type DurationUnit, durationUnits } from '../../kernel/working-time.ts'
 import type { World } from '../../platform/db/actor.ts'
 import { expectedVersion, idParams, route } from '../../platform/http/route.ts'
-import { instant } from '../../platform/http/schemas.ts'
+import { day, instant } from '../../platform/http/schemas.ts'
 import type { App, Routes } from '../../platform/http/server.ts'
 import { type Stage, stages } from './model.ts'
 import * as service from './service.ts'
 
 const tag = 'regimes'
-const day = z.iso.date()
 const stage = z.enum(Object.keys(stages) as [Stage, ...Stage[]])
 
 const audience = z.strictObject({

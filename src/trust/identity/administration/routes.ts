@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import type { World } from '../../../platform/db/actor.ts'
 import { idParams, route } from '../../../platform/http/route.ts'
-import { dutySchema, instant } from '../../../platform/http/schemas.ts'
+import { day, dutySchema, instant } from '../../../platform/http/schemas.ts'
 import type { App, Routes } from '../../../platform/http/server.ts'
 import * as service from './service.ts'
 
@@ -14,8 +14,8 @@ const colleagueSchema = z.object({
   titleJa: z.string(),
   titleEn: z.string(),
   duties: z.array(dutySchema),
-  validFrom: z.iso.date(),
-  validUntil: z.iso.date().nullable(),
+  validFrom: day,
+  validUntil: day.nullable(),
   hasFactor: z.boolean(),
   hasPassword: z.boolean(),
   invitedUntil: instant.nullable(),
@@ -86,7 +86,7 @@ export const administrationRoutes =
         method: 'PUT',
         url: '/posts/:id/end',
         summary: 'End a post of one’s own organisation',
-        body: z.strictObject({ lastDay: z.iso.date(), successor: z.uuid().nullable().default(null) }),
+        body: z.strictObject({ lastDay: day, successor: z.uuid().nullable().default(null) }),
       },
       ({ tx, actor, now, params, body }) => service.endPost(tx, actor, { post: params.id, ...body }, now),
     )
@@ -128,7 +128,7 @@ export const administrationRoutes =
             .max(1)
             .default([]),
           cases: z.array(z.uuid()).min(1).max(50),
-          lastDay: z.iso.date(),
+          lastDay: day,
         }),
         reply: z.object({ post: z.uuid() }),
         creates: true,

@@ -5,7 +5,7 @@ import { newId } from '../../../kernel/ids.ts'
 import type { Tx } from '../../../platform/db/database.ts'
 import { decide, decideNow } from '../../access/service.ts'
 import { append } from '../../audit/service.ts'
-import { issueLink } from '../sign-in/service.ts'
+import { issueLink } from '../links/service.ts'
 import { insertPersonWithPost } from './people-store.ts'
 import * as store from './store.ts'
 

@@ -3,12 +3,12 @@ import { keyScopes } from '../../../kernel/taxonomy/key-scopes.ts'
 import { codesOf } from '../../../kernel/taxonomy/label.ts'
 import type { World } from '../../../platform/db/actor.ts'
 import { idParams, route } from '../../../platform/http/route.ts'
-import { instant } from '../../../platform/http/schemas.ts'
+import { day, instant } from '../../../platform/http/schemas.ts'
 import type { App, Routes } from '../../../platform/http/server.ts'
 import * as service from './service.ts'
 
 const scopeSchema = z.enum(codesOf(keyScopes))
-const lastDay = z.iso.date().meta({ description: 'The last day on which the key works; one year ahead at most.' })
+const lastDay = day.meta({ description: 'The last day on which the key works; one year ahead at most.' })
 
 const keySchema = z.object({
   id: z.uuid(),

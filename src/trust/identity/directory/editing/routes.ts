@@ -5,11 +5,11 @@ import { relationKinds } from '../../../../kernel/taxonomy/relation-kinds.ts'
 import { sectorCodes } from '../../../../kernel/taxonomy/sectors.ts'
 import type { World } from '../../../../platform/db/actor.ts'
 import { expectedVersion, idParams, route } from '../../../../platform/http/route.ts'
+import { day } from '../../../../platform/http/schemas.ts'
 import type { App, Routes } from '../../../../platform/http/server.ts'
 import * as service from './service.ts'
 
 const text = z.string().trim().min(1).max(200)
-const day = z.iso.date()
 const codes = <Table extends object>(table: Table) =>
   z.enum(Object.keys(table) as [keyof Table & string, ...(keyof Table & string)[]])
 const done = z.object({ done: z.literal(true) })

@@ -1,11 +1,10 @@
 import { z } from 'zod'
 import type { World } from '../../../../platform/db/actor.ts'
 import { idParams, route } from '../../../../platform/http/route.ts'
-import { seenOrganisation } from '../../../../platform/http/schemas.ts'
+import { day, seenOrganisation } from '../../../../platform/http/schemas.ts'
 import type { App, Routes } from '../../../../platform/http/server.ts'
 import * as service from './service.ts'
 
-const day = z.iso.date()
 const count = z.number().int()
 const tag = 'directory'
 

@@ -1,3 +1,4 @@
+import type { Socket } from 'node:net'
 import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify'
 import { hasZodFastifySchemaValidationErrors } from 'fastify-type-provider-zod'
 import { z } from 'zod'
@@ -72,6 +73,25 @@ export const sendProblem = (error: FastifyError | NoroshiError, request: Fastify
   const problem = toProblem(error, language, request)
   if (problem.status >= 500) request.log.error({ err: error, reference: problem.reference }, 'request failed')
   void reply.code(problem.status).type('application/problem+json; charset=utf-8').send(JSON.stringify(problem))
+}
+
+/**
+ * What is no HTTP, or carries more in its headers than 16 kB, is answered before there is a request.
+ * The client hears a problem like everybody else, and the connection ends.
+ */
+export const answerBrokenRequest = (error: Error & { code?: string }, socket: Socket): void => {
+  if (error.code === 'ECONNRESET' || !socket.writable) return void socket.destroy()
+  const body = JSON.stringify(problemOf('unreadable_request', 'ja'))
+  socket.end(
+    [
+      'HTTP/1.1 400 Bad Request',
+      'connection: close',
+      'content-type: application/problem+json; charset=utf-8',
+      `content-length: ${Buffer.byteLength(body)}`,
+      '',
+      body,
+    ].join('\r\n'),
+  )
 }
 
 /** More would only help whoever sends 100,000 wrong things to be sent 100,000 sentences. */

@@ -8,6 +8,7 @@ import { type World, withActor } from '../db/actor.ts'
 import type { Tx } from '../db/database.ts'
 import { claimKey, storeReply } from '../db/idempotency.ts'
 import { problemSchema } from './problem.ts'
+import { instant } from './schemas.ts'
 import type { App } from './server.ts'
 
 declare module 'fastify' {
@@ -169,7 +170,7 @@ export const route = <
 
 /** The version an update was based on (RFC 9110 §13.1.1); without it two people would overwrite each other. */
 export const expectedVersion = (request: FastifyRequest): number => {
-  const match = /^"(\d+)"$/.exec(request.headers['if-match'] ?? '')
+  const match = /^"(\d{1,9})"$/.exec(request.headers['if-match'] ?? '')
   if (!match) throw new NoroshiError('version_required')
   return Number(match[1])
 }
@@ -180,11 +181,10 @@ export const sendVersion = (reply: FastifyReply, version: number): void => {
 
 export const idParams = z.strictObject({ id: z.uuid() })
 
+const pageKey = z.object({ sortKey: instant, id: z.uuid() })
+
 /** Position in a list by key: the sort key and id of the last row seen. */
-export interface PageKey {
-  sortKey: Date
-  id: string
-}
+export type PageKey = z.output<typeof pageKey>
 
 export const pageQuery = {
   after: z.string().max(200).optional().meta({ description: 'The `next` of the page before.' }),
@@ -194,10 +194,9 @@ export const pageQuery = {
 export const readPageKey = (after: string | undefined): PageKey | null => {
   if (!after) return null
   const [time, id] = Buffer.from(after, 'base64url').toString('utf8').split(' ')
-  const sortKey = new Date(time ?? '')
-  if (Number.isNaN(sortKey.getTime()) || !z.uuid().safeParse(id).success)
-    throw new NoroshiError('unreadable_request', 'after')
-  return { sortKey, id: id! }
+  const key = pageKey.safeParse({ sortKey: time, id })
+  if (!key.success) throw new NoroshiError('unreadable_request', 'after')
+  return key.data
 }
 
 export const pageOf = <Row extends { id: string }>(

@@ -20,7 +20,7 @@ import { projectRoot } from '../config/project-root.ts'
 import type { Answered } from '../telemetry/metrics.ts'
 import { rateOf, refuseKeyOutOfScope, requestsPerMinute } from './api-key.ts'
 import { logAnswer, routeOf, serializers } from './logs.ts'
-import { sendProblem } from './problem.ts'
+import { answerBrokenRequest, sendProblem } from './problem.ts'
 import { refuseUnreadableText } from './readable-text.ts'
 
 const instance = (config: Config, log?: LogStream) =>
@@ -31,6 +31,8 @@ const instance = (config: Config, log?: LogStream) =>
     requestIdHeader: false,
     genReqId: () => crypto.randomUUID().slice(0, 8),
     trustProxy: config.proxy ?? false,
+    frameworkErrors: sendProblem, // a path that cannot be decoded meets no route
+    clientErrorHandler: answerBrokenRequest,
   }).withTypeProvider<ZodTypeProvider>()
 
 /** Where log lines go instead of the standard output. */

@@ -68,6 +68,11 @@ export const errors = {
     ja: 'メールアドレスまたはパスワードが違います。続けて間違えると、しばらくサインインできなくなります。',
     en: 'The mail address or the password is wrong. After several attempts you will have to wait.',
   },
+  wrong_password: {
+    status: 403,
+    ja: '現在のパスワードが違います。続けて間違えると、しばらく変更もサインインもできなくなります。',
+    en: 'The present password is wrong. After several attempts you will have to wait, also to sign in.',
+  },
   too_many_attempts: {
     status: 429,
     ja: '試行が続いたため、しばらくサインインできません。{minutes}分ほど待ってください。お急ぎの場合は、組織の管理者に連絡してください。',

@@ -1,6 +1,6 @@
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { Command } from 'commander'
+import { Command, Option } from 'commander'
 import { systemClock } from '../kernel/clock.ts'
 import { type Config, isLoopback, readConfig } from '../platform/config/config.ts'
 import { projectRoot } from '../platform/config/project-root.ts'
@@ -10,9 +10,10 @@ import { openDatabase } from '../platform/db/database.ts'
 import { openClock } from '../share/scenario/service.ts'
 import { verify } from '../trust/audit/service.ts'
 import { isDemonstration } from '../trust/identity/demonstration/store.ts'
-import { issueDemonstrationLink, issueSetUpLink } from '../trust/identity/sign-in/service.ts'
+import { issueDemonstrationLink, issueSetUpLink } from '../trust/identity/links/service.ts'
 import { answerBackups, type BackupOptions, backup, restore } from './backup/commands.ts'
-import { seedDemonstration } from './demonstration/seed.ts'
+import { type ScenarioName, scenarioNames, scenarios } from './demonstration/scenarios.ts'
+import { seedDemonstration, seedScenario } from './demonstration/seed.ts'
 import { type InvestigateOptions, investigateCommand } from './investigation/command.ts'
 import { openApiDocument } from './openapi.ts'
 import { prove } from './prove.ts'
@@ -57,18 +58,19 @@ const serve = async (config: Config): Promise<void> => {
   untilStopped(server)
 }
 
-const demonstrate = async (given: Config): Promise<void> => {
+const demonstrate = async (given: Config, { scenario }: { scenario?: ScenarioName } = {}): Promise<void> => {
   if (given.databaseUrl || !isLoopback(given.host)) {
     throw new StartError(
       'The demonstration signs people in without passwords: it runs only on a loopback address and without DATABASE_URL.',
       'デモはパスワードなしで切り替えられるため、DATABASE_URL なし、このコンピューター内のアドレスでだけ動きます。',
     )
   }
-  const config = { ...given, data: join(given.data, 'demonstration') }
+  const config = { ...given, data: join(given.data, scenario ?? 'demonstration') }
   const database = await openReadyDatabase(config)
   const world = { kysely: database.kysely, clock: systemClock }
-  const clock = await openClock(database.kysely, config.scenario)
-  await seedDemonstration(database, line => say(`  ${line}`), clock)
+  const clock = await openClock(database.kysely, scenario ? scenarios[scenario].start : config.scenario)
+  const progress = (line: string) => say(`  ${line}`)
+  await (scenario ? seedScenario(database, progress, clock, scenario) : seedDemonstration(database, progress, clock))
   const server = await startServer(config, database, { demonstration: true, clock })
   const token = await withoutActor(world, tx => issueDemonstrationLink(tx, systemClock.now()))
   say(`Open / 開く: ${config.publicUrl}/enter#${token}`)
@@ -123,7 +125,11 @@ const run =
 
 const program = new Command('noroshi').description('Reports, cases and advisories between ministries and operators')
 program.command('serve').description('run the server').action(run(serve))
-program.command('demo').description('run the demonstration world on this computer').action(run(demonstrate))
+program
+  .command('demo')
+  .addOption(new Option('--scenario <name>', 'a case of the past instead, on its own time').choices(scenarioNames))
+  .description('run the demonstration world on this computer')
+  .action(run(demonstrate))
 program.command('migrate').description('bring the database up to date, as its owner').action(run(migrateOnly))
 program
   .command('backup')

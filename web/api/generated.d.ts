@@ -1383,6 +1383,65 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/me/password": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Change one’s own password; all of one’s other sessions end */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        present: string;
+                        next: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Default Response */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/me/keys": {
         parameters: {
             query?: never;
@@ -3415,6 +3474,92 @@ export interface paths {
                             kind: "report" | "case" | "advisory" | "edition" | "alert_request";
                             /** Format: uuid */
                             id: string;
+                        };
+                    };
+                };
+                /** @description Default Response */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/search": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Everything I may read that bears these words, newest first */
+        get: {
+            parameters: {
+                query: {
+                    /** @description The `next` of the page before. */
+                    after?: string;
+                    limit?: number;
+                    text: string;
+                    part?: "report" | "case" | "measure" | "message" | "advisory" | "edition" | "attachment" | "alert_request" | "organisation";
+                    sector?: "ICT" | "FIN" | "AVN" | "APT" | "RLW" | "ELC" | "GAS" | "GOV" | "MED" | "WTR" | "LOG" | "CHM" | "CRD" | "OIL" | "PRT" | "S16_TBD";
+                    state?: "OMEN" | "SUSPECTED" | "CONFIRMED" | "CONTAINING" | "CONTAINED" | "ERADICATED" | "RESTORING" | "RECOVERED" | "FOLLOW_UP" | "CLOSED" | "CONSULTING" | "WITHDRAWN" | "MERGED" | "REOPENED";
+                    since?: string;
+                    until?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: {
+                                /** Format: uuid */
+                                id: string;
+                                /** @enum {string} */
+                                part: "report" | "case" | "measure" | "message" | "advisory" | "edition" | "attachment" | "alert_request" | "organisation";
+                                subjectKind: string;
+                                /** Format: uuid */
+                                subjectId: string;
+                                number: string | null;
+                                title: string;
+                                organisation: components["schemas"]["OrganisationName"] | null;
+                                tlp: string | null;
+                                seq: number | null;
+                                /** Format: date-time */
+                                at: string;
+                                excerpt: {
+                                    text: string;
+                                    hit: boolean;
+                                }[];
+                            }[];
+                            next: string | null;
                         };
                     };
                 };

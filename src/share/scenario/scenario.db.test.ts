@@ -10,7 +10,7 @@ import { withActor, withoutActor } from '../../platform/db/actor.ts'
 import { type App, createServer } from '../../platform/http/server.ts'
 import { seal, verify } from '../../trust/audit/service.ts'
 import { authenticate } from '../../trust/identity/sign-in/routes.ts'
-import { issueSetUpLink } from '../../trust/identity/sign-in/service.ts'
+import { issueSetUpLink } from '../../trust/identity/links/service.ts'
 import { compose } from '../notifications/model.ts'
 import { followScenario, openClock } from './service.ts'
 

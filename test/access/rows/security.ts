@@ -31,6 +31,7 @@ export const securityRows: readonly Row[] = [
   own('POST /api/v1/me/recovery-codes', '/me/recovery-codes', 403),
   list('GET /api/v1/me/sessions'),
   own('DELETE /api/v1/me/sessions', '/me/sessions', 204),
+  own('PUT /api/v1/me/password', '/me/password', 403, { present: 'not this one', next: 'a long enough password' }),
   own('DELETE /api/v1/me/sessions/{id}', `/me/sessions/${unknown}`, 404),
   own('GET /api/v1/session/factor', '/session/factor', 200),
   own('POST /api/v1/session/factor', '/session/factor', 401, { code: '000000' }),

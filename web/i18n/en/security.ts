@@ -82,6 +82,14 @@ export const security = {
     kept: 'I have kept it',
     not_seconded: 'Not from a post on secondment.',
   },
+  password: {
+    title: 'Change the password',
+    lead: 'Every device but this one is signed out.',
+    present: 'Present password',
+    present_missing: 'Enter your present password.',
+    act: 'Change the password',
+    changed: 'The password is changed. The sessions on your other devices have ended.',
+  },
   sessions: {
     title: 'Where you are signed in',
     device: 'Device',

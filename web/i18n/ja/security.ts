@@ -82,6 +82,14 @@ export const security = {
     kept: '保管しました',
     not_seconded: '派遣の職では発行できません。',
   },
+  password: {
+    title: 'パスワードの変更',
+    lead: '変更すると、この端末のほかはすべてサインアウトします。',
+    present: '現在のパスワード',
+    present_missing: '現在のパスワードを入力してください。',
+    act: 'パスワードを変更する',
+    changed: 'パスワードを変更しました。ほかの端末のセッションは終了しました。',
+  },
   sessions: {
     title: 'サインインしている場所',
     device: '端末',

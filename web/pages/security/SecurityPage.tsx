@@ -1,8 +1,11 @@
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { Button } from '../../ui/Button.tsx'
 import { PageBody } from '../../ui/layout.tsx'
 import { PageHead } from '../../ui/PageHead.tsx'
+import { SectionHead } from '../../ui/SectionHead.tsx'
 import { AddApp } from './AddApp.tsx'
+import { ChangePassword } from './ChangePassword.tsx'
 import { FactorsSection } from './FactorsSection.tsx'
 import { KeysSection } from './KeysSection.tsx'
 import { RecoveryCodes } from './RecoveryCodes.tsx'
@@ -12,11 +15,14 @@ import { SessionsSection } from './SessionsSection.tsx'
 export const SecurityPage = () => {
   const { t } = useTranslation('security')
   const [adding, setAdding] = useState(false)
+  const [changing, setChanging] = useState(false)
   const [codes, setCodes] = useState<readonly string[]>()
   return (
     <>
       <PageHead title={t('title')} support={t('support')} />
       <PageBody>
+        <SectionHead title={t('password.title')} />
+        <Button onPress={() => setChanging(true)}>{t('password.act')}</Button>
         <FactorsSection onAddApp={() => setAdding(true)} onCodes={setCodes} />
         <SessionsSection />
         <KeysSection />
@@ -30,6 +36,7 @@ export const SecurityPage = () => {
           }}
         />
       )}
+      {changing && <ChangePassword onClose={() => setChanging(false)} />}
       {codes && <RecoveryCodes codes={codes} onClose={() => setCodes(undefined)} />}
     </>
   )

@@ -5,8 +5,8 @@ import { newId } from '../../../kernel/ids.ts'
 import type { Tx } from '../../../platform/db/database.ts'
 import { decide, decideNow } from '../../access/service.ts'
 import { append } from '../../audit/service.ts'
+import { issueLink } from '../links/service.ts'
 import { endOfColleague } from '../sessions/service.ts'
-import { issueLink } from '../sign-in/service.ts'
 import * as store from './store.ts'
 
 export const colleagues = (tx: Tx, actor: PersonActor): Promise<store.Colleague[]> => {

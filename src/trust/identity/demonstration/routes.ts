@@ -5,8 +5,9 @@ import { type World, withoutActor } from '../../../platform/db/actor.ts'
 import { problems, route } from '../../../platform/http/route.ts'
 import type { App, Routes } from '../../../platform/http/server.ts'
 import { setSessionCookie } from '../../../platform/http/session-cookie.ts'
+import { lookLink } from '../links/service.ts'
 import { sessionLength } from '../sign-in/model.ts'
-import { enterAs, leave, lookLink } from '../sign-in/service.ts'
+import { enterAs, leave } from '../sign-in/service.ts'
 import { demonstrationPosts } from './store.ts'
 
 const postSchema = z.object({

@@ -8,6 +8,7 @@ import { instant } from '../../../platform/http/schemas.ts'
 import type { App, Routes } from '../../../platform/http/server.ts'
 import { setSessionCookie } from '../../../platform/http/session-cookie.ts'
 import type { Box } from '../../../platform/secrets/box.ts'
+import { admitted } from '../sign-in/model.ts'
 import { self } from '../sign-in/service.ts'
 import { allowsPasskeys } from './model.ts'
 import { siteOf } from './passkeys.ts'
@@ -203,9 +204,7 @@ export const factorRoutes =
         const shown = await withoutActor(world, tx =>
           service.show(tx, keeper, { token, proof, address }, machineTime(world.clock)),
         )
-        if ('minutes' in shown)
-          throw new NoroshiError('too_many_attempts', 'pause', { values: { minutes: shown.minutes } })
-        if ('refused' in shown) throw new NoroshiError(shown.refused)
+        admitted(shown)
         return reply.code(204).send(null)
       },
     )

@@ -10,6 +10,7 @@ import type { Tx } from '../../../platform/db/database.ts'
 import type { Box } from '../../../platform/secrets/box.ts'
 import { secondFactorShown } from '../../access/service.ts'
 import { append } from '../../audit/service.ts'
+import type { Refused } from '../sign-in/model.ts'
 import { factorFailed, factorPause, factorShown, hashOfToken, holderOf, signInByPasskey } from '../sign-in/service.ts'
 import { readRecoveryCode, readTotp, recoveryCodeCount, recoveryCodeOf, totpShape } from './model.ts'
 import { creationOptions, requestOptions, type Site, verifyCreation, verifyUse } from './passkeys.ts'
@@ -184,10 +185,7 @@ export const renewRecoveryCodes = async (
 
 export type Proof = { code: string } | { recoveryCode: string } | { passkey: AuthenticationResponseJSON }
 
-export type Shown =
-  | { shown: true }
-  | { refused: 'wrong_code' | 'passkey_refused' | 'not_signed_in' }
-  | { refused: 'too_many_attempts'; minutes: number }
+export type Shown = { shown: true } | Refused<'wrong_code' | 'passkey_refused' | 'not_signed_in'>
 
 const usePasskey = async (
   tx: Tx,

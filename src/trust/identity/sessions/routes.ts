@@ -1,8 +1,11 @@
 import { z } from 'zod'
-import type { World } from '../../../platform/db/actor.ts'
-import { idParams, route } from '../../../platform/http/route.ts'
+import { machineTime } from '../../../kernel/clock.ts'
+import { type World, withActor } from '../../../platform/db/actor.ts'
+import { idParams, problems, route, signedIn } from '../../../platform/http/route.ts'
 import { instant } from '../../../platform/http/schemas.ts'
 import type { App, Routes } from '../../../platform/http/server.ts'
+import { admitted, passwordLength } from '../sign-in/model.ts'
+import { newPassword } from '../sign-in/schemas.ts'
 import * as service from './service.ts'
 
 const sessionSchema = z.object({
@@ -16,7 +19,7 @@ const sessionSchema = z.object({
   current: z.boolean(),
 })
 
-/** One's own sessions: where one is signed in, and how to end that. */
+/** One's own sessions and password: where one is signed in, and how to end that. */
 export const sessionRoutes =
   (world: World): Routes =>
   (app: App) => {
@@ -40,5 +43,26 @@ export const sessionRoutes =
       world,
       { method: 'DELETE', url: `${url}/:id`, tag, summary: 'End one session', params: idParams, reply: z.null() },
       ({ tx, actor, machine: now, params }) => service.end(tx, actor, params.id, now),
+    )
+
+    app.put(
+      '/me/password',
+      {
+        config: { rateLimit: { max: 30, timeWindow: '1 minute' } },
+        schema: {
+          tags: [tag],
+          summary: 'Change one’s own password; all of one’s other sessions end',
+          body: z.strictObject({ present: z.string().min(1).max(passwordLength.max), next: newPassword }),
+          response: { 204: z.null(), ...problems },
+        },
+      },
+      async (request, reply) => {
+        const actor = signedIn(request)
+        const change = { ...request.body, address: request.ip }
+        admitted(
+          await withActor(world, actor, tx => service.changePassword(tx, actor, change, machineTime(world.clock))),
+        )
+        return reply.code(204).send(null)
+      },
     )
   }

@@ -1,13 +1,7 @@
-import type { Duty, FactorState } from '../../../kernel/actor.ts'
+import type { FactorState } from '../../../kernel/actor.ts'
 import { minutes } from '../../../kernel/clock.ts'
-
-/** Duties that go together in practice; an administrator may give others. */
-export const usualDuties = {
-  COORDINATOR_DUTY: ['RECEIVE', 'TRIAGE', 'DRAFT', 'RELEASE'],
-  COORDINATOR_HEAD: ['RECEIVE', 'TRIAGE', 'DRAFT', 'RELEASE', 'ADMINISTER'],
-  WINDOW: ['REPORT', 'RECEIVE'],
-  RESPONSIBLE: ['REPORT', 'RECEIVE', 'CONSENT', 'ADMINISTER'],
-} as const satisfies Record<string, readonly Duty[]>
+import type { ErrorCode } from '../../../kernel/error-codes.ts'
+import { NoroshiError } from '../../../kernel/errors.ts'
 
 /**
  * Failed sign-ins slow down what comes next: after the free attempts each failure doubles the wait, up to the longest.
@@ -52,9 +46,17 @@ export const deviceOf = (userAgent: string): string =>
 /** A session ends twelve hours after it began (one shift and its handover), or after two idle hours. */
 export const sessionLength = { hours: 12, idleMinutes: 120 } as const
 
-export const linkLifetimeHours = { SETUP: 24, INVITATION: 72, DEMONSTRATION: 24 * 365, PASSWORD: 24 } as const
+/** A refused proof is returned by its use case, not thrown: the attempt must be committed to be counted. */
+export type Refused<Code extends ErrorCode> = { refused: Code } | { refused: 'too_many_attempts'; minutes: number }
 
-export type LinkPurpose = keyof typeof linkLifetimeHours
+const isRefused = (result: object): result is Refused<ErrorCode> => 'refused' in result
+
+/** Throws the refusal once its transaction is over. */
+export const admitted = <Result extends object>(result: Result): Exclude<Result, { refused: ErrorCode }> => {
+  if (!isRefused(result)) return result as Exclude<Result, { refused: ErrorCode }>
+  if ('minutes' in result) throw new NoroshiError(result.refused, 'pause', { values: { minutes: result.minutes } })
+  throw new NoroshiError(result.refused)
+}
 
 /** Length is what protects a password (NIST SP 800-63B §3.1.1.2); no rules about kinds of characters. */
 export const passwordLength = { min: 12, max: 200 } as const

@@ -9,7 +9,7 @@ import { organisationNameSchema } from '../../../platform/http/schemas.ts'
 import type { App, Routes } from '../../../platform/http/server.ts'
 import { clearSessionCookie, sessionCookie, setSessionCookie } from '../../../platform/http/session-cookie.ts'
 import { actorOfKey } from '../keys/service.ts'
-import { type FactorRules, passwordLength, sessionLength } from './model.ts'
+import { admitted, type FactorRules, passwordLength, sessionLength } from './model.ts'
 import * as service from './service.ts'
 
 export interface SignInSettings {
@@ -20,11 +20,6 @@ export interface SignInSettings {
 }
 
 const factorStates = ['FRESH', 'STALE', 'MISSING', 'NOT_ASKED'] as const
-
-const text = z.string().trim().min(1).max(200)
-const bilingual = z.strictObject({ ja: text, en: text })
-const password = z.string().min(passwordLength.min).max(passwordLength.max)
-const token = z.string().min(20).max(100)
 
 const sessionSchema = z.object({
   now: z.iso.datetime(),
@@ -93,7 +88,7 @@ export const authenticate =
     if (missing && !/^\/api\/v1\/(me|session)\b/.test(request.url)) throw new NoroshiError('second_factor_missing')
   }
 
-/** Sign-in, session, set-up and invitation. */
+/** Sign-in and session. */
 export const signInRoutes =
   (world: World, settings: SignInSettings): Routes =>
   (app: App) => {
@@ -143,10 +138,7 @@ export const signInRoutes =
             machineTime(world.clock),
           ),
         )
-        if ('minutes' in result)
-          throw new NoroshiError('too_many_attempts', 'pause', { values: { minutes: result.minutes } })
-        if ('refused' in result) throw new NoroshiError(result.refused)
-        return enter(reply, result.token).code(204).send(null)
+        return enter(reply, admitted(result).token).code(204).send(null)
       },
     )
 
@@ -174,73 +166,6 @@ export const signInRoutes =
       async ({ tx, actor, machine, request, reply, body }) => {
         enter(reply, await service.changePost(tx, actor, request.session ?? '', body.post, machine))
         return null
-      },
-    )
-
-    app.post(
-      '/links/look',
-      {
-        config: limited,
-        schema: {
-          ...signedOut,
-          summary: 'Whom a one-time link is for',
-          body: z.strictObject({ token }),
-          response: {
-            200: z.object({
-              purpose: z.enum(['SETUP', 'INVITATION', 'DEMONSTRATION', 'PASSWORD']),
-              ja: z.string().nullable(),
-              en: z.string().nullable(),
-              email: z.string().nullable(),
-            }),
-            ...problems,
-          },
-        },
-      },
-      async request => {
-        const link = await withoutActor(world, tx => service.lookLink(tx, request.body.token, machineTime(world.clock)))
-        return { purpose: link.purpose as 'SETUP', ja: link.ja, en: link.en, email: link.email }
-      },
-    )
-
-    app.post(
-      '/set-up',
-      {
-        config: limited,
-        schema: {
-          ...signedOut,
-          summary: 'Found the installation with the one-time set-up link',
-          body: z.strictObject({
-            token,
-            organisation: bilingual,
-            person: z.strictObject({ ja: text, en: text, email: z.email().max(200) }),
-            title: bilingual,
-            password,
-          }),
-          response: empty,
-        },
-      },
-      async (request, reply) => {
-        const session = await withoutActor(world, tx => service.setUp(tx, request.body, machineTime(world.clock)))
-        return enter(reply, session).code(204).send(null)
-      },
-    )
-
-    app.post(
-      '/invitations/accept',
-      {
-        config: limited,
-        schema: {
-          ...signedOut,
-          summary: 'Choose a password with the link of an invitation, or of a forgotten password',
-          body: z.strictObject({ token, password }),
-          response: empty,
-        },
-      },
-      async (request, reply) => {
-        const session = await withoutActor(world, tx =>
-          service.acceptInvitation(tx, request.body.token, request.body.password, machineTime(world.clock)),
-        )
-        return enter(reply, session).code(204).send(null)
       },
     )
   }

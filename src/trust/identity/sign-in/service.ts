@@ -1,5 +1,4 @@
-import { createHash, randomBytes } from 'node:crypto'
-import argon2 from '@node-rs/argon2'
+import { createHash } from 'node:crypto'
 import type { PersonActor } from '../../../kernel/actor.ts'
 import { minutes } from '../../../kernel/clock.ts'
 import { NoroshiError } from '../../../kernel/errors.ts'
@@ -10,31 +9,20 @@ import {
   deviceOf,
   type FactorRules,
   factorState,
-  type LinkPurpose,
-  linkLifetimeHours,
   pauseSeconds,
+  type Refused,
   sessionLength,
   signInPause,
-  usualDuties,
 } from './model.ts'
+import { hashPassword, newToken, passwordHolds } from './secrets.ts'
 import * as store from './store.ts'
 
+export { newToken } from './secrets.ts'
+export { hasSecondFactor, postsHeld } from './store.ts'
+
 const hashOf = (text: string): Buffer => createHash('sha256').update(text).digest()
-const newToken = (): string => randomBytes(32).toString('base64url')
 const hours = (count: number): number => minutes(count * 60)
 const later = (at: Date, milliseconds: number): Date => new Date(at.getTime() + milliseconds)
-
-/** argon2id with the parameters of the OWASP cheat sheet (19 MiB, two passes), the library's default. */
-const hashPassword = (password: string): Promise<string> => argon2.hash(password)
-
-/** Verified when the account is unknown, so that both answers take the same time. */
-let decoy: Promise<string> | undefined
-
-const passwordHolds = async (hash: string | undefined, password: string): Promise<boolean> => {
-  decoy ??= hashPassword(newToken())
-  const held = await argon2.verify(hash ?? (await decoy), password)
-  return held && hash !== undefined
-}
 
 interface Opening {
   userAgent?: string | undefined
@@ -43,7 +31,8 @@ interface Opening {
   factorAt?: Date
 }
 
-const openSession = async (tx: Tx, post: string, now: Date, opening: Opening = {}): Promise<string> => {
+/** @returns the session's token, which only its browser keeps */
+export const openSession = async (tx: Tx, post: string, now: Date, opening: Opening = {}): Promise<string> => {
   const token = newToken()
   await store.openSession(tx, {
     id: newId(now),
@@ -58,10 +47,7 @@ const openSession = async (tx: Tx, post: string, now: Date, opening: Opening = {
   return token
 }
 
-export type SignIn =
-  | { token: string; waits: boolean }
-  | { refused: 'wrong_credentials' }
-  | { refused: 'too_many_attempts'; minutes: number }
+export type SignIn = { token: string; waits: boolean } | Refused<'wrong_credentials'>
 
 export interface Attempt {
   email: string
@@ -122,6 +108,34 @@ const auditSignIn = (
     { kind: 'person', id: person },
     { who: { person, post, organisation }, detail: { by } },
   )
+
+export const setPassword = async (tx: Tx, person: string, password: string, now: Date): Promise<void> =>
+  store.setPassword(tx, person, await hashPassword(password), now)
+
+/**
+ * With the present password, so that an unlocked browser is not enough. A wrong one counts like a wrong sign-in and is
+ * returned, not thrown: it must be committed to be counted.
+ */
+export const changePassword = async (
+  tx: Tx,
+  actor: PersonActor,
+  change: { present: string; next: string; address: string },
+  now: Date,
+): Promise<{ changed: true } | Refused<'wrong_password'>> => {
+  const email = await store.addressOf(tx, actor.person)
+  const subjects = subjectsOf(`account:${email.toLowerCase()}`, change.address)
+  const wait = await waitOf(tx, subjects, now)
+  if (wait > 0) return { refused: 'too_many_attempts', minutes: inMinutes(wait) }
+  const material = await store.signInMaterial(tx, email)
+  if (!(await passwordHolds(material?.hash, change.present))) {
+    await store.signInFailed(tx, Object.values(subjects), now)
+    await append(tx, actor, now, 'password.refused', { kind: 'person', id: actor.person })
+    return { refused: 'wrong_password' }
+  }
+  await setPassword(tx, actor.person, change.next, now)
+  await append(tx, actor, now, 'password.changed', { kind: 'person', id: actor.person })
+  return { changed: true }
+}
 
 /** Whose session a token is, even while it waits for its second factor. */
 export const holderOf = async (tx: Tx, token: string, now: Date): Promise<store.SessionHolder | undefined> =>
@@ -239,76 +253,6 @@ export const changePost = async (
   if (!(await store.moveSession(tx, move))) throw new NoroshiError('signed_out')
   await append(tx, actor, now, 'post.changed', { kind: 'post', id: post })
   return next
-}
-
-/** @returns the link's token, which is shown once and stored only as a hash */
-export const issueLink = async (tx: Tx, purpose: LinkPurpose, person: string | null, now: Date): Promise<string> => {
-  const token = newToken()
-  await store.createLink(tx, { tokenHash: hashOf(token), purpose, person, at: now, hours: linkLifetimeHours[purpose] })
-  return token
-}
-
-/** For the first start: a token that founds the coordinator; null once somebody exists. */
-export const issueSetUpLink = async (tx: Tx, now: Date): Promise<string | null> =>
-  (await store.installationIsNew(tx)) ? issueLink(tx, 'SETUP', null, now) : null
-
-export const issueDemonstrationLink = (tx: Tx, now: Date): Promise<string> => issueLink(tx, 'DEMONSTRATION', null, now)
-
-export const lookLink = async (tx: Tx, token: string, now: Date): Promise<store.Link> => {
-  const link = await store.lookLink(tx, hashOf(token), now)
-  if (!link) throw new NoroshiError('link_not_valid')
-  return link
-}
-
-const useLink = async (tx: Tx, token: string, purposes: readonly LinkPurpose[], now: Date): Promise<store.Link> => {
-  const link = await lookLink(tx, token, now)
-  if (!purposes.some(purpose => purpose === link.purpose) || !(await store.useLink(tx, hashOf(token), now)))
-    throw new NoroshiError('link_not_valid')
-  return link
-}
-
-export interface SetUp {
-  token: string
-  organisation: { ja: string; en: string }
-  person: { ja: string; en: string; email: string }
-  title: { ja: string; en: string }
-  password: string
-}
-
-/** Founds the installation: the coordinator, its first person, and their session. */
-export const setUp = async (tx: Tx, request: SetUp, now: Date): Promise<string> => {
-  await useLink(tx, request.token, ['SETUP'], now)
-  const [organisation, person, post] = [newId(now), newId(now), newId(now)]
-  const founded = await store.foundCoordinator(tx, {
-    organisation,
-    person,
-    post,
-    at: now,
-    organisationName: request.organisation,
-    personName: request.person,
-    email: request.person.email,
-    title: request.title,
-    duties: usualDuties.COORDINATOR_HEAD,
-  })
-  if (!founded) throw new NoroshiError('already_set_up')
-  const who = { person, post, organisation }
-  await appendAtTheDoor(tx, now, 'installation.set_up', { kind: 'organisation', id: organisation }, { who })
-  await store.setPassword(tx, person, await hashPassword(request.password), now)
-  return openSession(tx, post, now)
-}
-
-/** Whoever was invited, or forgot the password, chooses one and is signed in; with a new one every older session ends. */
-export const acceptInvitation = async (tx: Tx, token: string, password: string, now: Date): Promise<string> => {
-  const link = await useLink(tx, token, ['INVITATION', 'PASSWORD'], now)
-  const [post] = link.person ? await store.postsHeld(tx, link.person, now) : []
-  if (!link.person || !post) throw new NoroshiError('link_not_valid')
-  await store.setPassword(tx, link.person, await hashPassword(password), now)
-  const who = { person: link.person, ...post }
-  const forgotten = link.purpose === 'PASSWORD'
-  if (forgotten) await store.endSessionsOf(tx, link.person, now)
-  const action = forgotten ? 'password.chosen_anew' : 'invitation.accepted'
-  await appendAtTheDoor(tx, now, action, { kind: 'person', id: link.person }, { who })
-  return openSession(tx, post.post, now, { waits: await store.hasSecondFactor(tx, link.person) })
 }
 
 /** Only the demonstration signs people in without a password; main/demo.ts decides whether this is one. */

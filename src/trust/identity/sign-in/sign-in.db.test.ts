@@ -6,6 +6,8 @@ import { NoroshiError } from '../../../kernel/errors.ts'
 import { newId } from '../../../kernel/ids.ts'
 import { withActor, withoutActor } from '../../../platform/db/actor.ts'
 import { invite } from '../directory/service.ts'
+import * as links from '../links/service.ts'
+import { changePassword } from '../sessions/service.ts'
 import { sessionLength, signInPause } from './model.ts'
 import * as service from './service.ts'
 
@@ -45,10 +47,10 @@ describe('signing in', () => {
   it('follows an invitation, a chosen password, and a session that ends', async ({ skip }) => {
     skip(absent)
     const { token } = await inviteColleague('mori@operator.example')
-    const session = await outside(tx => service.acceptInvitation(tx, token, 'a long enough password', now()))
+    const session = await outside(tx => links.acceptInvitation(tx, token, 'a long enough password', now()))
     const actor = await outside(tx => service.actorOf(tx, session, now(), rules))
     expect(actor).toMatchObject({ organisation: c.ids.OPERATOR, duties: ['REPORT'], kinds: ['CI_OPERATOR'] })
-    expect(await codeOf(outside(tx => service.acceptInvitation(tx, token, 'another password', now())))).toBe(
+    expect(await codeOf(outside(tx => links.acceptInvitation(tx, token, 'another password', now())))).toBe(
       'link_not_valid',
     )
     const again = await outside(tx =>
@@ -59,11 +61,36 @@ describe('signing in', () => {
     expect(await outside(tx => service.actorOf(tx, session, now(), rules))).toBeNull()
   })
 
+  it('a password is changed with the present one; wrong guesses slow down, and other devices are signed out', async ({
+    skip,
+  }) => {
+    skip(absent)
+    const { token } = await inviteColleague('change@operator.example')
+    const first = await outside(tx => links.acceptInvitation(tx, token, 'a long enough password', now()))
+    const account = { email: 'change@operator.example', address: '192.0.2.9' }
+    const elsewhere = await outside(tx => service.signIn(tx, { ...account, password: 'a long enough password' }, now()))
+    const actor = await outside(tx => service.actorOf(tx, first, now(), rules))
+    if (!actor || !('token' in elsewhere)) throw new Error('nobody is signed in')
+    const change = (present: string) =>
+      withActor(c.world, actor, tx =>
+        changePassword(tx, actor, { present, next: 'another long password', address: account.address }, now()),
+      )
+    expect(await change('not the present one')).toEqual({ refused: 'wrong_password' })
+    expect(await change('a long enough password')).toEqual({ changed: true })
+    expect(await outside(tx => service.actorOf(tx, elsewhere.token, now(), rules))).toBeNull()
+    expect(await outside(tx => service.actorOf(tx, first, now(), rules))).not.toBeNull()
+    expect(
+      await outside(tx => service.signIn(tx, { ...account, password: 'another long password' }, now())),
+    ).toHaveProperty('token')
+    for (let guess = 0; guess < signInPause.account.free; guess++) await change('not the present one')
+    expect(await change('another long password')).toMatchObject({ refused: 'too_many_attempts' })
+  })
+
   it('a session ends when it is idle, and at its end however busy it was', async ({ skip }) => {
     skip(absent)
     const { token } = await inviteColleague('idle@operator.example')
     const start = now()
-    const session = await outside(tx => service.acceptInvitation(tx, token, 'a long enough password', start))
+    const session = await outside(tx => links.acceptInvitation(tx, token, 'a long enough password', start))
     const seenAfter = (m: number) =>
       outside(tx => service.actorOf(tx, session, new Date(start.getTime() + minutes(m)), rules))
     expect(await seenAfter(sessionLength.idleMinutes - 1)).not.toBeNull()
@@ -163,7 +190,7 @@ describe('signing in', () => {
 
   it('the set-up link founds the coordinator once, and only an empty installation', async ({ skip }) => {
     skip(absent)
-    expect(await outside(tx => service.issueSetUpLink(tx, now()))).toBeNull()
+    expect(await outside(tx => links.issueSetUpLink(tx, now()))).toBeNull()
     const forged = {
       token: 'x'.repeat(43),
       organisation: { ja: 'あ', en: 'a' },
@@ -171,8 +198,8 @@ describe('signing in', () => {
       title: { ja: 'あ', en: 'a' },
       password: 'long enough password',
     }
-    expect(await codeOf(outside(tx => service.setUp(tx, forged, now())))).toBe('link_not_valid')
-    const second = await outside(tx => service.issueLink(tx, 'SETUP', null, now()))
-    expect(await codeOf(outside(tx => service.setUp(tx, { ...forged, token: second }, now())))).toBe('already_set_up')
+    expect(await codeOf(outside(tx => links.setUp(tx, forged, now())))).toBe('link_not_valid')
+    const second = await outside(tx => links.issueLink(tx, 'SETUP', null, now()))
+    expect(await codeOf(outside(tx => links.setUp(tx, { ...forged, token: second }, now())))).toBe('already_set_up')
   })
 })

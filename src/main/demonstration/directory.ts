@@ -24,7 +24,7 @@ const entryOf = (scene: Scene, row: OrganisationRow, index: number): Organisatio
     validFrom,
     relations: [
       ...relation('REGULATES', 'TO_HERE', [row.regulatedBy]),
-      ...relation('SUPERVISES', 'TO_HERE', [row.supervisedBy]),
+      ...relation('SUPERVISES', 'TO_HERE', [row.supervisedBy, row.bureau]),
       ...relation('CONNECTED_VIA', 'FROM_HERE', [row.supervisedBy]),
       ...relation('MEMBER_OF', 'FROM_HERE', [row.memberOf]),
       ...relation('MEMBER_OF', 'TO_HERE', row.members ?? []),
@@ -33,10 +33,17 @@ const entryOf = (scene: Scene, row: OrganisationRow, index: number): Organisatio
   }
 }
 
-const enter = (scene: Scene, at: Date, player: Player, rows: readonly OrganisationRow[]): Promise<void> =>
+/** Enters rows in their order, each by its own hand under row-level security; telephone numbers follow the order. */
+export const enterOrganisations = (
+  scene: Scene,
+  at: Date,
+  player: Player,
+  rows: readonly OrganisationRow[],
+  from = 0,
+): Promise<void> =>
   scene.act(at, player, async (tx, actor, now) => {
-    for (const row of rows) {
-      const { id } = await addOrganisation(tx, actor, entryOf(scene, row, organisations.indexOf(row)), now)
+    for (const [index, row] of rows.entries()) {
+      const { id } = await addOrganisation(tx, actor, entryOf(scene, row, from + index), now)
       scene.organisations.set(row.code, id)
       scene.kinds.set(row.code, row.kinds)
     }
@@ -50,16 +57,12 @@ export const enterDirectory = async (scene: Scene): Promise<void> => {
   for (const generation of [of2007, today]) {
     await enterPeople(scene, generation, ofCoordinator)
   }
-  await enter(
-    scene,
-    opening,
-    'COORD.head.2007',
-    organisations.filter(({ since }) => !since),
-  )
-  for (const row of organisations) {
-    if (!row.since) continue
-    const head = row.since <= (of2007.validUntil ?? '') ? 'COORD.head.2007' : 'COORD.head'
-    await enter(scene, japan(`${row.since} 10:00`), head, [row])
+  const first = organisations.filter(({ since }) => !since)
+  await enterOrganisations(scene, opening, 'COORD.head.2007', first)
+  for (const [index, row] of organisations.filter(({ since }) => since).entries()) {
+    const since = row.since ?? ''
+    const head = since <= (of2007.validUntil ?? '') ? 'COORD.head.2007' : 'COORD.head'
+    await enterOrganisations(scene, japan(`${since} 10:00`), head, [row], first.length + index)
   }
   for (const generation of [of2007, today]) {
     await enterPeople(scene, generation, row => !ofCoordinator(row))

@@ -14,6 +14,8 @@ export interface OrganisationRow {
   since?: string
   regulatedBy?: string
   supervisedBy?: string
+  /** Part of the ministry above to which a supervised body reports first. */
+  bureau?: string
   memberOf?: string
   /** Those who were members when it was founded. */
   members?: readonly string[]

@@ -8,7 +8,8 @@ import { enterDirectory, enterIdentifiers } from './directory.ts'
 import { failures } from './failures-2007.ts'
 import { clear, emptyQueues, hasPeople, readSetting, writeSetting } from './owner.ts'
 import { tellRecent } from './recent.ts'
-import { openScene } from './scene.ts'
+import { type ScenarioName, scenarios } from './scenarios.ts'
+import { openScene, type Scene } from './scene.ts'
 
 /** Written first and last: between them the world is half-made. */
 const begun = 'demonstration_begun'
@@ -28,18 +29,27 @@ const prepare = async (database: Database, progress: (line: string) => void): Pr
   }
 }
 
-/** Fills an empty folder with the demonstration world; does nothing where it is there already. */
-export const seedDemonstration = async (
+/** What a folder is filled with; `now` is the moment at which it begins to be used. */
+type Telling = (scene: Scene, progress: (line: string) => void, now: Date) => Promise<void>
+
+/** Fills an empty folder once; does nothing where it is filled already. */
+const fill = async (
   database: Database,
   progress: (line: string) => void,
-  clock: Clock = systemClock,
+  clock: Clock,
+  tell: Telling,
 ): Promise<void> => {
   const now = clock.now()
   if (await readSetting(database, done)) return
   await prepare(database, progress)
   await writeSetting(database, begun, { at: now })
   registerAllPolicies()
-  const scene = openScene(database)
+  await tell(openScene(database), progress, now)
+  await emptyQueues(database)
+  await writeSetting(database, done, { at: now })
+}
+
+const tellToday: Telling = async (scene, progress, now) => {
   progress('Organisations and people / 組織と人')
   await enterDirectory(scene)
   await enterIdentifiers(scene)
@@ -47,6 +57,19 @@ export const seedDemonstration = async (
   for (const tell of [...failures, ...attacks]) await tell(scene)
   progress('The last two days / この二日間の出来事')
   await tellRecent(scene, now)
-  await emptyQueues(database)
-  await writeSetting(database, done, { at: now })
 }
+
+/** The demonstration world as it stands today. */
+export const seedDemonstration = (
+  database: Database,
+  progress: (line: string) => void,
+  clock: Clock = systemClock,
+): Promise<void> => fill(database, progress, clock, tellToday)
+
+/** A case of the past instead, as it had been told when scenario time begins. */
+export const seedScenario = (
+  database: Database,
+  progress: (line: string) => void,
+  clock: Clock,
+  scenario: ScenarioName,
+): Promise<void> => fill(database, progress, clock, scenarios[scenario].tell)

@@ -24,7 +24,7 @@ export type Told = Omit<ContentInput, 'contact' | 'occurredAt' | 'recognisedAt' 
 }
 
 /** Reads the words; what is still going on when they are said does not end later than that. */
-const timeOf = (wording: string, now: Date): KnownTime => {
+export const timeOf = (wording: string, now: Date): KnownTime => {
   const read = readTime(wording, now)
   return read.latest
     ? { ...read, latest: new Date(Math.min(Date.parse(read.latest), now.getTime())).toISOString() }

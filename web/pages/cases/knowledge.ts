@@ -136,18 +136,21 @@ const happeningRows = (report: TravelledReport, parties: readonly OrganisationNa
     }),
   }))
 
+/** What is known by its day counts from day to day: 19 May to 29 May are ten days, whatever the hour. */
+const beginOf = ({ known, at }: ToldEntry): number => Date.parse(known.earliest ?? '') || (at?.getTime() ?? 0)
+
 /** Who learned of an entry: with it, by a later one that tells of it, or not at all though it had to reach them. */
 const knewOf = (party: string, entry: ToldEntry, entries: readonly ToldEntry[]): Knowledge => {
   const { at } = entry
   if (!at) return { kind: 'NOT_NEEDED' }
   if (entry.from === party) return { kind: 'SOURCE', at }
   if (entry.to.includes(party)) return { kind: 'TOLD', at, delay: 0, late: false }
-  const later = entries
+  const [later] = entries
     .filter(other => other.tells.includes(entry.id) && (other.from === party || other.to.includes(party)))
-    .flatMap(other => (other.at ? [other.at] : []))
-    .sort((a, b) => a.getTime() - b.getTime())[0]
+    .flatMap(other => (other.at ? [{ at: other.at, began: beginOf(other) }] : []))
+    .sort((a, b) => a.at.getTime() - b.at.getTime())
   const owed = entry.unreached.includes(party)
-  if (later) return { kind: 'TOLD', at: later, delay: later.getTime() - at.getTime(), late: owed }
+  if (later) return { kind: 'TOLD', at: later.at, delay: Math.max(0, later.began - beginOf(entry)), late: owed }
   return owed ? { kind: 'WAITING', since: at, overdue: true } : { kind: 'NOT_NEEDED' }
 }
 

@@ -3,7 +3,7 @@ import { type IndicatorKind, indicatorKindCodes } from '../../../kernel/taxonomy
 import type { World } from '../../../platform/db/actor.ts'
 import { idParams, route } from '../../../platform/http/route.ts'
 import type { App, Routes } from '../../../platform/http/server.ts'
-import { knownTime } from '../../reports/content.ts'
+import { knownTime } from '../../reports/service.ts'
 import { type ChronicleKind, chronicleKindCodes } from './model.ts'
 import { tell } from './service.ts'
 

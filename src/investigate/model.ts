@@ -166,7 +166,35 @@ export type Correlate = (
   terminals: Terminal[],
 ) => Promise<Correlation>
 
+/** A machine whose own event log shows an intruder, whether or not it met a reported destination. */
+export interface ShownMachine {
+  machine: string
+  addresses: string[]
+  first: Instant
+  last: Instant
+  reasons: Said[]
+}
+
+/** Something begun on one machine from another, as event logs record it. */
+export interface MachineMovement {
+  time: Instant
+  from?: string
+  to: string
+  means: string
+  account?: string
+  program?: string
+  /** When it ran, where it was put there to run later. */
+  ran?: Instant
+  /** Either end is a machine that was affected. */
+  attack: boolean
+  because: Said
+  lines: LineReference[]
+}
+
 export interface Correlation {
+  /** Affected by what their own event logs show. */
+  machines?: ShownMachine[]
+  movements?: MachineMovement[]
   /** By client address or hostname as it stands in the contacts. */
   causes: { terminal: string; cause: Cause }[]
   campaigns: { mails: string[]; reasons: Said[] }[]

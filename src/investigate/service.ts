@@ -17,7 +17,7 @@ import {
   sourcesOf,
 } from './evidence/service.ts'
 import { findGaps, type Ingested, ingest } from './ingest/service.ts'
-import type { CaseSheet, CustodyEntry, Detection, Span } from './model.ts'
+import type { CaseSheet, Correlation, CustodyEntry, Detection, Span } from './model.ts'
 import { type Decisions, decided, type Investigated, noDecisions, writeOutputs } from './report/service.ts'
 
 export interface Request {
@@ -64,6 +64,13 @@ const judgedSpan = (sheet: CaseSheet, ingested: Ingested, until?: string): Span 
     from: new Date(from).toISOString(),
     to: new Date(Math.min(to, until ? Date.parse(until) : to)).toISOString(),
   }
+}
+
+/** Without logs of traffic or a declared period, what was found says which days the report is about. */
+const spanOf = ({ timeline, machines = [] }: Correlation): Span | undefined => {
+  const times = [...timeline.map(event => event.time), ...machines.map(one => one.last)].sort()
+  const [from, last] = [times[0], times.at(-1)]
+  return from && last ? { from, to: new Date(Date.parse(last) + 1).toISOString() } : undefined
 }
 
 /** A mistyped source would leave its logs out, and the result would read as if nothing had been found in them. */
@@ -140,13 +147,15 @@ export const investigate = async (request: Request, clock: Clock): Promise<Inves
       hours = await detector.hours(detection.destinations)
       await detector.keepRecords(detection.destinations, join(out, 'records.parquet'))
     }
+    const named = await namedInEventLogs(folder, sheet, detection.destinations)
+    detection.destinations.push(...decided(named, decisions, terminals, reportingLine))
     const correlation = await correlate(folder, sheet, detection, terminals)
     progress({ stage: 'report', done: 0, total: 1, file: '' })
     const investigated: Investigated = {
       sheet,
       sealed,
       ingested: ingested.logs,
-      judged,
+      judged: ingested.logs.length > 0 || sheet.period ? judged : (spanOf(correlation) ?? judged),
       detection,
       terminals,
       correlation,

@@ -15,6 +15,8 @@ export interface WindowsEvent {
   eventId: number
   /** Counts per channel; absent in Event Viewer's CSV. */
   recordId?: number
+  /** Where it begins in an export that has lines. */
+  line?: number
   /** By the names of the event's own schema (TargetUserName, IpAddress, Image …). */
   fields: Record<string, string>
   /** Absent where the export holds no rendered description. */

@@ -11,6 +11,13 @@ const headings: Record<string, string[]> = {
   computer: ['コンピューター', 'computer', 'machinename'],
 }
 
+const named = (cells: string[], name: string): number =>
+  cells.findIndex(cell => headings[name]?.includes(cell.replaceAll('"', '').trim().toLowerCase()))
+
+/** Headings of an Event Viewer export: at least a time and the number of the event. */
+export const isViewerHeading = (cells: string[]): boolean =>
+  named(cells, 'time') >= 0 && named(cells, 'id') >= 0 && named(cells, 'source') >= 0
+
 /** UTF-16 and UTF-8 by their marks, then UTF-8 if it is valid, then Shift_JIS. */
 export function decodeExport(bytes: Uint8Array): string {
   if (bytes[0] === 0xff && bytes[1] === 0xfe) return new TextDecoder('utf-16le').decode(bytes)
@@ -50,31 +57,31 @@ function zoneFromSysmon(rows: Row[]): number | undefined {
 }
 
 export interface ViewerOptions {
-  /** Zone of the clock where nothing in the file tells it, in minutes east of UTC. */
-  offsetMinutes: number
+  /** Zone of the clock where nothing in the file tells it, in minutes east of UTC; by the clock where it changes. */
+  offsetMinutes: number | ((clock: number) => number)
   computer?: string
 }
 
-/**
- * Event Viewer's “Save all events as CSV”, Japanese or English headings, descriptions with line breaks, 12-hour clocks.
- * @throws EventLogError if the headings are not those of Event Viewer
- */
-export function readViewerCsv(bytes: Uint8Array, options: ViewerOptions, damage: LogDamage[] = []): WindowsEvent[] {
+interface Export {
+  rows: Row[]
+  /** Cell of a row under a heading; empty where there is no such heading. */
+  cell: (cells: string[], name: keyof typeof headings) => string
+}
+
+function readExport(bytes: Uint8Array, damage: LogDamage[]): Export {
   const rows = csvRows(decodeExport(bytes).replace(/^\ufeff/, ''))
   const first = rows.next()
-  const head = (first.done ? [] : first.value.cells).map(cell => cell.trim().toLowerCase()) ?? []
-  const column = (name: string) => head.findIndex(cell => headings[name]?.includes(cell))
-  const [time, source, id, channel, computer] = ['time', 'source', 'id', 'channel', 'computer'].map(column)
-  if (time === undefined || time < 0 || id === undefined || id < 0)
+  const head = first.done ? [] : first.value.cells
+  const columns = new Map(Object.keys(headings).map(name => [name, named(head, name)]))
+  if ((columns.get('time') ?? -1) < 0 || (columns.get('id') ?? -1) < 0)
     throw new EventLogError('These are not the headings of an Event Viewer export (日付と時刻, イベント ID …).')
-  const at = (cells: string[], index: number | undefined): string =>
-    index === undefined || index < 0 ? '' : (cells[index] ?? '')
+  const cell = (cells: string[], name: string): string => cells[columns.get(name) ?? -1] ?? ''
   const all = [...rows]
-  const order = dayOrderOf(all.map(({ cells }) => at(cells, time)))
+  const order = dayOrderOf(all.map(({ cells }) => cell(cells, 'time')))
   const read: Row[] = []
   for (const { line, cells } of all) {
-    const clock = readClockTime(at(cells, time), order)
-    if (!clock || !/^\d+$/.test(at(cells, id))) {
+    const clock = readClockTime(cell(cells, 'time'), order)
+    if (!clock || !/^\d+$/.test(cell(cells, 'id'))) {
       damage.push({ kind: 'line', at: line, what: `line ${line} has no readable time or number` })
       continue
     }
@@ -84,25 +91,40 @@ export function readViewerCsv(bytes: Uint8Array, options: ViewerOptions, damage:
       line,
       local: asIfUtc(clock),
       cells: [...cells.slice(0, head.length), description],
-      fields: describedFields(description, at(cells, source)),
+      fields: describedFields(description, cell(cells, 'source')),
     })
   }
-  const told = zoneFromSysmon(read)
-  if (told === undefined && read.length > 0)
+  return { rows: read, cell }
+}
+
+/** Minutes east of UTC of the clock of an export, where its own records tell it. */
+export const zoneOfExport = (bytes: Uint8Array): number | undefined => zoneFromSysmon(readExport(bytes, []).rows)
+
+/**
+ * Event Viewer's “Save all events as CSV”, Japanese or English headings, descriptions with line breaks, 12-hour clocks.
+ * @throws EventLogError if the headings are not those of Event Viewer
+ */
+export function readViewerCsv(bytes: Uint8Array, options: ViewerOptions, damage: LogDamage[] = []): WindowsEvent[] {
+  const { rows, cell } = readExport(bytes, damage)
+  const told = zoneFromSysmon(rows)
+  const { offsetMinutes } = options
+  const assumed = (local: number) => (typeof offsetMinutes === 'number' ? offsetMinutes : offsetMinutes(local / 1000))
+  if (told === undefined && rows.length > 0)
     damage.push({
       kind: 'zone',
       at: 1,
-      what: `the file does not tell its zone; ${options.offsetMinutes} minutes east was assumed`,
+      what: `the file does not tell its zone; ${assumed(rows[0]?.local ?? 0)} minutes east was assumed`,
     })
-  return read.map(({ local, cells, fields }): WindowsEvent => {
-    const provider = at(cells, source)
+  return rows.map(({ line, local, cells, fields }): WindowsEvent => {
+    const provider = cell(cells, 'source')
     return {
-      time: readInstant(fields.UtcTime ?? '') ?? instantOf(local - (told ?? options.offsetMinutes) * 60e6),
+      time: readInstant(fields.UtcTime ?? '') ?? instantOf(local - (told ?? assumed(local)) * 60e6),
       zone: fields.UtcTime ? 'exact' : told === undefined ? 'assumed' : 'derived',
-      channel: at(cells, channel) || (channels.find(([pattern]) => pattern.test(provider))?.[1] ?? provider),
+      channel: cell(cells, 'channel') || (channels.find(([pattern]) => pattern.test(provider))?.[1] ?? provider),
       provider,
-      computer: at(cells, computer) || (options.computer ?? ''),
-      eventId: Number(at(cells, id)),
+      computer: cell(cells, 'computer') || (options.computer ?? ''),
+      eventId: Number(cell(cells, 'id')),
+      line,
       fields,
       description: cells.at(-1) ?? '',
     }

@@ -7,11 +7,13 @@ import type {
   Correlation,
   Detection,
   FindSupport,
+  RankedDestination,
   Reason,
   Support,
-  Terminal,
 } from '../model.ts'
 import type { MailFacts } from '../static/model.ts'
+import { findIntrusion, type Intrusion, movementsTold } from './endpoints/intrusion.ts'
+import { tellIntrusion } from './endpoints/story.ts'
 import { type Affected, findCauses } from './entries/causes.ts'
 import { type Entry, endpointCoverage, findEntries } from './entries/entries.ts'
 import { type LeakState, leakStates, type OrderTest, orderTests, type Provision, provisions } from './findings.ts'
@@ -37,12 +39,38 @@ export interface Findings {
   authenticationServer?: ServerLogFinding
 }
 
-/** The folder is read once for both passes; it goes when its sheet goes. */
-const known = new WeakMap<CaseSheet, Promise<CaseFiles>>()
-function filesOf(folder: string, sheet: CaseSheet): Promise<CaseFiles> {
-  const reading = known.get(sheet) ?? readFolder(folder, sheet)
+interface Known {
+  files: CaseFiles
+  machines: Machines
+  intrusion: Intrusion
+}
+
+async function readAll(folder: string, sheet: CaseSheet): Promise<Known> {
+  const files = await readFolder(folder, sheet)
+  const machines = new Machines(readTerminals(folder))
+  const intrusion = findIntrusion([...files.endpoints, ...files.servers], machines, sheet)
+  for (const { machine, addresses } of intrusion.machines)
+    for (const name of [machine, ...addresses]) machines.learn(name, machine)
+  return { files, machines, intrusion }
+}
+
+/** The folder is read once for all passes; it goes when its sheet goes. */
+const known = new WeakMap<CaseSheet, Promise<Known>>()
+function knownOf(folder: string, sheet: CaseSheet): Promise<Known> {
+  const reading = known.get(sheet) ?? readAll(folder, sheet)
   known.set(sheet, reading)
   return reading
+}
+
+/** Hosts outside that the event logs of affected machines name; `traffic` holds those that were seen already. */
+export const namedInEventLogs = async (
+  folder: string,
+  sheet: CaseSheet,
+  traffic: RankedDestination[],
+): Promise<RankedDestination[]> => {
+  const { intrusion } = await knownOf(folder, sheet)
+  const seen = new Set(traffic.map(one => one.host))
+  return intrusion.named.filter(one => !seen.has(one.host))
 }
 
 /** Terminals that met a reported destination, by machine, with their hosts in order. */
@@ -212,8 +240,7 @@ function fromEntries(detection: Detection, entries: Entry[], machines: Machines,
 
 /** First pass: what mails and logons say about destinations, whether above or below the line. */
 export const findSupport: FindSupport = async (folder, sheet, detection) => {
-  const files = await filesOf(folder, sheet)
-  const machines = new Machines(readTerminals(folder))
+  const { files, machines, intrusion } = await knownOf(folder, sheet)
   const affected = affectedBy(detection, machines)
   const entries = findEntries(files.endpoints, files.forensics, machines)
   const judged = judge(files, sheet, detection, machines, affected)
@@ -221,13 +248,13 @@ export const findSupport: FindSupport = async (folder, sheet, detection) => {
     ...fromMails(judged),
     ...afterMails(detection, judged, machines, readersOf(files, machines)),
     ...fromEntries(detection, entries, machines, affected),
+    ...intrusion.named.flatMap(({ host, reasons }) => reasons.slice(0, 1).map(reason => ({ host, reason }))),
   ]
 }
 
 /** Second pass, over the final ranking: causes, campaigns, verdicts and the story. */
-export const correlate: Correlate = async (folder, sheet, detection, terminals: Terminal[]) => {
-  const files = await filesOf(folder, sheet)
-  const machines = new Machines(terminals)
+export const correlate: Correlate = async (folder, sheet, detection) => {
+  const { files, machines, intrusion } = await knownOf(folder, sheet)
   const affected = affectedBy(detection, machines)
   const judged = judge(files, sheet, detection, machines, affected)
   const campaigns = findCampaigns(judged)
@@ -247,6 +274,12 @@ export const correlate: Correlate = async (folder, sheet, detection, terminals: 
         .filter(report => (machines.keyOf(report.assetId) ?? machines.keyOf(report.hostname)) === machine)
         .flatMap(report => report.artefacts.filter(trace => trace.type === 'program-executed')),
   })
+  const since = new Map(affected.map(({ machine, first }) => [machine, first]))
+  for (const { machine, first } of intrusion.machines)
+    since.set(machine, Math.min(first, since.get(machine) ?? Number.POSITIVE_INFINITY))
+  // What the first contact does not explain, the machine’s own records may.
+  for (const { machine, cause } of intrusion.machines)
+    if ((causes.get(machine)?.type ?? 'unknown') === 'unknown') causes.set(machine, cause)
   const checks = files.network ? checkOutsidePaths(files.network, sheet.ownNetworks, files.sessions) : []
   const server = judgeServerLog(files.servers, files.logSettings, files.serverCoverage)
   const notes = [...files.notes]
@@ -281,7 +314,18 @@ export const correlate: Correlate = async (folder, sheet, detection, terminals: 
       ),
       ...(server ? { authenticationServer: server } : {}),
     } satisfies Findings,
-    timeline: tellStory({ files, affected, campaigns, causes, entries, detection, machines }),
+    timeline: [
+      ...tellStory({ files, affected, campaigns, causes, entries, detection, machines }),
+      ...tellIntrusion(intrusion, since),
+    ].sort((one, other) => one.time.localeCompare(other.time)),
+    machines: intrusion.machines.map(({ machine, addresses, first, last, reasons }) => ({
+      machine,
+      addresses,
+      first: new Date(first).toISOString(),
+      last: new Date(last).toISOString(),
+      reasons,
+    })),
+    movements: movementsTold(intrusion, since),
     notes,
   } satisfies Correlation
 }

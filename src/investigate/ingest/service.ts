@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import { existsSync, readFileSync } from 'node:fs'
 import { mkdir, rename, rm, writeFile } from 'node:fs/promises'
 import { basename, dirname, join } from 'node:path'
+import { isEventLog } from '../../formats/eventlog/recognise.ts'
 import { type Mapping, mappingSchema } from '../../formats/logs/delimited.ts'
 import { recogniseLog } from '../../formats/logs/recognise.ts'
 import { literal } from '../../platform/analytics/analytics.ts'
@@ -66,7 +67,7 @@ const ingestMember = async (
   work: Work,
   member: Member,
   sealed: SealedFile,
-): Promise<[IngestedLog, string] | Remark> => {
+): Promise<[IngestedLog, string] | Remark | undefined> => {
   const node = nodeOf(work.sheet, sealed.path)
   const parts = join(work.out, 'parts')
   const mapping = mappingBeside(work.folder, sealed.path)
@@ -78,7 +79,10 @@ const ingestMember = async (
   const notes = join(parts, `${key}.json`)
   if (existsSync(part) && existsSync(notes)) return [JSON.parse(readFileSync(notes, 'utf8')), part]
 
-  const compression = compressionOf(await headOf(member.path))
+  const head = await headOf(member.path)
+  // Event logs are read by correlation, whole and not as lines.
+  if (!member.archive && isEventLog(head)) return undefined
+  const compression = compressionOf(head)
   const copy = join(work.out, 'scratch', `${key}.txt`)
   const packed = compression !== 'none'
   const read = (to?: string) => survey(unpacked(member.path, compression), { packed, packedBytes: sealed.bytes }, to)
@@ -150,6 +154,7 @@ export const ingest = async (work: Work, sealed: SealedFile[]): Promise<Ingested
     const members = membersOf(join(work.folder, file.path), file.path, join(work.out, 'scratch'))
     for await (const member of members) {
       const taken = 'code' in member ? member : await ingestMember(work, member, file)
+      if (taken === undefined) continue
       if ('code' in taken) file.remarks.push(taken)
       else {
         const [log, part] = taken

@@ -157,9 +157,10 @@ export const buildReport = (found: Investigated, { tlp, made, decisions }: Label
   const records = { from: first(found.ingested.map(log => log.first)), to: last(found.ingested.map(log => log.last)) }
   const figures = figuresOf({
     destinations: destinations.filter(one => one.counted).length,
-    terminals: terminals.map(({ first: at, allFailed, hosts, cause }) => ({
+    terminals: terminals.map(({ first: at, allFailed, successes, hosts, cause }) => ({
       first: at,
       allFailed,
+      successes,
       hosts,
       cause: cause.type,
       ...(cause.wave ? { wave: cause.wave } : {}),
@@ -210,6 +211,7 @@ export const buildReport = (found: Investigated, { tlp, made, decisions }: Label
     story,
     ...counts,
     ...(quiet ? { quiet } : {}),
+    movements: (correlation?.movements ?? []).map(one => ({ ...one, because: both(one.because, offset) })),
     provisions,
     paths: (findings?.pathChecks ?? []).map(({ because, ...check }) => ({ ...check, because: both(because, offset) })),
     ...(serverLog ? { serverLog } : {}),

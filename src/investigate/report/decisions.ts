@@ -37,6 +37,10 @@ export const readDecisions = (text: string): Decisions | { wrong: string[] } => 
   }
 }
 
+/** Machines a person rejected, as their event logs call them. */
+export const rejectedMachines = (decisions: Decisions): Set<string> =>
+  new Set(decisions.terminals.filter(word => word.verdict === 'reject').map(word => word.id.toUpperCase()))
+
 /** Hostnames, addresses and asset numbers that mean a rejected terminal. */
 const rejectedClients = (decisions: Decisions, terminals: Terminal[]): Set<string> => {
   const names = new Set(decisions.terminals.filter(word => word.verdict === 'reject').map(word => word.id))

@@ -1,7 +1,7 @@
 import { localHour, zoneOffset } from '../calendar/model.ts'
 import type { Findings } from '../correlate/service.ts'
 import type { CaseSheet, HourCell } from '../model.ts'
-import type { Decisions } from './decisions.ts'
+import { type Decisions, rejectedMachines } from './decisions.ts'
 import {
   type DayRow,
   grouped,
@@ -11,7 +11,7 @@ import {
   type ReportedTerminal,
   type Verdict,
 } from './model.ts'
-import { affectedTerminals, type Investigated } from './result.ts'
+import { affectedTerminals, type Investigated, onlyFailed, seenBetween } from './result.ts'
 import { both } from './wording.ts'
 
 /** Chart series of the house: the leak is always red, cleared ones green, the busiest four their own, the rest one. */
@@ -27,7 +27,6 @@ export const findingsOf = (found: Investigated): Findings | undefined =>
   found.correlation?.findings as Findings | undefined
 
 const earliest = (times: string[]): string => [...times].sort()[0] ?? ''
-const latest = (times: string[]): string => [...times].sort().at(-1) ?? ''
 
 const machineWord = (score: number, line: number): Verdict | 'BELOW_LINE' =>
   score < line ? 'BELOW_LINE' : score >= likely ? 'LIKELY' : 'POSSIBLE'
@@ -105,12 +104,12 @@ export const terminalsOf = (found: Investigated, decisions: Decisions): Reported
   const waveOf = new Map(mailsOf(found).flatMap(row => row.ids.map((id): [string, string] => [id, row.wave])))
   const cells = grouped(found.hours, cell => cell.client)
   const rows = new Map(found.terminals.map(row => [row.ip, row]))
-  return affectedTerminals(found.detection, found.terminals)
+  return affectedTerminals(found, rejectedMachines(decisions))
     .map((affected): ReportedTerminal => {
       const names = [affected.id, affected.hostname, ...affected.ips]
       const cause = found.correlation?.causes.find(({ terminal }) => names.includes(terminal))?.cause
       const { contacts } = affected
-      const first = earliest(contacts.map(contact => contact.first))
+      const { first, last } = seenBetween(affected)
       const person = [affected.id, ...affected.ips, ...affected.assets].flatMap(name => words.get(name) ?? [])[0]
       const wave = cause?.type === 'mail' ? waveOf.get(cause.mailId) : undefined
       return {
@@ -119,8 +118,8 @@ export const terminalsOf = (found: Investigated, decisions: Decisions): Reported
         ips: affected.ips,
         assets: affected.assets,
         first,
-        last: latest(contacts.map(contact => contact.last)),
-        allFailed: contacts.every(contact => contact.successes === 0),
+        last,
+        allFailed: onlyFailed(contacts),
         successes: contacts.reduce((sum, contact) => sum + contact.successes, 0),
         failures: contacts.reduce((sum, contact) => sum + contact.failures, 0),
         hosts: [...contacts].sort((one, other) => one.first.localeCompare(other.first)).map(contact => contact.host),
@@ -133,6 +132,7 @@ export const terminalsOf = (found: Investigated, decisions: Decisions): Reported
             offsetOf(sheet, first),
           ),
         },
+        ...(affected.shown ? { shown: affected.shown.reasons } : {}),
         cells: affected.ips.flatMap(ip => cells.get(ip) ?? []),
         ...(person ? { person } : {}),
       }

@@ -6,7 +6,7 @@ import type { Figure, Said } from './model.ts'
  */
 export const figureTables = `CREATE OR REPLACE TABLE result AS FROM read_json('result.json', maximum_object_size = 268435456, columns = {
   destinations: 'STRUCT(host VARCHAR, score DOUBLE)[]',
-  terminals: 'STRUCT(id VARCHAR, ips VARCHAR[], "firstSeen" VARCHAR, "lastSeen" VARCHAR, "allFailed" BOOLEAN, destinations VARCHAR[], cause STRUCT("type" VARCHAR, "mailId" VARCHAR))[]',
+  terminals: 'STRUCT(id VARCHAR, ips VARCHAR[], "firstSeen" VARCHAR, "lastSeen" VARCHAR, "allFailed" BOOLEAN, successes BIGINT, destinations VARCHAR[], cause STRUCT("type" VARCHAR, "mailId" VARCHAR))[]',
   gaps: 'STRUCT(source VARCHAR, "from" VARCHAR, "to" VARCHAR, expected DOUBLE, recorded DOUBLE)[]',
   hours: 'STRUCT(client VARCHAR, host VARCHAR, hour VARCHAR, successes BIGINT, failures BIGINT)[]',
   coverage: 'STRUCT(path VARCHAR, records BIGINT, "badLines" BIGINT)[]',
@@ -33,7 +33,7 @@ const figure = (id: string, ja: string, en: string, value: number, sql: string):
 
 export interface Counted {
   destinations: number
-  terminals: { first: string; allFailed: boolean; hosts: string[]; wave?: string; cause: string }[]
+  terminals: { first: string; allFailed: boolean; successes: number; hosts: string[]; wave?: string; cause: string }[]
   successes: number
   failures: number
   gapMinutes: number
@@ -96,8 +96,8 @@ export const figuresOf = (counted: Counted): Figure[] => {
       'with-success',
       '通信が成功した端末',
       'terminals with a success',
-      terminals.filter(one => !one.allFailed).length,
-      'SELECT count(*) FROM terminals WHERE NOT "allFailed"',
+      terminals.filter(one => one.successes > 0).length,
+      'SELECT count(*) FROM terminals WHERE successes > 0',
     ),
     figure(
       'successes',

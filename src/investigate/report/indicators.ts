@@ -1,17 +1,6 @@
 import { createHash } from 'node:crypto'
 import { readIndicators } from '../../kernel/indicators.ts'
-import type { Instant } from '../model.ts'
-import type { Report, ReportedDestination } from './model.ts'
-
-/** What may leave as an indicator, and why. */
-export interface Indicator {
-  kind: 'domain' | 'ipv4' | 'ipv6' | 'sha256'
-  value: string
-  because: string
-  first?: Instant
-  last?: Instant
-  sightings: number
-}
+import type { Indicator, Report, ReportedDestination } from './model.ts'
 
 const kinds = { DOMAIN: 'domain', IPV4: 'ipv4', IPV6: 'ipv6' } as const
 

@@ -2,20 +2,62 @@ import { type Language, type Report, type Said, spanWords, timeWords } from './m
 
 const said = (tell: (language: Language) => string): Said => ({ ja: tell('ja'), en: tell('en') })
 
+/** What event logs show by themselves: machines, or at least acts that nobody can tell from administration. */
+const loggedSentences = (report: Report, shown: Report['terminals']): Said[] => {
+  const { offset } = report
+  const ways = report.movements.filter(one => one.attack).length
+  const [first] = shown
+  if (first)
+    return [
+      said(language =>
+        language === 'ja'
+          ? `${shown.length}台の端末（${shown.map(one => one.id).join('、')}）は、イベントログに侵入の痕跡があります。最初の痕跡は${timeWords(first.first, offset, 'ja')}です。`
+          : `The event logs of ${shown.length} machines (${shown.map(one => one.id).join(', ')}) show an intruder, first at ${timeWords(first.first, offset, 'en')}.`,
+      ),
+      ...(ways > 0
+        ? [
+            {
+              ja: `端末から端末への攻撃者の操作が${ways}件記録されています。`,
+              en: `${ways} of the intruder’s acts from machine to machine are recorded.`,
+            },
+          ]
+        : []),
+    ]
+  if (report.movements.length === 0 || report.terminals.length > 0) return []
+  return [
+    {
+      ja: `イベントログに、端末から端末への操作が${report.movements.length}件あります。管理者の作業かどうかを確かめてください。`,
+      en: `Event logs hold ${report.movements.length} acts from machine to machine. Ask administrators which of them were theirs.`,
+    },
+  ]
+}
+
 /** The first sentences a reader meets; certain words only where somebody looked. */
 export const summaryOf = (report: Report): Said[] => {
   const { terminals, offset } = report
   const counted = report.destinations.filter(one => one.counted)
   const minutes = report.gaps.reduce((sum, gap) => sum + gap.minutes, 0)
   const gapSentence: Said[] =
-    minutes > 0
+    report.coverage.length === 0
       ? [
           {
-            ja: `記録に計${minutes}分の欠けがあり、その間の通信の有無は不明です。`,
-            en: `The records lack ${minutes} minutes; whether there was traffic then is unknown.`,
+            ja: '通信の記録がありません。組織の外との通信の有無は不明です。',
+            en: 'There are no records of traffic. Whether there was traffic to the outside is unknown.',
           },
         ]
-      : [{ ja: '調べた期間の記録に、欠けは見つかっていません。', en: 'No gap was found in the records of the period.' }]
+      : minutes > 0
+        ? [
+            {
+              ja: `記録に計${minutes}分の欠けがあり、その間の通信の有無は不明です。`,
+              en: `The records lack ${minutes} minutes; whether there was traffic then is unknown.`,
+            },
+          ]
+        : [
+            {
+              ja: '調べた期間の記録に、欠けは見つかっていません。',
+              en: 'No gap was found in the records of the period.',
+            },
+          ]
   const server: Said[] =
     report.serverLog?.verdict === 'insufficient'
       ? [
@@ -26,8 +68,13 @@ export const summaryOf = (report: Report): Said[] => {
         ]
       : []
   const [start] = terminals
-  if (counted.length === 0 || !start) {
+  const shown = terminals.filter(terminal => terminal.shown)
+  const logged = loggedSentences(report, shown)
+  const met = terminals.filter(terminal => terminal.hosts.length > 0)
+  if (met.length === 0 || counted.length === 0 || !start) {
+    if (shown.length > 0) return [...logged, ...gapSentence, ...server]
     return [
+      ...logged,
       {
         ja: '報告線を超える通信はありません。攻撃がなかったことの証明ではありません。',
         en: 'No traffic lies above the reporting line. This does not prove that there was no attack.',
@@ -47,12 +94,20 @@ export const summaryOf = (report: Report): Said[] => {
   const provider = [...new Set(leak.map(one => one.leak.provider ?? ''))].join('、')
   const failed = terminals.filter(terminal => terminal.allFailed).length
   const rejected = report.destinations.filter(one => !one.counted).length + report.rejectedTerminals.length
+  const contacts: Said =
+    report.coverage.length === 0
+      ? {
+          ja: `侵入された端末のイベントログに、${counted.length}件の接続先（${counted.map(one => one.host).join('、')}）が現れます。`,
+          en: `The event logs of affected machines name ${counted.length} destinations (${counted.map(one => one.host).join(', ')}).`,
+        }
+      : said(language =>
+          language === 'ja'
+            ? `${timeWords(start.first, offset, 'ja')}から${timeWords(end, offset, 'ja')}までに、${met.length}台の端末が${counted.length}件の不審な接続先と通信しました。`
+            : `Between ${timeWords(start.first, offset, 'en')} and ${timeWords(end, offset, 'en')}, ${met.length} terminals talked to ${counted.length} suspicious destinations.`,
+        )
   return [
-    said(language =>
-      language === 'ja'
-        ? `${timeWords(start.first, offset, 'ja')}から${timeWords(end, offset, 'ja')}までに、${terminals.length}台の端末が${counted.length}件の不審な接続先と通信しました。`
-        : `Between ${timeWords(start.first, offset, 'en')} and ${timeWords(end, offset, 'en')}, ${terminals.length} terminals talked to ${counted.length} suspicious destinations.`,
-    ),
+    ...(report.coverage.length === 0 ? logged : [contacts]),
+    ...(report.coverage.length === 0 ? [contacts] : logged),
     ...(failed > 0
       ? [
           {

@@ -1,4 +1,4 @@
-import type { Contact, Gap, HourCell, Instant, Reason, Said, Span } from '../model.ts'
+import type { Contact, Gap, HourCell, Instant, MachineMovement, Reason, Said, Span } from '../model.ts'
 
 export type { Said }
 export type Language = 'ja' | 'en'
@@ -45,6 +45,8 @@ export interface ReportedTerminal {
   hosts: string[]
   cause: { type: 'mail' | 'lateral' | 'unknown'; from?: string; wave?: string; because: Said }
   cells: HourCell[]
+  /** What its own event log shows. */
+  shown?: Said[]
   person?: PersonalWord
 }
 
@@ -175,6 +177,7 @@ export interface Report {
   days: DayRow[]
   halfDays: HalfDayRow[]
   quiet?: Span & { gaps: Span[] }
+  movements: MachineMovement[]
   provisions: {
     code: string
     host: string
@@ -192,6 +195,21 @@ export interface Report {
   coverage: Coverage[]
   limits: Said[]
   sealed: SealedSource[]
+}
+
+/** What may leave as an indicator, and why. */
+export interface Indicator {
+  kind: 'domain' | 'ipv4' | 'ipv6' | 'sha256'
+  value: string
+  because: string
+  first?: Instant
+  last?: Instant
+  sightings: number
+}
+
+/** report.json: the report, and what may leave it. */
+export interface KeptReport extends Report {
+  indicators: Indicator[]
 }
 
 const two = (count: number): string => String(count).padStart(2, '0')

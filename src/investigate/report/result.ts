@@ -8,7 +8,9 @@ import type {
   Detection,
   HourCell,
   IngestedLog,
+  Instant,
   SealedFile,
+  ShownMachine,
   Span,
   Terminal,
 } from '../model.ts'
@@ -31,33 +33,67 @@ interface Affected {
   ips: string[]
   assets: string[]
   contacts: Contact[]
+  /** What its own event log shows, from first to last. */
+  shown?: ShownMachine
 }
 
-/** Contacts grouped by terminal; a replaced machine and its replacement under one hostname are one terminal. */
-export const affectedTerminals = (detection: Detection, terminals: Terminal[]): Affected[] => {
+/**
+ * Contacts grouped by terminal; a replaced machine and its replacement under one hostname are one terminal (R-114).
+ * Machines whose event logs show an intruder are among them, with or without contacts.
+ */
+export const affectedTerminals = (
+  { detection, terminals, correlation }: Pick<Investigated, 'detection' | 'terminals' | 'correlation'>,
+  rejected: ReadonlySet<string> = new Set(),
+): Affected[] => {
   const byAddress = new Map(terminals.map(terminal => [terminal.ip, terminal]))
+  const machines = (correlation?.machines ?? []).filter(one => !rejected.has(one.machine))
   const affected = new Map<string, Affected>()
   for (const contact of detection.destinations.filter(found => found.reported).flatMap(found => found.contacts)) {
     const terminal = byAddress.get(contact.client)
-    const id = terminal?.hostname ?? contact.client
-    const known = affected.get(id) ?? { id, hostname: terminal?.hostname, ips: [], assets: [], contacts: [] }
-    if (!known.ips.includes(contact.client)) known.ips.push(contact.client)
+    const shown = machines.find(one => one.addresses.includes(contact.client) || one.machine === contact.client)
+    const id = terminal?.hostname ?? shown?.machine ?? contact.client
+    const known = affected.get(id) ?? {
+      id,
+      hostname: terminal?.hostname ?? shown?.machine,
+      ips: [],
+      assets: [],
+      contacts: [],
+    }
+    if (!known.ips.includes(contact.client) && contact.client !== id) known.ips.push(contact.client)
     if (terminal && !known.assets.includes(terminal.assetId)) known.assets.push(terminal.assetId)
     known.contacts.push(contact)
     affected.set(id, known)
   }
+  for (const shown of machines) {
+    const rows = terminals.filter(row => row.hostname.toUpperCase() === shown.machine)
+    const id = rows[0]?.hostname ?? shown.machine
+    const known = affected.get(id)
+    if (known) known.shown = shown
+    else {
+      const ips = rows.length > 0 ? rows.map(row => row.ip) : shown.addresses
+      affected.set(id, { id, hostname: id, ips, assets: rows.map(row => row.assetId), contacts: [], shown })
+    }
+  }
   return [...affected.values()]
 }
 
-const earliest = (contacts: Contact[]) => contacts.map(contact => contact.first).sort()[0]!
-const latest = (contacts: Contact[]) =>
-  contacts
-    .map(contact => contact.last)
-    .sort()
-    .at(-1)!
+/** First and last sign of an intruder on a terminal: in the traffic, or in its own event log. */
+export const seenBetween = ({ contacts, shown }: Affected): { first: Instant; last: Instant } => {
+  const firsts = [...contacts.map(contact => contact.first), ...(shown ? [shown.first] : [])].sort()
+  const lasts = [...contacts.map(contact => contact.last), ...(shown ? [shown.last] : [])].sort()
+  return { first: firsts[0] ?? '', last: lasts.at(-1) ?? '' }
+}
+
+/** Tried and never answered; a contact whose outcome no record shows is neither. */
+export const onlyFailed = (contacts: Contact[]): boolean =>
+  contacts.some(contact => contact.failures > 0) && contacts.every(contact => contact.successes === 0)
 
 /** The document of RESULT.md, with richer fields beside the required ones. */
-export const resultOf = (found: Investigated, language: 'ja' | 'en'): Record<string, unknown> => {
+export const resultOf = (
+  found: Investigated,
+  language: 'ja' | 'en',
+  rejected: ReadonlySet<string> = new Set(),
+): Record<string, unknown> => {
   const { sheet, detection, correlation } = found
   const time = (instant: string) => inZone(sheet.timeZone, Date.parse(instant))
   const reported = detection.destinations.filter(destination => destination.reported)
@@ -97,16 +133,17 @@ export const resultOf = (found: Investigated, language: 'ja' | 'en'): Record<str
         evidence: reasons.map(reason => reason[language]),
         clients: contacts.map(contact => contact.client),
       })),
-    terminals: affectedTerminals(detection, found.terminals)
+    terminals: affectedTerminals(found, rejected)
       .map(terminal => ({
         id: terminal.id,
         ip: terminal.ips[0],
         ips: terminal.ips,
         hostname: terminal.hostname,
         assets: terminal.assets,
-        firstSeen: time(earliest(terminal.contacts)),
-        lastSeen: time(latest(terminal.contacts)),
-        allFailed: terminal.contacts.every(contact => contact.successes === 0),
+        firstSeen: time(seenBetween(terminal).first),
+        lastSeen: time(seenBetween(terminal).last),
+        allFailed: onlyFailed(terminal.contacts),
+        successes: terminal.contacts.reduce((sum, contact) => sum + contact.successes, 0),
         destinations: [...new Set(terminal.contacts.map(contact => contact.host))],
         cause: causeOf(terminal),
       }))
@@ -129,6 +166,12 @@ export const resultOf = (found: Investigated, language: 'ja' | 'en'): Record<str
       ...event,
       time: time(event.time),
       summary: event.summary[language],
+    })),
+    movements: (correlation?.movements ?? []).map(movement => ({
+      ...movement,
+      time: time(movement.time),
+      ...(movement.ran ? { ran: time(movement.ran) } : {}),
+      because: movement.because[language],
     })),
     hours: found.hours.map(cell => ({ ...cell, hour: time(cell.hour) })),
     coverage: found.ingested.map(log => ({

@@ -4,11 +4,11 @@ import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { Instant } from '../model.ts'
 import { buildReport } from './build.ts'
-import type { Decisions } from './decisions.ts'
+import { type Decisions, rejectedMachines } from './decisions.ts'
 import { figureTables } from './figures.ts'
 import { reportPage } from './html/page.ts'
 import { blocklist, indicatorsCsv, indicatorsOf, stixBundle } from './indicators.ts'
-import type { Language, Report } from './model.ts'
+import type { KeptReport, Language, Report } from './model.ts'
 import { type Investigated, resultOf } from './result.ts'
 
 export { answer } from './answer.ts'
@@ -46,10 +46,11 @@ export const writeOutputs = async (found: Investigated, outputs: Outputs): Promi
   const write = (name: string, text: string) => writeFile(join(out, name), text)
   const report = buildReport(found, outputs)
   const css = readFileSync(style, 'utf8')
-  await write('result.json', JSON.stringify(resultOf(found, language), null, 1))
-  await write('report.json', JSON.stringify(report))
+  await write('result.json', JSON.stringify(resultOf(found, language, rejectedMachines(outputs.decisions)), null, 1))
   await write('queries.sql', queriesOf(report))
   const indicators = indicatorsOf(report, found.sheet.ownDomains)
+  const kept: KeptReport = { ...report, indicators }
+  await write('report.json', JSON.stringify(kept))
   await write('indicators.json', JSON.stringify(stixBundle(report, indicators), null, 1))
   await write('indicators.csv', indicatorsCsv(indicators, report.tlp))
   await write('blocklist.txt', blocklist(report, indicators))

@@ -4,7 +4,7 @@ import type { Terminal } from '../../model.ts'
 export class Machines {
   private readonly keys = new Map<string, string>()
 
-  constructor(terminals: Terminal[]) {
+  constructor(terminals: readonly Terminal[]) {
     const byAsset = new Map(terminals.map(row => [row.assetId.toUpperCase(), row]))
     for (const row of terminals) {
       let oldest = row
@@ -13,6 +13,12 @@ export class Machines {
       const key = oldest.hostname.toUpperCase() || oldest.ip
       for (const name of [row.hostname, row.ip, row.assetId]) if (name) this.keys.set(name.toUpperCase(), key)
     }
+  }
+
+  /** Another name of a machine, from its own records; what the inventory says stands. */
+  learn(name: string, key: string): void {
+    const known = name.toUpperCase()
+    if (!this.keys.has(known)) this.keys.set(known, key)
   }
 
   /** The key of a hostname (also fully qualified, or a machine account), address or asset number. */

@@ -34,6 +34,12 @@ const rowSentence = (report: Report, terminal: ReportedTerminal, language: Langu
     timeWords(terminal.last, report.offset, language),
   ]
   const met = codes(report, terminal.hosts)
+  if (met === '')
+    return pick(
+      language,
+      `${from}から${to}まで、イベントログに侵入の痕跡。通信の記録はない。${causeWords(terminal, 'ja')}。`,
+      `its event log shows an intruder from ${from} to ${to}; no traffic is recorded; ${causeWords(terminal, 'en')}.`,
+    )
   const replaced = terminal.assets.length > 1
   return language === 'ja'
     ? `${from}から${to}まで${met}と通信。${terminal.allFailed ? `${terminal.failures}回すべて失敗` : `成功${terminal.successes}回、失敗${terminal.failures}回`}。${causeWords(terminal, 'ja')}。${replaced ? `交換後の端末も含む（${terminal.assets.join('、')}）。` : ''}`
@@ -81,6 +87,7 @@ const gridTable = (report: Report, language: Language): Markup => {
 }
 
 export const gridSection = (report: Report, language: Language): Markup => {
+  if (report.coverage.length === 0) return nothing
   if (report.terminals.length === 0)
     return html`<p>${pick(language, '報告線を超える通信はありません。', 'No traffic lies above the reporting line.')}</p>${gridPicture(report, language, 'equal').text ? html`<div class="picture">${gridPicture(report, language, 'moving')}</div>` : ''}${legend(report, language)}`
   const destinations = report.destinations.filter(one => one.counted)
@@ -117,6 +124,11 @@ const kinds: Record<string, [ja: string, en: string]> = {
   lateral: ['侵入', 'entry'],
   privilege: ['権限', 'rights'],
   collection: ['収集', 'collection'],
+  program: ['プログラム', 'program'],
+  persistence: ['常駐', 'persistence'],
+  download: ['取得', 'download'],
+  covering: ['痕跡の消去', 'covering tracks'],
+  response: ['対応', 'response'],
   exfiltration: ['持ち出し', 'exfiltration'],
   notice: ['通知', 'notice'],
 }

@@ -15,6 +15,7 @@ import {
 } from './judged.ts'
 import { tlpInks } from './labels.ts'
 import { html, Markup, visible } from './markup.ts'
+import { movementsSection } from './movements.ts'
 import { pick, type Section, words } from './words.ts'
 
 /** As a CSS string: nothing of a title can leave the quotes. */
@@ -33,6 +34,7 @@ export const reportPage = (report: Report, language: Language, css: string): str
     ['mails', mailsSection(report, language)],
     ['points', pointsSection(report, language)],
     ['story', storySection(report, language)],
+    ['movements', movementsSection(report, language)],
     ['counts', countsSection(report, language)],
     ['terminals', terminalsSection(report, language)],
     ['destinations', destinationsSection(report, language)],

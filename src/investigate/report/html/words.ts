@@ -9,6 +9,7 @@ export const words = {
   mails: { ja: '不審メール', en: 'Suspicious mails' },
   points: { ja: 'メールの共通点', en: 'What the mails have in common' },
   story: { ja: '攻撃と対応の経過', en: 'What happened' },
+  movements: { ja: '端末間の操作', en: 'Acts from machine to machine' },
   counts: { ja: '端末数の推移', en: 'Number of terminals over time' },
   terminals: { ja: '感染端末と経路', en: 'Terminals and how they were entered' },
   destinations: { ja: '接続先：機械の判定と分析者の判定', en: 'Destinations: the machine’s word and the analyst’s' },

@@ -1,5 +1,6 @@
 import { deliveryPolicies } from '../share/advisories/delivery/policy.ts'
 import { directPolicies } from '../share/advisories/direct/policy.ts'
+import { templatePolicies } from '../share/advisories/templates/policy.ts'
 import { advisoryPolicies } from '../share/advisories/policy.ts'
 import { recallPolicies } from '../share/advisories/recall/policy.ts'
 import { usefulnessPolicies } from '../share/advisories/usefulness/policy.ts'
@@ -46,6 +47,7 @@ export const registerAllPolicies = (): void => {
     deliveryPolicies,
     recallPolicies,
     directPolicies,
+    templatePolicies,
     usefulnessPolicies,
     alertRequestPolicies,
     notificationPolicies,

@@ -9,6 +9,7 @@ import { openStorage } from '../platform/storage/open.ts'
 import { deliveryRoutes } from '../share/advisories/delivery/routes.ts'
 import * as deliveries from '../share/advisories/delivery/service.ts'
 import { directRoutes } from '../share/advisories/direct/routes.ts'
+import { templateRoutes } from '../share/advisories/templates/routes.ts'
 import { advisoryFileRoutes } from '../share/advisories/files/routes.ts'
 import { recallRoutes } from '../share/advisories/recall/routes.ts'
 import { advisoryRoutes } from '../share/advisories/routes.ts'
@@ -133,6 +134,7 @@ export const allRoutes = (
   deliveryRoutes(world),
   recallRoutes(world),
   directRoutes(world),
+  templateRoutes(world),
   usefulnessRoutes(world),
   alertRequestRoutes(world),
   notificationRoutes(world),

@@ -3471,7 +3471,7 @@ export interface paths {
                     content: {
                         "application/json": {
                             /** @enum {string} */
-                            kind: "report" | "case" | "advisory" | "edition" | "alert_request";
+                            kind: "report" | "case" | "advisory" | "edition" | "alert_request" | "investigation";
                             /** Format: uuid */
                             id: string;
                         };
@@ -11546,6 +11546,165 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/advisory-templates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Templates that a draft can begin with, the newest of each */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            code: string;
+                            /** @description 0: shipped with the program. */
+                            seq: number;
+                            /** @enum {string} */
+                            kind: "COUNTERMEASURE" | "PREVENTION" | "ALERT" | "ANALYSIS_RESULT" | "ANONYMISED_CASE" | "VULN_EARLY" | "LESSON" | "INSTRUCTION" | "TREND";
+                            /** @enum {string} */
+                            language: "ja" | "en";
+                            name: string;
+                            content: {
+                                others: {
+                                    title: string;
+                                    source: string;
+                                    readonly requests: string[];
+                                };
+                                victim: {
+                                    title: string;
+                                    body: string;
+                                    readonly requests: string[];
+                                } | null;
+                            };
+                            retired: boolean;
+                        }[];
+                    };
+                };
+                /** @description Default Response */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/advisory-templates/{code}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Write a template or its next version (If-Match: the version that was seen, 0 for a new or a shipped one) */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    code: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        kind: "COUNTERMEASURE" | "PREVENTION" | "ALERT" | "ANALYSIS_RESULT" | "ANONYMISED_CASE" | "VULN_EARLY" | "LESSON" | "INSTRUCTION" | "TREND";
+                        /** @enum {string} */
+                        language: "ja" | "en";
+                        name: string;
+                        content: {
+                            others: {
+                                title: string;
+                                source: string;
+                                readonly requests: string[];
+                            };
+                            victim: {
+                                title: string;
+                                body: string;
+                                readonly requests: string[];
+                            } | null;
+                        };
+                        retired: boolean;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            code: string;
+                            /** @description 0: shipped with the program. */
+                            seq: number;
+                        };
+                    };
+                };
+                /** @description Default Response */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/editions/{id}/rating": {
         parameters: {
             query?: never;
@@ -12209,7 +12368,7 @@ export interface paths {
                                 organisation: components["schemas"]["OrganisationName"] | null;
                                 person: components["schemas"]["PersonName"] | null;
                                 /** @enum {string} */
-                                kind: "report.received" | "report.follow_up" | "report.returned" | "case.opened" | "case.placed" | "invitation.received" | "invitation.copied" | "invitation.reminder" | "alert_request.received" | "alert_request.reminder" | "alert_request.answered" | "message.question" | "message.answer" | "status.asked" | "status.answered" | "consent.asked" | "consent.answered" | "advisory.review_requested" | "advisory.returned" | "edition.received" | "edition.recall_asked" | "edition.sent_directly" | "edition.recalled" | "digest" | "due.REPORT_RECEIPT" | "due.FOLLOW_UP_REPORT" | "due.REPORT_INVITATION" | "due.ALERT_REQUEST" | "due.QUESTION_ANSWER" | "due.CONSENT_ANSWER" | "due.ADVISORY_ACKNOWLEDGE" | "due.ADVISORY_ASSESS" | "due.ADVISORY_ACT" | "due.STATUS_ANSWER" | "due.MEASURE_DUE";
+                                kind: "report.received" | "report.follow_up" | "report.returned" | "case.opened" | "case.placed" | "invitation.received" | "invitation.copied" | "invitation.reminder" | "alert_request.received" | "alert_request.reminder" | "alert_request.answered" | "investigation.done" | "investigation.failed" | "message.question" | "message.answer" | "status.asked" | "status.answered" | "consent.asked" | "consent.answered" | "advisory.review_requested" | "advisory.returned" | "edition.received" | "edition.recall_asked" | "edition.sent_directly" | "edition.recalled" | "digest" | "due.REPORT_RECEIPT" | "due.FOLLOW_UP_REPORT" | "due.REPORT_INVITATION" | "due.ALERT_REQUEST" | "due.QUESTION_ANSWER" | "due.CONSENT_ANSWER" | "due.ADVISORY_ACKNOWLEDGE" | "due.ADVISORY_ASSESS" | "due.ADVISORY_ACT" | "due.STATUS_ANSWER" | "due.MEASURE_DUE";
                                 number: string;
                                 tlp: string;
                                 /** @enum {string} */
@@ -12337,7 +12496,7 @@ export interface paths {
                                 /** Format: uuid */
                                 id: string;
                                 /** @enum {string} */
-                                kind: "report.received" | "report.follow_up" | "report.returned" | "case.opened" | "case.placed" | "invitation.received" | "invitation.copied" | "invitation.reminder" | "alert_request.received" | "alert_request.reminder" | "alert_request.answered" | "message.question" | "message.answer" | "status.asked" | "status.answered" | "consent.asked" | "consent.answered" | "advisory.review_requested" | "advisory.returned" | "edition.received" | "edition.recall_asked" | "edition.sent_directly" | "edition.recalled" | "digest" | "due.REPORT_RECEIPT" | "due.FOLLOW_UP_REPORT" | "due.REPORT_INVITATION" | "due.ALERT_REQUEST" | "due.QUESTION_ANSWER" | "due.CONSENT_ANSWER" | "due.ADVISORY_ACKNOWLEDGE" | "due.ADVISORY_ASSESS" | "due.ADVISORY_ACT" | "due.STATUS_ANSWER" | "due.MEASURE_DUE";
+                                kind: "report.received" | "report.follow_up" | "report.returned" | "case.opened" | "case.placed" | "invitation.received" | "invitation.copied" | "invitation.reminder" | "alert_request.received" | "alert_request.reminder" | "alert_request.answered" | "investigation.done" | "investigation.failed" | "message.question" | "message.answer" | "status.asked" | "status.answered" | "consent.asked" | "consent.answered" | "advisory.review_requested" | "advisory.returned" | "edition.received" | "edition.recall_asked" | "edition.sent_directly" | "edition.recalled" | "digest" | "due.REPORT_RECEIPT" | "due.FOLLOW_UP_REPORT" | "due.REPORT_INVITATION" | "due.ALERT_REQUEST" | "due.QUESTION_ANSWER" | "due.CONSENT_ANSWER" | "due.ADVISORY_ACKNOWLEDGE" | "due.ADVISORY_ASSESS" | "due.ADVISORY_ACT" | "due.STATUS_ANSWER" | "due.MEASURE_DUE";
                                 number: string;
                                 tlp: string;
                                 href: string;
@@ -12460,7 +12619,7 @@ export interface paths {
                             digestAt: number[];
                             choices: {
                                 /** @enum {string} */
-                                kind: "report.received" | "report.follow_up" | "report.returned" | "case.opened" | "case.placed" | "invitation.received" | "invitation.copied" | "invitation.reminder" | "alert_request.received" | "alert_request.reminder" | "alert_request.answered" | "message.question" | "message.answer" | "status.asked" | "status.answered" | "consent.asked" | "consent.answered" | "advisory.review_requested" | "advisory.returned" | "edition.received" | "edition.recall_asked" | "edition.sent_directly" | "edition.recalled" | "digest" | "due.REPORT_RECEIPT" | "due.FOLLOW_UP_REPORT" | "due.REPORT_INVITATION" | "due.ALERT_REQUEST" | "due.QUESTION_ANSWER" | "due.CONSENT_ANSWER" | "due.ADVISORY_ACKNOWLEDGE" | "due.ADVISORY_ASSESS" | "due.ADVISORY_ACT" | "due.STATUS_ANSWER" | "due.MEASURE_DUE";
+                                kind: "report.received" | "report.follow_up" | "report.returned" | "case.opened" | "case.placed" | "invitation.received" | "invitation.copied" | "invitation.reminder" | "alert_request.received" | "alert_request.reminder" | "alert_request.answered" | "investigation.done" | "investigation.failed" | "message.question" | "message.answer" | "status.asked" | "status.answered" | "consent.asked" | "consent.answered" | "advisory.review_requested" | "advisory.returned" | "edition.received" | "edition.recall_asked" | "edition.sent_directly" | "edition.recalled" | "digest" | "due.REPORT_RECEIPT" | "due.FOLLOW_UP_REPORT" | "due.REPORT_INVITATION" | "due.ALERT_REQUEST" | "due.QUESTION_ANSWER" | "due.CONSENT_ANSWER" | "due.ADVISORY_ACKNOWLEDGE" | "due.ADVISORY_ASSESS" | "due.ADVISORY_ACT" | "due.STATUS_ANSWER" | "due.MEASURE_DUE";
                                 /** @enum {string} */
                                 wish: "IMMEDIATE" | "DIGEST" | "NONE";
                             }[];
@@ -12503,7 +12662,7 @@ export interface paths {
                         digestAt: number[];
                         choices: {
                             /** @enum {string} */
-                            kind: "report.received" | "report.follow_up" | "report.returned" | "case.opened" | "case.placed" | "invitation.received" | "invitation.copied" | "invitation.reminder" | "alert_request.received" | "alert_request.reminder" | "alert_request.answered" | "message.question" | "message.answer" | "status.asked" | "status.answered" | "consent.asked" | "consent.answered" | "advisory.review_requested" | "advisory.returned" | "edition.received" | "edition.recall_asked" | "edition.sent_directly" | "edition.recalled" | "digest" | "due.REPORT_RECEIPT" | "due.FOLLOW_UP_REPORT" | "due.REPORT_INVITATION" | "due.ALERT_REQUEST" | "due.QUESTION_ANSWER" | "due.CONSENT_ANSWER" | "due.ADVISORY_ACKNOWLEDGE" | "due.ADVISORY_ASSESS" | "due.ADVISORY_ACT" | "due.STATUS_ANSWER" | "due.MEASURE_DUE";
+                            kind: "report.received" | "report.follow_up" | "report.returned" | "case.opened" | "case.placed" | "invitation.received" | "invitation.copied" | "invitation.reminder" | "alert_request.received" | "alert_request.reminder" | "alert_request.answered" | "investigation.done" | "investigation.failed" | "message.question" | "message.answer" | "status.asked" | "status.answered" | "consent.asked" | "consent.answered" | "advisory.review_requested" | "advisory.returned" | "edition.received" | "edition.recall_asked" | "edition.sent_directly" | "edition.recalled" | "digest" | "due.REPORT_RECEIPT" | "due.FOLLOW_UP_REPORT" | "due.REPORT_INVITATION" | "due.ALERT_REQUEST" | "due.QUESTION_ANSWER" | "due.CONSENT_ANSWER" | "due.ADVISORY_ACKNOWLEDGE" | "due.ADVISORY_ASSESS" | "due.ADVISORY_ACT" | "due.STATUS_ANSWER" | "due.MEASURE_DUE";
                             /** @enum {string} */
                             wish: "IMMEDIATE" | "DIGEST" | "NONE";
                         }[];

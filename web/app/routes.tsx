@@ -7,6 +7,7 @@ import { AdvisoriesPage } from '../pages/advisories/AdvisoriesPage.tsx'
 import { EditorPage } from '../pages/advisories/EditorPage.tsx'
 import { NewAdvisoryPage } from '../pages/advisories/NewAdvisoryPage.tsx'
 import { readOrigin, readStateFilter } from '../pages/advisories/search.ts'
+import { TemplatesPage } from '../pages/advisories/TemplatesPage.tsx'
 import { AlertRequestPage } from '../pages/alert-requests/AlertRequestPage.tsx'
 import { AlertRequestsPage } from '../pages/alert-requests/AlertRequestsPage.tsx'
 import { NewAlertRequestPage } from '../pages/alert-requests/NewAlertRequestPage.tsx'
@@ -141,6 +142,7 @@ export const routeTree = root.addChildren([
       validateSearch: readOrigin,
       component: NewAdvisoryPage,
     }),
+    createRoute({ getParentRoute: inFrame, path: '/advisories/templates', component: TemplatesPage }),
     createRoute({ getParentRoute: inFrame, path: '/advisories/$id', component: EditorPage }),
     createRoute({ getParentRoute: inFrame, path: '/inbox/$edition', component: EditionPage }),
     createRoute({ getParentRoute: inFrame, path: '/consents', component: ConsentsPage }),

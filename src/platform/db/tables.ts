@@ -73,6 +73,18 @@ export interface AdvisoryFileTable {
   removed_at: Date | null
 }
 
+export interface AdvisoryTemplateTable {
+  code: string
+  seq: number
+  kind: string
+  language: string
+  name: string
+  content: Json
+  retired: boolean
+  person_id: string
+  entered_at: Date
+}
+
 export interface AlertAnswerTable {
   request_id: string
   organisation_id: string
@@ -395,6 +407,72 @@ export interface IdempotencyKeyTable {
   status: number | null
   reply: Json | null
   created_at: Date
+}
+
+export interface InvestigationTable {
+  id: string
+  number: string
+  case_id: string
+  title: string
+  source: string
+  folder: Generated<string>
+  tlp: string
+  taken_by: Generated<string>
+  taken_from: Generated<string>
+  taken_at: Date | null
+  organisation_id: string
+  person_id: string
+  post_id: string
+  created_at: Date
+}
+
+export interface InvestigationAdvisoryTable {
+  investigation_id: string
+  seq: number
+  advisory_id: string
+  indicators: number
+  person_id: string
+  at: Date
+}
+
+export interface InvestigationFileTable {
+  investigation_id: string
+  seq: number
+  name: string
+  content_id: string
+  size: string
+  sha256: string
+}
+
+export interface InvestigationRunTable {
+  investigation_id: string
+  seq: number
+  state: string
+  decisions: Json
+  asked_by: string
+  asked_at: Date
+  started_at: Date | null
+  beat_at: Date | null
+  attempts: Generated<number>
+  progress: Json | null
+  cancel_asked_by: string | null
+  cancel_asked_at: Date | null
+  finished_at: Date | null
+  failure: Generated<string>
+  summary: Json | null
+}
+
+export interface InvestigationWordTable {
+  id: string
+  investigation_id: string
+  kind: string
+  subject: string
+  verdict: string
+  reason: string
+  organisation_id: string
+  person_id: string
+  post_id: string
+  at: Date
 }
 
 export interface LiveChangeTable {
@@ -725,6 +803,24 @@ export interface ReportVersionTable {
   submitted_at: Date
 }
 
+export interface SavedFilterTable {
+  id: string
+  organisation_id: string
+  person_id: string
+  page: string
+  name: string
+  parameters: Json
+  shared: boolean
+  created_at: Date
+  version: Generated<number>
+}
+
+export interface SavedFilterPinTable {
+  filter_id: string
+  person_id: string
+  at: Date
+}
+
 export interface ScenarioRunTable {
   seq: number
   kind: string
@@ -740,6 +836,20 @@ export interface SchemaMigrationTable {
   name: string
   checksum: string
   applied_at: Generated<Date>
+}
+
+export interface SearchDocumentTable {
+  id: string
+  part: string
+  object_kind: string
+  object_id: string
+  source_id: string
+  seq: number | null
+  at: Date
+  folded: string
+  grams: string[]
+  holders: string[]
+  spans: number[]
 }
 
 export interface SecondFactorTable {
@@ -880,6 +990,7 @@ export interface Tables {
   advisory_draft: AdvisoryDraftTable
   advisory_edition: AdvisoryEditionTable
   advisory_file: AdvisoryFileTable
+  advisory_template: AdvisoryTemplateTable
   alert_answer: AlertAnswerTable
   alert_request: AlertRequestTable
   allotted_number: AllottedNumberTable
@@ -905,6 +1016,11 @@ export interface Tables {
   handover: HandoverTable
   holiday: HolidayTable
   idempotency_key: IdempotencyKeyTable
+  investigation: InvestigationTable
+  investigation_advisory: InvestigationAdvisoryTable
+  investigation_file: InvestigationFileTable
+  investigation_run: InvestigationRunTable
+  investigation_word: InvestigationWordTable
   live_change: LiveChangeTable
   measure: MeasureTable
   notification: NotificationTable
@@ -935,8 +1051,11 @@ export interface Tables {
   report_invitation: ReportInvitationTable
   report_trait: ReportTraitTable
   report_version: ReportVersionTable
+  saved_filter: SavedFilterTable
+  saved_filter_pin: SavedFilterPinTable
   scenario_run: ScenarioRunTable
   schema_migration: SchemaMigrationTable
+  search_document: SearchDocumentTable
   second_factor: SecondFactorTable
   secondment: SecondmentTable
   secondment_case: SecondmentCaseTable

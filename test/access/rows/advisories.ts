@@ -9,8 +9,30 @@ const noDraft = {
   purpose: '',
 }
 
+const template = {
+  kind: 'ALERT',
+  language: 'ja',
+  name: 'ひな形',
+  content: { others: { title: '', source: '{概要}', requests: [] }, victim: null },
+  retired: false,
+}
+
 export const advisoriesRows: readonly Row[] = [
   list('GET /api/v1/advisories'),
+  {
+    route: 'GET /api/v1/advisory-templates',
+    path: () => '/advisory-templates',
+    expect: { 200: coordinator, 401: 'nobody' },
+    others: 403,
+  },
+  {
+    route: 'PUT /api/v1/advisory-templates/{code}',
+    path: () => '/advisory-templates/TEST',
+    body: () => template,
+    ifMatch: 0,
+    expect: { 200: coordinator, 401: 'nobody' },
+    others: 403,
+  },
   {
     route: 'POST /api/v1/advisories',
     path: () => '/advisories',

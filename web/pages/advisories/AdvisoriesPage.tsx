@@ -34,9 +34,14 @@ const OwnAdvisories = () => {
       <PageHead
         title={t('title')}
         actions={
-          <ButtonLink size="small" href="/advisories/new">
-            {t('new')}
-          </ButtonLink>
+          <>
+            <ButtonLink size="small" href="/advisories/templates">
+              {t('templates.title')}
+            </ButtonLink>
+            <ButtonLink size="small" href="/advisories/new">
+              {t('new')}
+            </ButtonLink>
+          </>
         }
       />
       <StateFilter chosen={state} />

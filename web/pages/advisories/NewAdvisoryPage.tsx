@@ -14,9 +14,11 @@ import { useLanguage } from '../../ui/language.ts'
 import { PageBody } from '../../ui/layout.tsx'
 import { PageHead } from '../../ui/PageHead.tsx'
 import { ProblemNote } from '../../ui/ProblemNote.tsx'
+import { SelectField } from '../../ui/SelectField.tsx'
 import { TextField } from '../../ui/TextField.tsx'
 import { beginning, type Origin } from './beginning.ts'
 import { travelling } from './draft.ts'
+import { useTemplates } from './queries.ts'
 
 /** From a case with the words of its latest report, or from nothing. */
 export const NewAdvisoryPage = () => {
@@ -62,6 +64,9 @@ const Begin = ({ origin }: { origin: Origin | null }) => {
   const api = useApi()
   const [title, setTitle] = useState(origin?.title ?? '')
   const [kind, setKind] = useState<AdvisoryKind>(origin ? 'PREVENTION' : 'ALERT')
+  const templates = useTemplates().data ?? []
+  const [chosen, setChosen] = useState('')
+  const template = templates.find(({ code }) => code === chosen)
   const [tried, setTried] = useState(false)
   const begin = useAct(
     (_: undefined, key) =>
@@ -70,7 +75,15 @@ const Begin = ({ origin }: { origin: Origin | null }) => {
           headers: idempotent(key),
           body: {
             case: origin?.id ?? null,
-            content: travelling(beginning({ title, kind, origin, victimTitle: t('begin.victim_title', { title }) })),
+            content: travelling(
+              beginning({
+                title,
+                kind,
+                origin,
+                victimTitle: t('begin.victim_title', { title }),
+                template: template?.content ?? null,
+              }),
+            ),
           },
         }),
       ),
@@ -101,6 +114,17 @@ const Begin = ({ origin }: { origin: Origin | null }) => {
         choices={advisoryKindCodes.map(code => ({ value: code, label: advisoryKinds[code][language] }))}
         value={kind}
         onChange={setKind}
+      />
+      <SelectField
+        id="advisory-template"
+        label={t('templates.begin_with')}
+        support={t('templates.begin_support')}
+        none={t('templates.no_template')}
+        choices={templates
+          .filter(offered => offered.kind === kind)
+          .map(({ code, name }) => ({ value: code, label: name }))}
+        value={template?.kind === kind ? chosen : ''}
+        onChange={setChosen}
       />
       {begin.problem && <ProblemNote problem={begin.problem} />}
       <Button look="primary" size="large" type="submit" busy={begin.busy}>

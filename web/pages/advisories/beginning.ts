@@ -1,6 +1,7 @@
 import type { AdvisoryKind } from '../../../src/kernel/taxonomy/advisory-kinds.ts'
 import { atMostAsOpenAs, type Tlp } from '../../../src/kernel/tlp.ts'
 import type { DraftInput } from '../../../src/share/advisories/content.ts'
+import { filled, type TemplateContent } from '../../../src/share/advisories/templates/model.ts'
 import { tlpOf } from '../../ui/tlp-of.ts'
 
 /** What a draft takes over from its case. */
@@ -23,18 +24,25 @@ interface Beginning {
   kind: AdvisoryKind
   origin: Origin | null
   victimTitle: string
+  /** What the draft begins with, besides the words of the report. */
+  template: TemplateContent | null
 }
 
-/** The first revision: the words of the report on both sides, nothing struck, nobody addressed. */
-export const beginning = ({ title, kind, origin, victimTitle }: Beginning): DraftInput => ({
+/** The first revision: template and words of the report on both sides, nothing struck, nobody addressed. */
+export const beginning = ({ title, kind, origin, victimTitle, template }: Beginning): DraftInput => ({
   title,
   kind,
-  victim: origin && { title: victimTitle, body: origin.summary, requests: [], tlp: victimLabel(tlpOf(origin.tlp)) },
+  victim: origin && {
+    title: template?.victim?.title || victimTitle,
+    body: filled(template?.victim?.body ?? '', origin.summary),
+    requests: [...(template?.victim?.requests ?? [])],
+    tlp: victimLabel(tlpOf(origin.tlp)),
+  },
   others: {
-    title: origin ? '' : title,
-    source: origin?.summary ?? '',
+    title: template?.others.title || (origin ? '' : title),
+    source: filled(template?.others.source ?? '', origin?.summary ?? ''),
     removals: [],
-    requests: [],
+    requests: [...(template?.others.requests ?? [])],
     tlp: 'TLP:GREEN',
     named: false,
   },

@@ -7,6 +7,13 @@ import { useApi } from '../../api/use-api.ts'
 export type Advisory = Reply<'/api/v1/advisories/{id}'>
 export type ListedAdvisory = Reply<'/api/v1/advisories'>['items'][number]
 
+export type Template = Reply<'/api/v1/advisory-templates'>[number]
+
+export const useTemplates = () => {
+  const api = useApi()
+  return useQuery({ queryKey: ['advisory-templates'], queryFn: () => body(api.GET('/api/v1/advisory-templates')) })
+}
+
 export const useAdvisories = (state: AdvisoryState | undefined) => {
   const api = useApi()
   return useInfiniteQuery({

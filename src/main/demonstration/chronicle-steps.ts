@@ -1,7 +1,8 @@
+import { readTime } from '../../kernel/known-time.ts'
 import type { Told as Entry } from '../../share/cases/chronicle/model.ts'
 import { tell } from '../../share/cases/chronicle/service.ts'
 import { organisationId, type Player, type Scene } from './scene.ts'
-import { type Kept, timeOf } from './steps.ts'
+import type { Kept } from './steps.ts'
 
 /** An entry of the chronicle as the demonstration writes it: organisations by code, times in words. */
 export interface ToldEntry {
@@ -38,7 +39,7 @@ export const onRecord = (
         unreached: unreached.map(code => organisationId(scene, code)),
         indicators: traces.map(value => ({ kind: 'IPV4', value })),
         tells: of.map(entry => entry.id),
-        at: { ...timeOf(when, now), certainty: 'CONFIRMED' },
+        at: { ...readTime(when, now), certainty: 'CONFIRMED' },
       },
       now,
     ),

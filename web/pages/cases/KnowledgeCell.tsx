@@ -1,9 +1,10 @@
 import { useTranslation } from 'react-i18next'
+import type { KnownTime } from '../../../src/kernel/known-time.ts'
 import { SpanText } from '../../ui/ClockChip.tsx'
 import { classNames } from '../../ui/class-names.ts'
 import { DelayText } from '../../ui/DelayText.tsx'
 import { useNow } from '../../ui/now.ts'
-import { TimeText } from '../../ui/TimeText.tsx'
+import { KnownClockText, TimeText } from '../../ui/TimeText.tsx'
 import type { Knowledge, KnowledgeRow } from './knowledge.ts'
 
 interface CellProps {
@@ -18,11 +19,17 @@ export const KnowledgeCell = ({ knowledge, approximate, row }: CellProps) => {
   const { t } = useTranslation('cases')
   switch (knowledge.kind) {
     case 'SOURCE':
-      return <Source at={knowledge.at} said={t(row.known ? 'knowledge.happened' : 'knowledge.sent')} />
+      return (
+        <Source
+          at={knowledge.at}
+          known={knowledge.known}
+          said={t(row.known ? 'knowledge.happened' : 'knowledge.sent')}
+        />
+      )
     case 'TOLD':
       return (
         <td className="knowledge-cell">
-          <TimeText at={knowledge.at} />
+          <At at={knowledge.at} known={knowledge.known} />
           <span className={classNames('secondary', knowledge.late && 'knowledge-late')}>
             <DelayText milliseconds={knowledge.delay} approximate={approximate} />
           </span>
@@ -44,10 +51,14 @@ export const KnowledgeCell = ({ knowledge, approximate, row }: CellProps) => {
   }
 }
 
-const Source = ({ at, said }: { at: Date; said: string }) => (
+/** What is known by its day shows the day; an hour would be invented. */
+const At = ({ at, known }: { at: Date; known: KnownTime | undefined }) =>
+  known && known.earliest !== known.latest ? <KnownClockText known={known} /> : <TimeText at={at} />
+
+const Source = ({ at, known, said }: { at: Date; known: KnownTime | undefined; said: string }) => (
   <td className="knowledge-cell knowledge-source">
     <strong>
-      <TimeText at={at} />
+      <At at={at} known={known} />
     </strong>
     <span className="secondary">{said}</span>
   </td>

@@ -83,21 +83,20 @@ const Event = ({ row: { event, report, text, language: written, certainty, known
       : stateWord({ family: 'report_kind', code: event, language })
   return (
     <>
-      <div className="knowledge-told">
+      <div className={report ? 'knowledge-told' : undefined}>
         <span className="knowledge-kind">{kind}</span>
         {report ? (
           <Link href={`/reports/${report.id}`} className="knowledge-event">
             {happened ? text : t('knowledge.quoted', { number: report.number, text })}
           </Link>
         ) : (
-          <span className="knowledge-event" lang={written}>
-            {text}
-          </span>
+          <span lang={written}>{text}</span>
         )}
       </div>
       <p className="secondary">
         {t('knowledge.certainty', { certainty: stateWord({ family: 'certainty', code: certainty, language }) })}
-        {known?.wording &&
+        {report &&
+          known?.wording &&
           `　${t('knowledge.read_as', { wording: known.wording, reading: describe(known, language, now) })}`}
       </p>
     </>

@@ -124,14 +124,15 @@ const told = (id: string, time: string, change: Partial<ToldEntry>): ToldEntry =
 
 test('R-067: whoever had to be told and was not stays uninformed until a later entry tells of it', () => {
   const entries = [told('consulted', '08:00', { from: 'body', to: ['ministry'], unreached: ['coordinator'] })]
+  expect(knowledgeOf([], now, entries).parties.map(({ id }) => id)).toEqual(['coordinator', 'body', 'ministry'])
   expect(knowledgeOf([], now, entries).rows[0]?.knowledge).toMatchObject([
+    { kind: 'WAITING', overdue: true },
     { kind: 'SOURCE' },
     { kind: 'TOLD', delay: 0 },
-    { kind: 'WAITING', overdue: true },
   ])
   const explained = told('explained', '13:00', { from: 'ministry', to: ['coordinator'], tells: ['consulted'] })
   const { rows } = knowledgeOf([], now, [...entries, explained])
-  expect(rows.find(({ id }) => id === 'consulted')?.knowledge.at(-1)).toMatchObject({
+  expect(rows.find(({ id }) => id === 'consulted')?.knowledge.at(0)).toMatchObject({
     kind: 'TOLD',
     delay: 5 * 3_600_000,
     late: true,

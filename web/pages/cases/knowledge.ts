@@ -33,8 +33,8 @@ interface Hop {
 
 /** What one party knew of one event (SCREENS §8.3); no case of it is a blank. */
 export type Knowledge =
-  | { kind: 'SOURCE'; at: Date }
-  | { kind: 'TOLD'; at: Date; delay: number; late: boolean }
+  | { kind: 'SOURCE'; at: Date; known?: KnownTime }
+  | { kind: 'TOLD'; at: Date; known?: KnownTime; delay: number; late: boolean }
   | { kind: 'WAITING'; since: Date; overdue: boolean }
   | { kind: 'HELD' }
   | { kind: 'NOT_SHARED' }
@@ -63,9 +63,12 @@ export const partiesOf = (
   const parties = new Map<string, OrganisationName>()
   const originators = reports.map(({ originator }) => originator)
   const receivers = reports.flatMap(({ hops }) => [...hops].sort((a, b) => a.leg - b.leg).map(({ to }) => to))
-  const named = entries.flatMap(({ from, to, unreached, parties: names }) =>
-    [from, ...to, ...unreached].map(id => (id ? (names[id] ?? null) : null)),
-  )
+  const namesOf = ({ parties: names }: ToldEntry, ids: readonly (string | null)[]) =>
+    ids.map(id => (id ? (names[id] ?? null) : null))
+  const named = [
+    ...entries.flatMap(entry => namesOf(entry, entry.unreached)), // a silence is not to be scrolled for
+    ...entries.flatMap(entry => namesOf(entry, [entry.from, ...entry.to])),
+  ]
   for (const party of [...originators, ...receivers, ...named])
     if (party && !parties.has(party.id)) parties.set(party.id, party)
   return [...parties.values()]
@@ -143,15 +146,19 @@ const beginOf = ({ known, at }: ToldEntry): number => Date.parse(known.earliest 
 const knewOf = (party: string, entry: ToldEntry, entries: readonly ToldEntry[]): Knowledge => {
   const { at } = entry
   if (!at) return { kind: 'NOT_NEEDED' }
-  if (entry.from === party) return { kind: 'SOURCE', at }
-  if (entry.to.includes(party)) return { kind: 'TOLD', at, delay: 0, late: false }
+  const { known } = entry
+  if (entry.from === party) return { kind: 'SOURCE', at, known }
+  if (entry.to.includes(party)) return { kind: 'TOLD', at, known, delay: 0, late: false }
   const [later] = entries
     .filter(other => other.tells.includes(entry.id) && (other.from === party || other.to.includes(party)))
-    .flatMap(other => (other.at ? [{ at: other.at, began: beginOf(other) }] : []))
+    .flatMap(other => (other.at ? [{ at: other.at, known: other.known, began: beginOf(other) }] : []))
     .sort((a, b) => a.at.getTime() - b.at.getTime())
   const owed = entry.unreached.includes(party)
-  if (later) return { kind: 'TOLD', at: later.at, delay: Math.max(0, later.began - beginOf(entry)), late: owed }
-  return owed ? { kind: 'WAITING', since: at, overdue: true } : { kind: 'NOT_NEEDED' }
+  if (later) {
+    const delay = Math.max(0, later.began - beginOf(entry))
+    return { kind: 'TOLD', at: later.at, known: later.known, delay, late: owed }
+  }
+  return owed ? { kind: 'WAITING', since: new Date(beginOf(entry)), overdue: true } : { kind: 'NOT_NEEDED' }
 }
 
 const toldRows = (entries: readonly ToldEntry[], parties: readonly OrganisationName[]): KnowledgeRow[] =>

@@ -4,7 +4,11 @@ import type { Instant } from '../model.ts'
 import type { Decisions } from './decisions.ts'
 import { countsOf, destinationsOf, findingsOf, mailsOf, offsetOf, terminalsOf } from './facts.ts'
 import { figuresOf } from './figures.ts'
-import { dutiesOf, type Grounds, hypothesesOf, measuresOf, responseMarks } from './judgements.ts'
+import { responseMarks } from './judgements/aftermath.ts'
+import { dutiesOf } from './judgements/duties.ts'
+import type { Grounds } from './judgements/grounds.ts'
+import { hypothesesOf } from './judgements/hypotheses.ts'
+import { measuresOf } from './judgements/measures.ts'
 import { limitsOf, summaryOf } from './limits.ts'
 import { grouped, type Mark, type Report, type SealedSource } from './model.ts'
 import type { Investigated } from './result.ts'
@@ -140,6 +144,7 @@ export const buildReport = (found: Investigated, { tlp, made, decisions }: Label
     mails,
     campaigns,
     destinations,
+    traffic: found.ingested.length > 0,
     gaps,
     serverLog,
     provisions,

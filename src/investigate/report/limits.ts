@@ -170,7 +170,7 @@ export const limitsOf = (report: Report, notes: Said[]): Said[] => {
           }),
         ]
       : []),
-    ...(report.terminals.length > 0
+    ...(report.terminals.length > 0 && report.coverage.length > 0
       ? [
           {
             ja: '格子の一マスは1時間です。マスの数や長さは、通信の量を表しません。不審な通信は、情報の漏えいを意味しません。',

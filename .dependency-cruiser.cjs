@@ -88,7 +88,7 @@ module.exports = {
       from: { path: '^src/formats/', pathNot: '\\.test\\.ts$' },
       to: {
         pathNot:
-          '^src/(kernel|formats)/|^(node:)?(crypto|zlib)$|^winevtx$|node_modules/(winevtx|postal-mime|@kenjiuno/msgreader|@zip\\.js/zip\\.js|iconv-lite|zod|fzstd)/',
+          '^src/(kernel|formats)/|^(node:)?(crypto|zlib)$|^winevtx$|node_modules/(winevtx|postal-mime|@kenjiuno/msgreader|@zip\\.js/zip\\.js|iconv-lite|zod|fzstd|read-excel-file|write-excel-file)/',
       },
     },
     {

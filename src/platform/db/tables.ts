@@ -377,6 +377,52 @@ export interface EditionRecallTable {
   confirmed_at: Date | null
 }
 
+export interface FormTable {
+  id: string
+  code: string
+  created_at: Date
+}
+
+export interface FormAnswerTable {
+  report_id: string
+  form_id: string
+  answers: Json
+  version: Generated<number>
+  saved_at: Date
+  saved_by: string
+}
+
+export interface FormExportTable {
+  id: string
+  report_id: string
+  seq: number
+  form_id: string
+  form_seq: number
+  office: string
+  medium: string
+  language: string
+  consent: string
+  filled: Json
+  content: Buffer
+  sha256: string
+  person_id: string
+  post_id: string
+  at: Date
+  sent_at: Date | null
+  sent_to: Generated<string>
+  receipt_number: Generated<string>
+  sent_by: string | null
+  marked_at: Date | null
+}
+
+export interface FormVersionTable {
+  form_id: string
+  seq: number
+  definition: Json
+  person_id: string | null
+  entered_at: Date
+}
+
 export interface HandoverTable {
   id: string
   organisation_id: string
@@ -745,6 +791,16 @@ export interface ReportDraftTable {
   discarded_at: Date | null
 }
 
+export interface ReportFactTable {
+  id: string
+  report_id: string
+  fact: string
+  answer: string
+  person_id: string
+  post_id: string
+  at: Date
+}
+
 export interface ReportHandlingTable {
   id: string
   report_id: string
@@ -1013,6 +1069,10 @@ export interface Tables {
   edition_correction: EditionCorrectionTable
   edition_rating: EditionRatingTable
   edition_recall: EditionRecallTable
+  form: FormTable
+  form_answer: FormAnswerTable
+  form_export: FormExportTable
+  form_version: FormVersionTable
   handover: HandoverTable
   holiday: HolidayTable
   idempotency_key: IdempotencyKeyTable
@@ -1047,6 +1107,7 @@ export interface Tables {
   relay_hop: RelayHopTable
   report: ReportTable
   report_draft: ReportDraftTable
+  report_fact: ReportFactTable
   report_handling: ReportHandlingTable
   report_invitation: ReportInvitationTable
   report_trait: ReportTraitTable

@@ -120,6 +120,7 @@ const countsFailures = new Set([
   'POST /api/v1/session/factor',
   'POST /api/v1/session/passkey',
   'POST /api/v1/me/factors/{id}/confirmation',
+  'PUT /api/v1/me/password',
 ])
 
 const related = (one: string, other: string) =>

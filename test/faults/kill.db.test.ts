@@ -1,94 +1,29 @@
 import { randomUUID } from 'node:crypto'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
-import { withoutActor } from '../../src/platform/db/actor.ts'
-import { enterAs } from '../../src/trust/identity/sign-in/service.ts'
-import { type Chain, chain, type SeatName } from '../chain.ts'
-import { type MailServer, startMailServer } from '../mail-server.ts'
-import { freePort, type ServerProcess, startProcess } from '../server-process.ts'
+import type { ServerProcess } from '../server-process.ts'
+import { type Office, office, settled } from './office.ts'
 
-let c: Chain
-let mail: MailServer
-let port: number
+let o: Office
 let absent = false
-const cookies = new Map<SeatName, string>()
-
 beforeAll(async () => {
-  const made = await chain()
-  if (!made) {
-    absent = true
-    return
-  }
-  c = made
-  // The server process lives on the machine's clock, so the sessions must too.
-  c.world.clock.set(new Date())
-  for (const seat of Object.keys(c.actors) as SeatName[]) {
-    const session = await withoutActor(c.world, tx => enterAs(tx, c.actors[seat].post, c.world.clock.now()))
-    cookies.set(seat, `noroshi=${session}`)
-  }
-  await c.detach()
-  mail = await startMailServer()
-  port = await freePort()
+  const made = await office()
+  if (made) o = made
+  else absent = true
 })
-afterAll(async () => {
-  if (absent) return
-  await mail.close()
-  await c.close()
-})
+afterAll(() => (absent ? undefined : o.close()))
+afterEach(() => (absent ? undefined : o.killAll()))
 
-let running: ServerProcess | null = null
-const start = async (): Promise<ServerProcess> => {
-  running = await startProcess('serve', { ...c.environment, SMTP_URL: mail.url }, port)
-  return running
-}
-afterEach(() => running?.kill())
-
-const request = async (
-  seat: SeatName,
-  method: string,
-  path: string,
-  body?: unknown,
-  headers: Record<string, string> = {},
-) => {
-  const reply = await fetch(`http://127.0.0.1:${port}/api/v1${path}`, {
-    method,
-    headers: {
-      cookie: cookies.get(seat) ?? '',
-      ...(body === undefined ? {} : { 'content-type': 'application/json' }),
-      ...(method === 'POST' ? { 'idempotency-key': randomUUID() } : {}),
-      ...headers,
-    },
-    ...(body === undefined ? {} : { body: JSON.stringify(body) }),
-  })
-  const text = await reply.text()
-  return { status: reply.status, etag: reply.headers.get('etag') ?? '', body: text ? JSON.parse(text) : null }
-}
-
-const must = async (...of: Parameters<typeof request>) => {
-  const answer = await request(...of)
-  if (answer.status >= 300)
-    throw new Error(`${of.slice(0, 3).join(' ')}: ${answer.status} ${JSON.stringify(answer.body)}`)
-  return answer
-}
-
-const everything = async (seat: SeatName, path: string) => {
-  const items = []
-  for (let next: string | null = ''; next !== null; ) {
-    const { body } = await must(seat, 'GET', `${path}?limit=200${next ? `&after=${next}` : ''}`)
-    items.push(...body.items)
-    next = body.next
-  }
-  return items
-}
-
-const settled = async (check: () => Promise<boolean>) =>
-  expect.poll(check, { timeout: 60_000, interval: 300 }).toBe(true)
+const start: Office['start'] = (...given) => o.start(...given)
+const request: Office['request'] = (...given) => o.request(...given)
+const must: Office['must'] = (...given) => o.must(...given)
+const everything: Office['everything'] = (...given) => o.everything(...given)
 const jobsAreDone = async (server: ServerProcess) => {
   await settled(
     async () => (await everything('ministry', '/reports')).length === (await everything('operator', '/reports')).length,
   )
   return server
 }
-const messageIds = () => mail.mails.map(({ messageId }) => messageId)
+const messageIds = () => o.mail.mails.map(({ messageId }) => messageId)
 
 describe('kill -9', { timeout: 240_000 }, () => {
   it('during submit and relay loses no acknowledged report and sends none twice', async ({ skip }) => {
@@ -122,7 +57,7 @@ describe('kill -9', { timeout: 240_000 }, () => {
         [...acknowledged.values()].sort(),
       )
     }
-    await settled(async () => mail.mails.length > 0)
+    await settled(async () => o.mail.mails.length > 0)
     await server.stop()
     expect(new Set(messageIds()).size).toBe(messageIds().length)
   })
@@ -168,19 +103,19 @@ describe('kill -9', { timeout: 240_000 }, () => {
       if (answered?.status === 201) expect(second?.body).toEqual(answered.body)
       const [edition] = second?.body.editions ?? []
       const { body: board } = await must('duty', 'GET', `/editions/${edition.id}/board`)
-      expect(JSON.stringify(board)).toContain(c.ids.PEER)
-      await settled(async () => mail.mails.some(({ subject }) => subject?.includes(edition.number)))
+      expect(JSON.stringify(board)).toContain(o.chain.ids.PEER)
+      await settled(async () => o.mail.mails.some(({ subject }) => subject?.includes(edition.number)))
       await again.stop()
-      await c.attach()
-      const { rows } = await c.owner.pool.query(
+      await o.chain.attach()
+      const { rows } = await o.chain.owner.pool.query(
         `select organisation_id, count(*)::int as n from delivery where edition_id = $1 group by 1`,
         [edition.id],
       )
       expect(rows.length).toBe(7)
       expect(rows.every(row => row.n === 1)).toBe(true)
-      await c.detach()
+      await o.chain.detach()
     }
     expect(new Set(messageIds()).size).toBe(messageIds().length)
-    expect(mail.mails.every(({ text }) => !text?.includes('点検してください'))).toBe(true)
+    expect(o.mail.mails.every(({ text }) => !text?.includes('点検してください'))).toBe(true)
   })
 })

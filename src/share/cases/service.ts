@@ -152,6 +152,7 @@ export const move = async (
 ): Promise<number> => {
   const found = await mustHold(tx, id)
   must(decide(actor, 'case.move', found))
+  if (found.version !== version) throw new NoroshiError('changed_meanwhile') // before the guards: they judge what is there now
   if (needsReason(transition.to) && transition.reason === '') throw new NoroshiError('reason_needed')
   const facts = wholeOf({ ...found, unswept: await unsweptIn(tx, id) }, await store.partsOf(tx, id))
   must(mayMove(facts, transition.to, await measureStore.measuresOf(tx, id)))

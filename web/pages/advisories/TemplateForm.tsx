@@ -1,7 +1,7 @@
 import { type FormEvent, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { advisoryKindCodes, advisoryKinds } from '../../../src/kernel/taxonomy/advisory-kinds.ts'
-import { summaryPlace } from '../../../src/share/advisories/templates/model.ts'
+import { summaryPlaces } from '../../../src/share/advisories/templates/model.ts'
 import { body } from '../../api/client.ts'
 import { useAct } from '../../api/use-act.ts'
 import { useApi } from '../../api/use-api.ts'
@@ -73,7 +73,7 @@ export const TemplateForm = ({ template, onClose }: { template: Template; onClos
         <TextArea
           id="template-others"
           label={t('templates.others')}
-          support={t('templates.place', { place: summaryPlace })}
+          support={t('templates.place', { place: summaryPlaces[written.language] })}
           rows={9}
           value={others.source}
           onChange={source => setContent({ others: { ...others, source } })}

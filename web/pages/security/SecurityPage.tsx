@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { Button } from '../../ui/Button.tsx'
+import { Button, ButtonRow } from '../../ui/Button.tsx'
 import { PageBody } from '../../ui/layout.tsx'
 import { PageHead } from '../../ui/PageHead.tsx'
 import { SectionHead } from '../../ui/SectionHead.tsx'
@@ -21,10 +21,12 @@ export const SecurityPage = () => {
     <>
       <PageHead title={t('title')} support={t('support')} />
       <PageBody>
-        <SectionHead title={t('password.title')} />
-        <Button onPress={() => setChanging(true)}>{t('password.act')}</Button>
         <FactorsSection onAddApp={() => setAdding(true)} onCodes={setCodes} />
         <SessionsSection />
+        <SectionHead title={t('password.title')} />
+        <ButtonRow>
+          <Button onPress={() => setChanging(true)}>{t('password.act')}</Button>
+        </ButtonRow>
         <KeysSection />
       </PageBody>
       {adding && (

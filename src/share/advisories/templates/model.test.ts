@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 import { advisoryKindCodes } from '../../../kernel/taxonomy/advisory-kinds.ts'
-import { current, filled, summaryPlace, type Template } from './model.ts'
+import { current, filled, summaryPlaces, type Template } from './model.ts'
 import { shipped } from './shipped.ts'
 
 const own = (part: Partial<Template>): Template => ({
@@ -17,11 +17,12 @@ const own = (part: Partial<Template>): Template => ({
 it('there is a template of every kind in both languages, and each has a place for the words of the report', () => {
   for (const kind of advisoryKindCodes)
     expect(shipped.filter(template => template.kind === kind).map(({ language }) => language)).toEqual(['ja', 'en'])
-  for (const { content } of shipped) expect(content.others.source).toContain(summaryPlace)
+  for (const { content, language } of shipped) expect(content.others.source).toContain(summaryPlaces[language])
 })
 
 it('the words of the report stand at their place, and after a text that has none', () => {
-  expect(filled(`■ 概要\n${summaryPlace}`, '改札が止まった。')).toBe('■ 概要\n改札が止まった。')
+  expect(filled('■ 概要\n{概要}', '改札が止まった。')).toBe('■ 概要\n改札が止まった。')
+  expect(filled('# Summary\n{summary}', '改札が止まった。')).toBe('# Summary\n改札が止まった。')
   expect(filled('至急', '$& が届いた。')).toBe('至急\n\n$& が届いた。')
   expect(filled('', '改札が止まった。')).toBe('改札が止まった。')
 })

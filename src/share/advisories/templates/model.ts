@@ -23,12 +23,13 @@ export interface Template {
   retired: boolean
 }
 
-/** Where the words of the report are put. */
-export const summaryPlace = '{概要}'
+/** Where the words of the report are put; either is understood in a text of either language. */
+export const summaryPlaces = { ja: '{概要}', en: '{summary}' } as const
 
 /** @returns the text with the summary at its place, or after it where the text has no place for one */
 export const filled = (text: string, summary: string): string => {
-  if (text.includes(summaryPlace)) return text.replaceAll(summaryPlace, () => summary)
+  const placed = Object.values(summaryPlaces).reduce((all, place) => all.replaceAll(place, () => summary), text)
+  if (placed !== text) return placed
   return [text, summary].filter(part => part !== '').join('\n\n')
 }
 

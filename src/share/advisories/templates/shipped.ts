@@ -1,5 +1,5 @@
 import type { AdvisoryKind } from '../../../kernel/taxonomy/advisory-kinds.ts'
-import { summaryPlace, type Template } from './model.ts'
+import { summaryPlaces, type Template } from './model.ts'
 
 /** Each text asks for what its reader needs first: what happened, whom it concerns, what to do by when, whom to call. */
 const outlines: Readonly<Record<AdvisoryKind, Record<'ja' | 'en', { name: string; headings: readonly string[] }>>> = {
@@ -82,13 +82,15 @@ const alsoToVictim: readonly AdvisoryKind[] = ['COUNTERMEASURE', 'PREVENTION', '
 const marks = { ja: (heading: string) => `■ ${heading}`, en: (heading: string) => `# ${heading}` } as const
 
 /** Headings with room below each; the first one takes the words of the report. */
-const outlined = (headings: readonly string[], mark: (heading: string) => string): string =>
-  headings.map((heading, index) => `${mark(heading)}\n${index === 0 ? summaryPlace : ''}`).join('\n\n')
+const outlined = (headings: readonly string[], language: 'ja' | 'en'): string =>
+  headings
+    .map((heading, index) => `${marks[language](heading)}\n${index === 0 ? summaryPlaces[language] : ''}`)
+    .join('\n\n')
 
 export const shipped: readonly Template[] = Object.entries(outlines).flatMap(([kind, outline]) =>
   (['ja', 'en'] as const).map(language => {
     const { name, headings } = outline[language]
-    const text = outlined(headings, marks[language])
+    const text = outlined(headings, language)
     const victim = alsoToVictim.includes(kind as AdvisoryKind) ? { title: '', body: text, requests: [] } : null
     return {
       code: `${kind.replaceAll('_', '-')}-${language.toUpperCase()}`,

@@ -28,7 +28,7 @@ export const summaryPlaces = { ja: '{概要}', en: '{summary}' } as const
 
 /** @returns the text with the summary at its place, or after it where the text has no place for one */
 export const filled = (text: string, summary: string): string => {
-  const placed = Object.values(summaryPlaces).reduce((all, place) => all.replaceAll(place, () => summary), text)
+  const placed = text.replace(/\{概要\}|\{summary\}/g, () => summary)
   if (placed !== text) return placed
   return [text, summary].filter(part => part !== '').join('\n\n')
 }

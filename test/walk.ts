@@ -23,8 +23,10 @@ export const canaries = {
   known: 'CANARY-KNOWN-7Y',
   thread: 'CANARY-THREAD-8A',
   alertTitle: 'CANARY-ALERT-TITLE-7Z',
+  investigation: 'CANARY-INVESTIGATION-8F',
   fileName: 'CANARY-FILE-NAME-7Q',
   fileContent: 'CANARY-FILE-CONTENT-7R',
+  filterName: 'CANARY-FILTER-8D',
   draftText: 'CANARY-REPORT-DRAFT-7W',
 } as const
 
@@ -41,6 +43,8 @@ export interface Walk {
   /** Asked by the coordinator how the measures stand, not answered yet. */
   statusRequest: string
   strangerMeasure: string
+  /** Shared by the duty officer with the coordinator's people. */
+  filter: string
   question: string
   strangerQuestion: string
   /** Released: its editions have gone out. */
@@ -52,6 +56,8 @@ export interface Walk {
   openConsent: string
   /** To the operator, unanswered. */
   invitation: string
+  /** Of the operator, for the case; its evidence has not come yet. */
+  investigation: string
   /** To the ministry of the operator, unanswered. */
   alertRequest: string
   /** The ministry's conversation on the others' edition. */
@@ -173,12 +179,23 @@ export const walk = async (http: HttpChain): Promise<Walk> => {
     body: '所管する事業者に注意を促してください。',
     organisations: [chain.ids.MINISTRY],
   })
+  const { body: investigation } = await must('operator', 'POST', '/investigations', {
+    case: caseId,
+    title: canaries.investigation,
+  })
   const { groups } = (await must('duty', 'GET', `/editions/${edition('OTHERS')}/board`)).body
   const thread = groups
     .map((group: { relay: { organisation: string; thread: string } | null }) => group.relay)
     .find((row: { organisation: string } | null) => row?.organisation === chain.ids.MINISTRY).thread as string
   await must('ministry', 'POST', `/deliveries/${thread}/messages`, { body: canaries.thread })
+  const { body: filter } = await must('duty', 'POST', '/filters', {
+    page: 'cases',
+    name: canaries.filterName,
+    parameters: { quick: 'overdue' },
+    shared: true,
+  })
   return {
+    filter: filter.id,
     thread,
     number: (await must('operator', 'GET', `/reports/${report}`)).body.number,
     report,
@@ -197,6 +214,7 @@ export const walk = async (http: HttpChain): Promise<Walk> => {
     openConsent,
     invitation: publicCase.invitation,
     alertRequest: alertRequest.id,
+    investigation: investigation.id,
     attachment,
     victimEdition: edition('VICTIM'),
     othersEdition: edition('OTHERS'),

@@ -9,6 +9,7 @@ import { deliveriesRows } from './rows/deliveries.ts'
 import { directoryRows } from './rows/directory.ts'
 import { handoversRows } from './rows/handovers.ts'
 import { homeRows } from './rows/home.ts'
+import { investigationsRows } from './rows/investigations.ts'
 import { keysRows } from './rows/keys.ts'
 import { liveRows } from './rows/live.ts'
 import { notificationsRows } from './rows/notifications.ts'
@@ -17,6 +18,7 @@ import { receiptsRows } from './rows/receipts.ts'
 import { regimesRows } from './rows/regimes.ts'
 import { reportsRows } from './rows/reports.ts'
 import { scenarioRows } from './rows/scenario.ts'
+import { searchRows } from './rows/search.ts'
 import { securityRows } from './rows/security.ts'
 import { signInRows } from './rows/sign-in.ts'
 
@@ -27,6 +29,7 @@ export const rows: readonly Row[] = [
   ...keysRows,
   ...directoryRows,
   ...homeRows,
+  ...searchRows,
   ...reportsRows,
   ...casesRows,
   ...publicCasesRows,
@@ -35,6 +38,7 @@ export const rows: readonly Row[] = [
   ...consentsRows,
   ...deliveriesRows,
   ...alertRequestsRows,
+  ...investigationsRows,
   ...notificationsRows,
   ...liveRows,
   ...regimesRows,

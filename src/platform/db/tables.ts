@@ -519,6 +519,7 @@ export interface InvestigationWordTable {
   person_id: string
   post_id: string
   at: Date
+  nth: string
 }
 
 export interface LiveChangeTable {

@@ -25,6 +25,12 @@ export const testConfig: Config = {
     limit: 1_048_576,
     objectLimit: 3 * 1_048_576,
   },
+  investigations: {
+    imports: undefined,
+    folder: join(tmpdir(), `noroshi-investigations-${process.pid}`),
+    limit: 50 * 1_048_576,
+    memory: '512MB',
+  },
   secretKey: Buffer.alloc(32, 7).toString('base64'),
   provider: undefined,
   secondFactor: 'enrolled',

@@ -28,6 +28,7 @@ export const canaries = {
   fileContent: 'CANARY-FILE-CONTENT-7R',
   filterName: 'CANARY-FILTER-8D',
   draftText: 'CANARY-REPORT-DRAFT-7W',
+  formAnswer: 'CANARY-FORM-ANSWER-8F',
 } as const
 
 export interface Walk {
@@ -64,6 +65,8 @@ export interface Walk {
   thread: string
   /** Came with the first version of the report. */
   attachment: string
+  /** Of the report, for the police; not to be shared with the coordinator. */
+  formExport: string
   victimEdition: string
   othersEdition: string
 }
@@ -194,6 +197,18 @@ export const walk = async (http: HttpChain): Promise<Walk> => {
     parameters: { quick: 'overdue' },
     shared: true,
   })
+  await must(
+    'operator',
+    'PUT',
+    `/reports/${report}/forms/NOROSHI-REPORT`,
+    { answers: { place: canaries.formAnswer } },
+    { 'if-match': '"0"' },
+  )
+  const exported = await must('operator', 'POST', `/reports/${report}/forms/JP-POLICE/exports`, {
+    medium: 'CSV',
+    office: 'POLICE',
+    consent: 'REFUSED',
+  })
   return {
     filter: filter.id,
     thread,
@@ -216,6 +231,7 @@ export const walk = async (http: HttpChain): Promise<Walk> => {
     alertRequest: alertRequest.id,
     investigation: investigation.id,
     attachment,
+    formExport: exported.body.id,
     victimEdition: edition('VICTIM'),
     othersEdition: edition('OTHERS'),
   }

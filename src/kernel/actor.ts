@@ -38,7 +38,7 @@ export interface PersonActor {
 /** A worker with a name; its rights are grants like anybody's. */
 export interface SystemActor {
   type: 'system'
-  system: 'relay' | 'mail' | 'sealer' | 'timer' | 'verifier' | 'live' | 'storage' | 'meter'
+  system: 'relay' | 'mail' | 'sealer' | 'timer' | 'verifier' | 'live' | 'storage' | 'meter' | 'investigator'
 }
 
 export type Actor = PersonActor | SystemActor

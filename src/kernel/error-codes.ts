@@ -33,10 +33,50 @@ export const errors = {
     ja: 'この組織の先に、送れる相手がいません。すでに届いているか、提供元が同意を撤回しています。',
     en: 'Nobody below this organisation can be sent to: they have it, or the originator has withdrawn its consent.',
   },
+  evidence_missing: {
+    status: 409,
+    ja: '証拠がまだありません。証拠のファイルを送ってください。',
+    en: 'There is no evidence yet. Please upload it first.',
+  },
+  evidence_given: {
+    status: 409,
+    ja: 'この調査の証拠は受け取り済みです。別の証拠は、新しい調査として始めてください。',
+    en: 'The evidence of this investigation is here already. Please begin another investigation for other evidence.',
+  },
+  evidence_folder_unknown: {
+    status: 409,
+    ja: '証拠のフォルダーが見つかりません。サーバーの取込みフォルダーに置き、一覧から選んでください。',
+    en: 'There is no such folder of evidence. Put it into the import folder of the server and choose it from the list.',
+  },
+  already_running: {
+    status: 409,
+    ja: 'この調査は実行中か順番待ちです。終わるのを待つか、中止してから実行してください。',
+    en: 'This investigation is running or waiting. Wait for its end, or cancel it first.',
+  },
+  not_of_the_case: {
+    status: 409,
+    ja: 'この組織は事案の関係者ではありません。先に事案の関係者に加えてください。',
+    en: 'This organisation is no party of the case. Make it one first.',
+  },
   warned_before_asked: {
     status: 409,
     ja: '注意喚起の日時が、要請の届いた日時より前です。日時を確かめてください。',
     en: 'The warning is dated before the request reached you. Please check the time.',
+  },
+  form_answer_unfit: {
+    status: 422,
+    ja: '様式の項目に合わない回答があります：{fields}。項目を確かめて、もう一度保存してください。',
+    en: 'Some answers do not fit their fields: {fields}. Check them and save again.',
+  },
+  form_sent_when: {
+    status: 409,
+    ja: '送った日時は、出力した時刻からいままでの間にしてください。',
+    en: 'The time of sending lies between the export and now. Please check it.',
+  },
+  draft_under_way: {
+    status: 409,
+    ja: 'この情報連絡の続報は、すでに下書きがあります。下書きを送るか破棄してから、読み込んでください。',
+    en: 'A follow-up of this report is being drafted already. Send or discard that draft, then import again.',
   },
   due_in_past: {
     status: 409,
@@ -272,6 +312,11 @@ export const errors = {
     status: 409,
     ja: 'この操作は済んでいます。ほかの人が先に行いました。',
     en: 'This has been done already; someone else was first.',
+  },
+  too_many_filters: {
+    status: 409,
+    ja: '保存できる条件は、1人 {most} 件までです。使わないものを消してから保存してください。',
+    en: 'A person can keep {most} filters. Remove one that is no longer used, then save.',
   },
   acknowledge_first: {
     status: 409,

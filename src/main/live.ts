@@ -8,7 +8,10 @@ import { decide } from '../trust/access/service.ts'
 import { sessionOf } from '../trust/identity/sign-in/service.ts'
 
 /** Kinds for which a grant of the organisation is not enough: the post's duty decides as well. */
-const alsoDecided: Readonly<Record<string, string>> = { report_draft: 'report.draft' }
+const alsoDecided: Readonly<Record<string, string>> = {
+  report_draft: 'report.draft',
+  investigation: 'investigation.read',
+}
 
 export const liveSurroundings = (world: World): LiveSurroundings => ({
   sessionOf: token => withoutActor(world, tx => sessionOf(tx, token, machineTime(world.clock))),

@@ -1,8 +1,8 @@
 import { deliveryPolicies } from '../share/advisories/delivery/policy.ts'
 import { directPolicies } from '../share/advisories/direct/policy.ts'
-import { templatePolicies } from '../share/advisories/templates/policy.ts'
 import { advisoryPolicies } from '../share/advisories/policy.ts'
 import { recallPolicies } from '../share/advisories/recall/policy.ts'
+import { templatePolicies } from '../share/advisories/templates/policy.ts'
 import { usefulnessPolicies } from '../share/advisories/usefulness/policy.ts'
 import { alertRequestPolicies } from '../share/alert-requests/policy.ts'
 import { attachmentPolicies } from '../share/attachments/policy.ts'
@@ -10,12 +10,15 @@ import { chroniclePolicies } from '../share/cases/chronicle/policy.ts'
 import { casePolicies } from '../share/cases/policy.ts'
 import { statusPolicies } from '../share/cases/status/policy.ts'
 import { tiePolicies } from '../share/cases/ties/policy.ts'
+import { formPolicies } from '../share/forms/policy.ts'
 import { handoverPolicies } from '../share/handover/policy.ts'
+import { investigationPolicies } from '../share/investigations/policy.ts'
 import { notificationPolicies } from '../share/notifications/policy.ts'
 import { publicCasePolicies } from '../share/public-cases/policy.ts'
 import { regimePolicies } from '../share/regimes/policy.ts'
 import { draftPolicies } from '../share/reports/drafts/policy.ts'
 import { reportPolicies } from '../share/reports/policy.ts'
+import { savedFilterPolicies } from '../share/saved-filters/policy.ts'
 import { scenarioPolicies } from '../share/scenario/policy.ts'
 import { searchPolicies } from '../share/search/policy.ts'
 import { threadPolicies } from '../share/threads/policy.ts'
@@ -50,11 +53,14 @@ export const registerAllPolicies = (): void => {
     templatePolicies,
     usefulnessPolicies,
     alertRequestPolicies,
+    investigationPolicies,
     notificationPolicies,
     regimePolicies,
+    formPolicies,
     scenarioPolicies,
     handoverPolicies,
     searchPolicies,
+    savedFilterPolicies,
   ])
     registerPolicies(policies)
 }

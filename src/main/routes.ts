@@ -1,3 +1,4 @@
+import { join } from 'node:path'
 import type { Config } from '../platform/config/config.ts'
 import type { World } from '../platform/db/actor.ts'
 import type { Routes } from '../platform/http/server.ts'
@@ -9,11 +10,11 @@ import { openStorage } from '../platform/storage/open.ts'
 import { deliveryRoutes } from '../share/advisories/delivery/routes.ts'
 import * as deliveries from '../share/advisories/delivery/service.ts'
 import { directRoutes } from '../share/advisories/direct/routes.ts'
-import { templateRoutes } from '../share/advisories/templates/routes.ts'
 import { advisoryFileRoutes } from '../share/advisories/files/routes.ts'
 import { recallRoutes } from '../share/advisories/recall/routes.ts'
 import { advisoryRoutes } from '../share/advisories/routes.ts'
 import * as advisories from '../share/advisories/service.ts'
+import { templateRoutes } from '../share/advisories/templates/routes.ts'
 import { usefulnessRoutes } from '../share/advisories/usefulness/routes.ts'
 import { alertRequestRoutes } from '../share/alert-requests/routes.ts'
 import { attachmentRoutes } from '../share/attachments/routes.ts'
@@ -25,9 +26,13 @@ import { caseRoutes } from '../share/cases/routes.ts'
 import * as cases from '../share/cases/service.ts'
 import { statusRoutes } from '../share/cases/status/routes.ts'
 import { tieRoutes } from '../share/cases/ties/routes.ts'
+import { formRoutes } from '../share/forms/routes.ts'
 import { handoverRoutes } from '../share/handover/routes.ts'
 import { homeRoutes } from '../share/home/routes.ts'
 import { inboxRoutes } from '../share/inbox/routes.ts'
+import { resultRoutes } from '../share/investigations/results/routes.ts'
+import { createShelf } from '../share/investigations/results/shelf.ts'
+import { investigationRoutes } from '../share/investigations/routes.ts'
 import { lookupRoutes } from '../share/lookup/routes.ts'
 import { notificationRoutes } from '../share/notifications/routes.ts'
 import { presenceRoutes } from '../share/presence/routes.ts'
@@ -37,6 +42,7 @@ import { draftRoutes } from '../share/reports/drafts/routes.ts'
 import * as drafts from '../share/reports/drafts/service.ts'
 import { reportRoutes } from '../share/reports/routes.ts'
 import * as reports from '../share/reports/service.ts'
+import { savedFilterRoutes } from '../share/saved-filters/routes.ts'
 import { scenarioRoutes } from '../share/scenario/routes.ts'
 import { searchRoutes } from '../share/search/routes.ts'
 import { threadRoutes } from '../share/threads/routes.ts'
@@ -97,6 +103,7 @@ export const allRoutes = (
   inboxRoutes(world),
   lookupRoutes(world),
   searchRoutes(world),
+  savedFilterRoutes(world),
   reportRoutes(world),
   draftRoutes(world),
   presenceRoutes(world, [
@@ -137,9 +144,16 @@ export const allRoutes = (
   templateRoutes(world),
   usefulnessRoutes(world),
   alertRequestRoutes(world),
+  investigationRoutes(world, openStorage(config.files), config.investigations),
+  resultRoutes(
+    world,
+    openStorage(config.files),
+    createShelf(openStorage(config.files), join(config.investigations.folder, 'fetched')),
+  ),
   notificationRoutes(world),
   liveRoutes(hub, liveSurroundings(world)),
   regimeRoutes(world),
+  formRoutes(world),
   scenarioRoutes(world),
   handoverRoutes(world),
   auditRoutes(world, { signer: createSigner(config.data), installation: config.publicUrl }),

@@ -1,4 +1,6 @@
+import { join } from 'node:path'
 import type { FastifyBaseLogger } from 'fastify'
+import { startProcess } from '../investigate/process/service.ts'
 import type { SystemActor } from '../kernel/actor.ts'
 import { machineTime, minutes, systemClock } from '../kernel/clock.ts'
 import type { Config } from '../platform/config/config.ts'
@@ -11,6 +13,9 @@ import { createMailer } from '../platform/mail/mailer.ts'
 import { openStorage } from '../platform/storage/open.ts'
 import { readAdvisoryFile } from '../share/advisories/files/jobs.ts'
 import { clearOrphans } from '../share/attachments/jobs.ts'
+import { createShelf } from '../share/investigations/results/shelf.ts'
+import { createRunner } from '../share/investigations/runs/jobs.ts'
+import * as investigations from '../share/investigations/service.ts'
 import { sendLetters, sendWaiting, settleAbandoned } from '../share/notifications/jobs.ts'
 import { forgetDrafts } from '../share/reports/drafts/service.ts'
 import { relayReport } from '../share/reports/jobs.ts'
@@ -66,7 +71,18 @@ export const startBackground = async (
     log,
   )
   const storage = openStorage(config.files)
-  const stopClearing = repeat(minutes(60), () => clearOrphans(world, storage), log)
+  const stopClearing = repeat(minutes(60), () => clearOrphans(world, storage, [investigations.knownContents]), log)
+  const { folder, imports, memory, limit } = config.investigations
+  const runner = createRunner(
+    {
+      ...{ world, storage, folder, imports, memory },
+      shelf: createShelf(storage, join(folder, 'fetched')),
+      start: startProcess,
+      limit: 20 * limit,
+    },
+    error => log.error({ err: error }, 'an investigation met a fault'),
+  )
+  const stopRunning = repeat(1000, runner.turn, log)
   const stopWorkers = await startWorkers(
     database,
     {
@@ -85,6 +101,8 @@ export const startBackground = async (
     await stopSending()
     await stopForgetting()
     await stopClearing()
+    await stopRunning()
+    await runner.stop()
     mailer.close()
   }
 }

@@ -7,6 +7,7 @@ import { casesRows } from './rows/cases.ts'
 import { consentsRows } from './rows/consents.ts'
 import { deliveriesRows } from './rows/deliveries.ts'
 import { directoryRows } from './rows/directory.ts'
+import { formsRows } from './rows/forms.ts'
 import { handoversRows } from './rows/handovers.ts'
 import { homeRows } from './rows/home.ts'
 import { investigationsRows } from './rows/investigations.ts'
@@ -42,6 +43,7 @@ export const rows: readonly Row[] = [
   ...notificationsRows,
   ...liveRows,
   ...regimesRows,
+  ...formsRows,
   ...receiptsRows,
   ...scenarioRows,
   ...handoversRows,

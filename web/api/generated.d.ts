@@ -3523,6 +3523,7 @@ export interface paths {
                     part?: "report" | "case" | "measure" | "message" | "advisory" | "edition" | "attachment" | "alert_request" | "organisation";
                     sector?: "ICT" | "FIN" | "AVN" | "APT" | "RLW" | "ELC" | "GAS" | "GOV" | "MED" | "WTR" | "LOG" | "CHM" | "CRD" | "OIL" | "PRT" | "S16_TBD";
                     state?: "OMEN" | "SUSPECTED" | "CONFIRMED" | "CONTAINING" | "CONTAINED" | "ERADICATED" | "RESTORING" | "RECOVERED" | "FOLLOW_UP" | "CLOSED" | "CONSULTING" | "WITHDRAWN" | "MERGED" | "REOPENED";
+                    cause?: "CA_INT_MAIL" | "CA_INT_SPOOF" | "CA_INT_FLOOD" | "CA_INT_STEAL" | "CA_INT_INSIDER" | "CA_INT_NEGLECT" | "CA_INT_OTHER" | "CA_ACC_OPER" | "CA_ACC_MGMT" | "CA_ACC_FILE" | "CA_ACC_SITE" | "CA_ACC_OUTSRC" | "CA_ACC_HW" | "CA_ACC_VULN" | "CA_ACC_SPILL" | "CA_ACC_OTHER" | "CA_ENV_DISASTER" | "CA_ENV_ILLNESS" | "CA_ENV_OTHER" | "CA_OTH_THREAT" | "CA_OTH_UNKNOWN" | "CA_OTH_OTHER";
                     since?: string;
                     until?: string;
                 };
@@ -3584,6 +3585,303 @@ export interface paths {
             };
         };
         put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/filters": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The filters I keep and those that colleagues share */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            id: string;
+                            /** @enum {string} */
+                            page: "inbox" | "reports" | "cases" | "deliveries" | "directory" | "search";
+                            name: string;
+                            readonly parameters: {
+                                [key: string]: string;
+                            };
+                            shared: boolean;
+                            keeper: components["schemas"]["PersonName"] | null;
+                            own: boolean;
+                            pinned: boolean;
+                            mayRemove: boolean;
+                            version: number;
+                        }[];
+                    };
+                };
+                /** @description Default Response */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        /** Keep the narrowing of a list under a name */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    "idempotency-key"?: string;
+                };
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        page: "inbox" | "reports" | "cases" | "deliveries" | "directory" | "search";
+                        name: string;
+                        parameters: {
+                            [key: string]: string;
+                        };
+                        /** @default false */
+                        shared?: boolean;
+                        /** @default false */
+                        pinned?: boolean;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            id: string;
+                        };
+                    };
+                };
+                /** @description Default Response */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/filters/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Rename, narrow otherwise or share a filter of mine */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        name: string;
+                        parameters: {
+                            [key: string]: string;
+                        };
+                        shared: boolean;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            version: number;
+                        };
+                    };
+                };
+                /** @description Default Response */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        post?: never;
+        /** Remove a filter */
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Default Response */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/filters/{id}/pin": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Put a filter into my navigation, or take it out */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        pinned: boolean;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            pinned: boolean;
+                        };
+                    };
+                };
+                /** @description Default Response */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
         post?: never;
         delete?: never;
         options?: never;
@@ -12338,6 +12636,916 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/investigations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Investigations that my organisation holds, newest first */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description The `next` of the page before. */
+                    after?: string;
+                    limit?: number;
+                    case?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: components["schemas"]["ListedInvestigation"][];
+                            next: string | null;
+                        };
+                    };
+                };
+                /** @description Default Response */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        /** Begin an investigation for a case: from a folder it runs at once, otherwise its evidence is uploaded next */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    "idempotency-key"?: string;
+                };
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        case: string;
+                        title: string;
+                        /**
+                         * @default TLP:AMBER+STRICT
+                         * @enum {string}
+                         */
+                        tlp?: "TLP:RED" | "TLP:AMBER+STRICT" | "TLP:AMBER" | "TLP:GREEN" | "TLP:CLEAR";
+                        /** @default null */
+                        folder?: string | null;
+                        /** @default  */
+                        takenBy?: string;
+                        /** @default  */
+                        takenFrom?: string;
+                        takenAt?: string | null;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            id: string;
+                            number: string;
+                        };
+                    };
+                };
+                /** @description Default Response */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/evidence-folders": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Folders of evidence that were handed to this server, and how large an upload may be */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            configured: boolean;
+                            folders: string[];
+                            limit: number;
+                        };
+                    };
+                };
+                /** @description Default Response */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/investigations/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The investigation, its runs with their progress, what was said of it, and what may be done */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Investigation"];
+                    };
+                };
+                /** @description Default Response */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/investigations/{id}/evidence": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** The evidence as ZIP or tar, as raw bytes; the first run follows */
+        put: {
+            parameters: {
+                query: {
+                    name: string;
+                };
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @enum {boolean} */
+                            done: true;
+                        };
+                    };
+                };
+                /** @description Default Response */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/investigations/{id}/runs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Read the evidence again, with what analysts have said until now */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    "idempotency-key"?: string;
+                };
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            seq: number;
+                        };
+                    };
+                };
+                /** @description Default Response */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/investigations/{id}/runs/{seq}/cancellation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** End a run that waits or goes on */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    "idempotency-key"?: string;
+                };
+                path: {
+                    id: string;
+                    seq: number;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @enum {boolean} */
+                            done: true;
+                        };
+                    };
+                };
+                /** @description Default Response */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/investigations/{id}/words": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** What an analyst says of a finding, with the reason; the machine’s word stays beside it */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    "idempotency-key"?: string;
+                };
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        kind: "DESTINATION" | "TERMINAL" | "DUTY";
+                        subject: string;
+                        /** @enum {string} */
+                        verdict: "confirm" | "reject" | "hold" | "taken_back" | "done" | "not_done" | "not_stated";
+                        reason: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @enum {boolean} */
+                            done: true;
+                        };
+                    };
+                };
+                /** @description Default Response */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/investigations/{id}/readers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Let another organisation of the case read the whole investigation */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    "idempotency-key"?: string;
+                };
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        organisation: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @enum {boolean} */
+                            done: true;
+                        };
+                    };
+                };
+                /** @description Default Response */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/investigations/{id}/runs/{seq}/overview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Everything a run found, but for its terminals */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                    seq: number;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["InvestigationOverview"];
+                    };
+                };
+                /** @description Default Response */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/investigations/{id}/runs/{seq}/grid": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Terminals × hours, as numbers */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                    seq: number;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["InvestigationGrid"];
+                    };
+                };
+                /** @description Default Response */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/investigations/{id}/runs/{seq}/minutes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Minute by minute within a window of 48 hours at most */
+        get: {
+            parameters: {
+                query: {
+                    terminal?: number;
+                    host?: number;
+                    from: string;
+                    to: string;
+                };
+                header?: never;
+                path: {
+                    id: string;
+                    seq: number;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["InvestigationMinutes"];
+                    };
+                };
+                /** @description Default Response */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/investigations/{id}/runs/{seq}/lines": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The log lines behind a cell, in the order of time */
+        get: {
+            parameters: {
+                query: {
+                    terminal?: number;
+                    host?: number;
+                    from: string;
+                    to: string;
+                    after?: string;
+                    limit?: number;
+                };
+                header?: never;
+                path: {
+                    id: string;
+                    seq: number;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["InvestigationLines"];
+                    };
+                };
+                /** @description Default Response */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/investigations/{id}/runs/{seq}/files/{name}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A file of a result, to be saved */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                    seq: number;
+                    name: "report.ja.html" | "report.en.html" | "result.json" | "report.json" | "records.parquet" | "queries.sql" | "indicators.json" | "indicators.csv" | "blocklist.txt" | "evidence.json";
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/investigations/{id}/runs/{seq}/advisory": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Begin an advisory with indicators of this result */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    "idempotency-key"?: string;
+                };
+                path: {
+                    id: string;
+                    seq: number;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        indicators: string[];
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            id: string;
+                            number: string;
+                        };
+                    };
+                };
+                /** @description Default Response */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/mail-troubles": {
         parameters: {
             query?: never;
@@ -13307,6 +14515,887 @@ export interface paths {
                 };
             };
         };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/forms": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Forms, every version */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            code: string;
+                            seq: number;
+                            ja: string;
+                            en: string;
+                            validFrom: string | null;
+                            validUntil: string | null;
+                            verified: boolean;
+                            source: string;
+                            readonly sections: {
+                                code: string;
+                                ja: string;
+                                en: string;
+                                readonly fields: components["schemas"]["FormField"][];
+                            }[];
+                            readonly offices: {
+                                code: string;
+                                ja: string;
+                                en: string;
+                                /** @enum {string} */
+                                need: "ASKED" | "OFFERED";
+                                readonly when: ("PERSONAL_DATA" | "ATTACK" | "DDOS" | "RANSOMWARE" | "OTHER_ATTACK" | "SPECIFIED_INTRUSION" | "MINISTRY_ASKED" | "CI_OPERATOR" | "SPECIFIED_ESSENTIAL" | "SPECIAL_ESSENTIAL")[][];
+                                verified: boolean;
+                                source: string;
+                            }[];
+                            /** Format: date-time */
+                            enteredAt: string;
+                            enteredBy: components["schemas"]["PersonName"] | null;
+                        }[];
+                    };
+                };
+                /** @description Default Response */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/forms/{code}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Enter a form or its next version (If-Match: the version that was seen, 0 for a new one) */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    code: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        ja: string;
+                        en: string;
+                        validFrom: string | null;
+                        validUntil: string | null;
+                        verified: boolean;
+                        source: string;
+                        sections: {
+                            code: string;
+                            ja: string;
+                            en: string;
+                            fields: {
+                                code: string;
+                                ja: string;
+                                en: string;
+                                /** @enum {string} */
+                                from?: "report.number" | "report.case" | "report.seq" | "report.kind" | "report.originator" | "report.submittedAt" | "summary" | "contact.name" | "contact.phone" | "reportCase" | "sector" | "service" | "system" | "eventClass" | "causes" | "causeDetail" | "method" | "spilledFrom" | "occurredAt" | "recognisedAt" | "recoveredAt" | "serviceImpact" | "serviceDisruption" | "impactOn" | "impact" | "impactQuantities" | "manualFallback" | "measuresTaken" | "measuresPlanned" | "legalBasis" | "effectJudgement.by" | "effectJudgement.at" | "sharingJudgement.by" | "sharingJudgement.at" | "policeStatus" | "policeAt" | "publiclyKnown" | "pressUrl" | "sharingRange" | "anonymisation" | "tlp" | "indicators" | "lessons" | "certainty";
+                                /** @enum {string} */
+                                kind: "LINE" | "PASSAGE" | "CHOICE" | "CHOICES" | "TIME" | "DAY" | "NUMBER" | "QUANTITIES" | "INDICATORS";
+                                /** @enum {string} */
+                                table?: "reportCases" | "reportKinds" | "sectors" | "eventClasses" | "causeDetails" | "serviceImpacts" | "serviceDisruptions" | "impactParts" | "manualFallbacks" | "policeStatuses" | "publiclyKnown" | "sharingRanges" | "anonymisations" | "certainties" | "indicatorKinds" | "tlp" | "yesNo";
+                                choices?: {
+                                    code: string;
+                                    ja: string;
+                                    en: string;
+                                }[];
+                                /** @default NEVER */
+                                required?: ("NEVER" | "ALWAYS") | {
+                                    field: string;
+                                    is: string[];
+                                };
+                                /**
+                                 * @default {
+                                 *       "ja": "",
+                                 *       "en": ""
+                                 *     }
+                                 */
+                                help?: {
+                                    ja: string;
+                                    en: string;
+                                };
+                                verified: boolean;
+                                source: string;
+                            }[];
+                        }[];
+                        offices: {
+                            code: string;
+                            ja: string;
+                            en: string;
+                            /** @enum {string} */
+                            need: "ASKED" | "OFFERED";
+                            when: ("PERSONAL_DATA" | "ATTACK" | "DDOS" | "RANSOMWARE" | "OTHER_ATTACK" | "SPECIFIED_INTRUSION" | "MINISTRY_ASKED" | "CI_OPERATOR" | "SPECIFIED_ESSENTIAL" | "SPECIAL_ESSENTIAL")[][];
+                            verified: boolean;
+                            source: string;
+                        }[];
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            code: string;
+                            seq: number;
+                        };
+                    };
+                };
+                /** @description Default Response */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/forms/{code}/blank": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** An empty form, or an empty table for several reports, as a file */
+        get: {
+            parameters: {
+                query?: {
+                    layout?: "FORM" | "BULK";
+                    medium?: "EXCEL" | "CSV";
+                    language?: "ja" | "en";
+                };
+                header?: never;
+                path: {
+                    code: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/reports/{id}/forms": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Which offices ask for a report of this matter, what went to them, and what changed since */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["FormsOfReport"];
+                    };
+                };
+                /** @description Default Response */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/cases/{id}/forms": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The same for each report of a case */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["FormsOfReport"][];
+                    };
+                };
+                /** @description Default Response */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/reports/{id}/facts/{fact}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Say whether a fact holds that decides which offices ask */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                    fact: "PERSONAL_DATA" | "DDOS" | "RANSOMWARE" | "SPECIFIED_INTRUSION" | "MINISTRY_ASKED";
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        answer: "YES" | "NO" | "UNKNOWN";
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Default Response */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/reports/{id}/forms/{code}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A form filled from the newest version of a report */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                    code: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            form: components["schemas"]["Form"];
+                            filled: {
+                                readonly answers: {
+                                    [key: string]: unknown;
+                                };
+                                readonly certainties: {
+                                    [key: string]: string;
+                                };
+                            };
+                            seq: number;
+                            tlp: string;
+                            number: string;
+                            /** @description Of the answers on the form itself: the If-Match of the next saving. */
+                            version: number;
+                            /** @description Needed fields that nobody has answered. */
+                            open: components["schemas"]["FormField"][];
+                        };
+                    };
+                };
+                /** @description Default Response */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        /** Save the answers to what only the form asks (If-Match: the version that was read) */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                    code: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        answers: {
+                            [key: string]: unknown;
+                        };
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            form: components["schemas"]["Form"];
+                            filled: {
+                                readonly answers: {
+                                    [key: string]: unknown;
+                                };
+                                readonly certainties: {
+                                    [key: string]: string;
+                                };
+                            };
+                            seq: number;
+                            tlp: string;
+                            number: string;
+                            /** @description Of the answers on the form itself: the If-Match of the next saving. */
+                            version: number;
+                            /** @description Needed fields that nobody has answered. */
+                            open: components["schemas"]["FormField"][];
+                        };
+                    };
+                };
+                /** @description Default Response */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/reports/{id}/forms/{code}/exports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Write a form for an office; the bytes are kept with their hash */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    "idempotency-key"?: string;
+                };
+                path: {
+                    id: string;
+                    code: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @default null */
+                        seq?: number | null;
+                        /** @default  */
+                        office?: string;
+                        /** @enum {string} */
+                        medium: "EXCEL" | "CSV" | "PRINT";
+                        /**
+                         * @default ja
+                         * @enum {string}
+                         */
+                        language?: "ja" | "en";
+                        /**
+                         * @default NOT_ASKED
+                         * @enum {string}
+                         */
+                        consent?: "GIVEN" | "REFUSED" | "NOT_ASKED";
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            id: string;
+                            sha256: string;
+                            name: string;
+                        };
+                    };
+                };
+                /** @description Default Response */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/form-exports/{id}/content": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The bytes of an export, as they left */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/form-exports/{id}/sending": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Say that an export was sent: when, where, with which receipt, and whether it may be shared */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** Format: date-time */
+                        sentAt: string;
+                        sentTo: string;
+                        /** @default  */
+                        receiptNumber?: string;
+                        /** @enum {string} */
+                        consent: "GIVEN" | "REFUSED" | "NOT_ASKED";
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Default Response */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/form-imports/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** What a filled sheet would bring in, as raw bytes of .xlsx or .csv; writes nothing */
+        post: {
+            parameters: {
+                query?: {
+                    as?: "DRAFTS" | "REPORTS";
+                    report?: string | null;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            form: {
+                                code: string;
+                                seq: number;
+                                ja: string;
+                                en: string;
+                            } | null;
+                            /** @enum {string} */
+                            layout: "FORM" | "BULK";
+                            reports: {
+                                row: number;
+                                summary: string;
+                                answers: number;
+                                own: number;
+                            }[];
+                            flaws: components["schemas"]["FormFlaw"][];
+                        };
+                    };
+                };
+                /** @description Default Response */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/form-imports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take the whole of a filled sheet in, or nothing of it */
+        post: {
+            parameters: {
+                query?: {
+                    as?: "DRAFTS" | "REPORTS";
+                    report?: string | null;
+                };
+                header?: {
+                    "idempotency-key"?: string;
+                };
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            drafts: string[];
+                            reports: {
+                                /** Format: uuid */
+                                id: string;
+                                number: string;
+                            }[];
+                            answers: number;
+                        };
+                    };
+                };
+                /** @description Default Response */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
         options?: never;
         head?: never;
         patch?: never;
@@ -14668,6 +16757,585 @@ export interface components {
                 remind: components["schemas"]["DecisionInput"];
             };
         };
+        FormFieldInput: {
+            code: string;
+            ja: string;
+            en: string;
+            from?: string;
+            /** @enum {string} */
+            kind: "LINE" | "PASSAGE" | "CHOICE" | "CHOICES" | "TIME" | "DAY" | "NUMBER" | "QUANTITIES" | "INDICATORS";
+            table?: string;
+            readonly choices?: {
+                code: string;
+                ja: string;
+                en: string;
+            }[];
+            required: ("NEVER" | "ALWAYS") | {
+                field: string;
+                readonly is: string[];
+            };
+            help: {
+                ja: string;
+                en: string;
+            };
+            verified: boolean;
+            source: string;
+        };
+        FormInput: {
+            code: string;
+            seq: number;
+            ja: string;
+            en: string;
+            validFrom: string | null;
+            validUntil: string | null;
+            verified: boolean;
+            source: string;
+            readonly sections: {
+                code: string;
+                ja: string;
+                en: string;
+                readonly fields: components["schemas"]["FormFieldInput"][];
+            }[];
+            readonly offices: {
+                code: string;
+                ja: string;
+                en: string;
+                /** @enum {string} */
+                need: "ASKED" | "OFFERED";
+                readonly when: ("PERSONAL_DATA" | "ATTACK" | "DDOS" | "RANSOMWARE" | "OTHER_ATTACK" | "SPECIFIED_INTRUSION" | "MINISTRY_ASKED" | "CI_OPERATOR" | "SPECIFIED_ESSENTIAL" | "SPECIAL_ESSENTIAL")[][];
+                verified: boolean;
+                source: string;
+            }[];
+        };
+        FormExportInput: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            report: string;
+            seq: number;
+            form: string;
+            formSeq: number;
+            office: string;
+            /** @enum {string} */
+            medium: "EXCEL" | "CSV" | "PRINT";
+            /** @enum {string} */
+            language: "ja" | "en";
+            /** @enum {string} */
+            consent: "GIVEN" | "REFUSED" | "NOT_ASKED";
+            sha256: string;
+            size: number;
+            person: components["schemas"]["PersonNameInput"] | null;
+            /** Format: date-time */
+            at: string;
+            sentAt: string | null;
+            sentTo: string;
+            receiptNumber: string;
+            sentBy: components["schemas"]["PersonNameInput"] | null;
+            /** @description Fields of this form that say something else now. */
+            changed: {
+                code: string;
+                ja: string;
+                en: string;
+            }[];
+        };
+        FormsOfReportInput: {
+            /** Format: uuid */
+            report: string;
+            number: string;
+            seq: number;
+            facts: {
+                [key: string]: {
+                    /** @enum {string} */
+                    truth: "YES" | "NO" | "UNKNOWN";
+                    /** @enum {string} */
+                    from: "REPORT" | "DIRECTORY" | "ANSWER" | "NOBODY";
+                };
+            };
+            offices: {
+                office: string;
+                ja: string;
+                en: string;
+                /** @enum {string} */
+                need: "ASKED" | "UNCLEAR" | "OFFERED";
+                /** @enum {string} */
+                state: "DUE" | "CHANGED" | "SENT" | "OPEN";
+                verified: boolean;
+                open: ("PERSONAL_DATA" | "DDOS" | "RANSOMWARE" | "SPECIFIED_INTRUSION" | "MINISTRY_ASKED")[];
+                forms: {
+                    code: string;
+                    seq: number;
+                    ja: string;
+                    en: string;
+                    /** @enum {string} */
+                    need: "ASKED" | "OFFERED";
+                    /** @enum {string} */
+                    holds: "YES" | "UNKNOWN";
+                    verified: boolean;
+                }[];
+                sent: components["schemas"]["FormExportInput"] | null;
+            }[];
+            forms: {
+                code: string;
+                seq: number;
+                ja: string;
+                en: string;
+                verified: boolean;
+            }[];
+            exports: components["schemas"]["FormExportInput"][];
+            may: {
+                fill: components["schemas"]["DecisionInput"];
+            };
+        };
+        FormFlawInput: {
+            sheet: string;
+            row: number;
+            column: string;
+            field: string;
+            value: string;
+            flaw: string;
+            ja: string;
+            en: string;
+        };
+        InvestigationOverviewInput: {
+            title: string;
+            caseId: string;
+            tlp: string;
+            zone: string;
+            offset: number;
+            made: string;
+            derived: boolean;
+            line: number;
+            judged: {
+                from: string;
+                to: string;
+            };
+            records?: {
+                from: string;
+                to: string;
+            };
+            figures: {
+                id: string;
+                label: {
+                    ja: string;
+                    en: string;
+                };
+                value: number;
+                sql: string;
+            }[];
+            summary: {
+                ja: string;
+                en: string;
+            }[];
+            destinations: {
+                host: string;
+                code: string;
+                colour: string;
+                score: number;
+                machine: ("CONFIRMED" | "LIKELY" | "POSSIBLE" | "NOT_EXCLUDED" | "UNLIKELY" | "INSUFFICIENT_EVIDENCE") | "BELOW_LINE";
+                person?: {
+                    /** @enum {string} */
+                    verdict: "confirm" | "reject" | "hold";
+                    reason: string;
+                    by: string;
+                    at?: string;
+                };
+                counted: boolean;
+                leak: {
+                    /** @enum {string} */
+                    state: "LEAK_CONFIRMED" | "CLEARED" | "UNDETERMINED";
+                    provider?: string;
+                    noticeId?: string;
+                    records?: number;
+                };
+                reasons: {
+                    detector: string;
+                    /** @enum {string} */
+                    kind: "conduct" | "context";
+                    weight: number;
+                    ja: string;
+                    en: string;
+                    lines: {
+                        file: string;
+                        line: number;
+                    }[];
+                }[];
+                clients: number;
+                first: string | null;
+                last: string | null;
+                successes: number;
+                failures: number;
+                sentBytes: number;
+                receivedBytes: number;
+            }[];
+            runnersUp: {
+                host: string;
+                score: number;
+                clients: number;
+                reasons: {
+                    ja: string;
+                    en: string;
+                }[];
+            }[];
+            rejectedTerminals: {
+                id: string;
+                reason: string;
+                by: string;
+            }[];
+            gaps: {
+                from: string;
+                to: string;
+                source: string;
+                expected: number;
+                recorded: number;
+                minutes: number;
+            }[];
+            closedDays: string[];
+            marks: {
+                /** @enum {string} */
+                lane: "mail" | "notice" | "response";
+                time: string;
+                label: {
+                    ja: string;
+                    en: string;
+                };
+                says: {
+                    ja: string;
+                    en: string;
+                };
+                alarming?: boolean;
+            }[];
+            mails: {
+                wave: string;
+                day: string;
+                subject: string;
+                /** @enum {string} */
+                address: "public" | "non-public" | "unknown";
+                attachment?: string;
+                link?: string;
+                count: number;
+                programs: {
+                    name: string;
+                    sha256: string;
+                }[];
+                traits: string[];
+            }[];
+            commonPoints: {
+                from: number;
+                to: number;
+                reasons: {
+                    says: {
+                        ja: string;
+                        en: string;
+                    };
+                    weight: number;
+                }[];
+            }[];
+            campaigns: {
+                mails: number;
+                reasons: {
+                    ja: string;
+                    en: string;
+                }[];
+            }[];
+            story: {
+                time: string;
+                kind: string;
+                says: {
+                    ja: string;
+                    en: string;
+                };
+                refs: string[];
+            }[];
+            quiet?: {
+                from: string;
+                to: string;
+                gaps: {
+                    from: string;
+                    to: string;
+                }[];
+            };
+            paths: {
+                from: string;
+                path: string;
+                blocked: boolean;
+                devices: string[];
+                evidence: string[];
+                because: {
+                    ja: string;
+                    en: string;
+                };
+            }[];
+            serverLog?: {
+                /** @enum {string} */
+                verdict: "sufficient" | "insufficient";
+                because: {
+                    ja: string;
+                    en: string;
+                }[];
+                covered?: number;
+            };
+            hypotheses: {
+                statement: {
+                    ja: string;
+                    en: string;
+                };
+                /** @enum {string} */
+                verdict: "CONFIRMED" | "LIKELY" | "POSSIBLE" | "NOT_EXCLUDED" | "UNLIKELY" | "INSUFFICIENT_EVIDENCE";
+                supports: {
+                    ja: string;
+                    en: string;
+                }[];
+                contradicts: {
+                    ja: string;
+                    en: string;
+                }[];
+            }[];
+            duties: {
+                id: string;
+                duty: {
+                    ja: string;
+                    en: string;
+                };
+                clause: string;
+                /** @enum {string} */
+                state: "done" | "not_done" | "not_stated";
+                because: {
+                    ja: string;
+                    en: string;
+                };
+                person?: {
+                    /** @enum {string} */
+                    state: "done" | "not_done" | "not_stated";
+                    reason: string;
+                    by: string;
+                };
+            }[];
+            coverage: {
+                source: string;
+                files: number;
+                records: number;
+                badLines: number;
+                first?: string;
+                last?: string;
+            }[];
+            limits: {
+                ja: string;
+                en: string;
+            }[];
+            indicators: {
+                /** @enum {string} */
+                kind: "domain" | "ipv4" | "ipv6" | "sha256";
+                value: string;
+                because: string;
+                first?: string;
+                last?: string;
+                sightings: number;
+            }[];
+            sealed: {
+                source: string;
+                manifest: string;
+                files: number;
+                bytes: number;
+                remarks: {
+                    path: string;
+                    sha256: string;
+                    bytes: number;
+                    remarks: string[];
+                }[];
+            }[];
+        };
+        InvestigationGridInput: {
+            start: string;
+            hosts: string[];
+            terminals: {
+                id: string;
+                site: string;
+                group: string;
+                ips: string[];
+                assets: string[];
+                first: string;
+                last: string;
+                allFailed: boolean;
+                successes: number;
+                failures: number;
+                hosts: string[];
+                cause: {
+                    /** @enum {string} */
+                    type: "mail" | "lateral" | "unknown";
+                    from?: string;
+                    wave?: string;
+                    because: {
+                        ja: string;
+                        en: string;
+                    };
+                };
+                person?: {
+                    /** @enum {string} */
+                    verdict: "confirm" | "reject" | "hold";
+                    reason: string;
+                    by: string;
+                    at?: string;
+                };
+            }[];
+            /** @description Five numbers a cell: terminal, hour or minute after `start`, host (-1: none of the list), successes, failures. */
+            cells: number[];
+        };
+        InvestigationMinutesInput: {
+            start: string;
+            /** @description Five numbers a cell: terminal, hour or minute after `start`, host (-1: none of the list), successes, failures. */
+            cells: number[];
+            cut: boolean;
+        };
+        InvestigationLinesInput: {
+            items: {
+                time: string;
+                client: string;
+                host: string;
+                method: string;
+                port: number | null;
+                path: string | null;
+                status: number | null;
+                failed: boolean;
+                sent: number | null;
+                received: number | null;
+                agent: string | null;
+                account: string | null;
+                node: string;
+                file: string;
+                line: number;
+            }[];
+            next: string | null;
+            total: number;
+        };
+        InvestigationRunInput: {
+            seq: number;
+            /** @enum {string} */
+            state: "WAITING" | "RUNNING" | "DONE" | "FAILED" | "CANCELLED";
+            askedBy: components["schemas"]["PersonNameInput"] | null;
+            /** Format: date-time */
+            askedAt: string;
+            startedAt: string | null;
+            finishedAt: string | null;
+            attempts: number;
+            progress: {
+                /** @enum {string} */
+                stage: "unpack" | "seal" | "ingest" | "detect" | "correlate" | "report";
+                done: number;
+                total: number;
+                file: string;
+                sources: {
+                    source: string;
+                    done: number;
+                    total: number;
+                }[];
+                secondsLeft: number | null;
+            } | null;
+            failure: string;
+            summary: {
+                destinations: number;
+                terminals: number;
+                failedOnly: number;
+                gapMinutes: number;
+                records: number;
+                badLines: number;
+                mails: number;
+            } | null;
+            cancelAskedAt: string | null;
+            /** @description How many words of analysts it was made with. */
+            words: number;
+        };
+        ListedInvestigationInput: {
+            /** Format: uuid */
+            id: string;
+            number: string;
+            title: string;
+            case: {
+                /** Format: uuid */
+                id: string;
+                number: string;
+                title: string;
+            } | null;
+            /** @enum {string} */
+            source: "FOLDER" | "UPLOAD";
+            folder: string;
+            /** @enum {string} */
+            tlp: "TLP:RED" | "TLP:AMBER+STRICT" | "TLP:AMBER" | "TLP:GREEN" | "TLP:CLEAR";
+            organisation: components["schemas"]["OrganisationNameInput"] | null;
+            person: components["schemas"]["PersonNameInput"] | null;
+            /** Format: date-time */
+            createdAt: string;
+            evidence: {
+                name: string;
+                size: number;
+                sha256: string;
+            } | null;
+            latest: components["schemas"]["InvestigationRunInput"] | null;
+        };
+        InvestigationInput: {
+            /** Format: uuid */
+            id: string;
+            number: string;
+            title: string;
+            case: {
+                /** Format: uuid */
+                id: string;
+                number: string;
+                title: string;
+            } | null;
+            /** @enum {string} */
+            source: "FOLDER" | "UPLOAD";
+            folder: string;
+            /** @enum {string} */
+            tlp: "TLP:RED" | "TLP:AMBER+STRICT" | "TLP:AMBER" | "TLP:GREEN" | "TLP:CLEAR";
+            organisation: components["schemas"]["OrganisationNameInput"] | null;
+            person: components["schemas"]["PersonNameInput"] | null;
+            /** Format: date-time */
+            createdAt: string;
+            evidence: {
+                name: string;
+                size: number;
+                sha256: string;
+            } | null;
+            takenBy: string;
+            takenFrom: string;
+            takenAt: string | null;
+            runs: components["schemas"]["InvestigationRunInput"][];
+            words: {
+                /** Format: uuid */
+                id: string;
+                /** @enum {string} */
+                kind: "DESTINATION" | "TERMINAL" | "DUTY";
+                subject: string;
+                verdict: string;
+                reason: string;
+                person: components["schemas"]["PersonNameInput"] | null;
+                organisation: components["schemas"]["OrganisationNameInput"] | null;
+                /** Format: date-time */
+                at: string;
+            }[];
+            /** @description Words that count: the last on each subject. */
+            standing: string[];
+            readers: components["schemas"]["OrganisationNameInput"][];
+            openable: components["schemas"]["OrganisationNameInput"][];
+            advisories: {
+                /** Format: uuid */
+                id: string;
+                number: string;
+                seq: number;
+                indicators: number;
+                person: components["schemas"]["PersonNameInput"] | null;
+                /** Format: date-time */
+                at: string;
+            }[];
+            may: {
+                run: components["schemas"]["DecisionInput"];
+                cancel: components["schemas"]["DecisionInput"];
+                judge: components["schemas"]["DecisionInput"];
+                open: components["schemas"]["DecisionInput"];
+                bring: components["schemas"]["DecisionInput"];
+                handOver: components["schemas"]["DecisionInput"];
+            };
+        };
         ConsentInput: {
             /** Format: uuid */
             id: string;
@@ -15243,6 +17911,585 @@ export interface components {
                 warn: components["schemas"]["Decision"];
                 refuse: components["schemas"]["Decision"];
                 remind: components["schemas"]["Decision"];
+            };
+        };
+        FormField: {
+            code: string;
+            ja: string;
+            en: string;
+            from?: string;
+            /** @enum {string} */
+            kind: "LINE" | "PASSAGE" | "CHOICE" | "CHOICES" | "TIME" | "DAY" | "NUMBER" | "QUANTITIES" | "INDICATORS";
+            table?: string;
+            readonly choices?: {
+                code: string;
+                ja: string;
+                en: string;
+            }[];
+            required: ("NEVER" | "ALWAYS") | {
+                field: string;
+                readonly is: string[];
+            };
+            help: {
+                ja: string;
+                en: string;
+            };
+            verified: boolean;
+            source: string;
+        };
+        Form: {
+            code: string;
+            seq: number;
+            ja: string;
+            en: string;
+            validFrom: string | null;
+            validUntil: string | null;
+            verified: boolean;
+            source: string;
+            readonly sections: {
+                code: string;
+                ja: string;
+                en: string;
+                readonly fields: components["schemas"]["FormField"][];
+            }[];
+            readonly offices: {
+                code: string;
+                ja: string;
+                en: string;
+                /** @enum {string} */
+                need: "ASKED" | "OFFERED";
+                readonly when: ("PERSONAL_DATA" | "ATTACK" | "DDOS" | "RANSOMWARE" | "OTHER_ATTACK" | "SPECIFIED_INTRUSION" | "MINISTRY_ASKED" | "CI_OPERATOR" | "SPECIFIED_ESSENTIAL" | "SPECIAL_ESSENTIAL")[][];
+                verified: boolean;
+                source: string;
+            }[];
+        };
+        FormExport: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            report: string;
+            seq: number;
+            form: string;
+            formSeq: number;
+            office: string;
+            /** @enum {string} */
+            medium: "EXCEL" | "CSV" | "PRINT";
+            /** @enum {string} */
+            language: "ja" | "en";
+            /** @enum {string} */
+            consent: "GIVEN" | "REFUSED" | "NOT_ASKED";
+            sha256: string;
+            size: number;
+            person: components["schemas"]["PersonName"] | null;
+            /** Format: date-time */
+            at: string;
+            sentAt: string | null;
+            sentTo: string;
+            receiptNumber: string;
+            sentBy: components["schemas"]["PersonName"] | null;
+            /** @description Fields of this form that say something else now. */
+            changed: {
+                code: string;
+                ja: string;
+                en: string;
+            }[];
+        };
+        FormsOfReport: {
+            /** Format: uuid */
+            report: string;
+            number: string;
+            seq: number;
+            facts: {
+                [key: string]: {
+                    /** @enum {string} */
+                    truth: "YES" | "NO" | "UNKNOWN";
+                    /** @enum {string} */
+                    from: "REPORT" | "DIRECTORY" | "ANSWER" | "NOBODY";
+                };
+            };
+            offices: {
+                office: string;
+                ja: string;
+                en: string;
+                /** @enum {string} */
+                need: "ASKED" | "UNCLEAR" | "OFFERED";
+                /** @enum {string} */
+                state: "DUE" | "CHANGED" | "SENT" | "OPEN";
+                verified: boolean;
+                open: ("PERSONAL_DATA" | "DDOS" | "RANSOMWARE" | "SPECIFIED_INTRUSION" | "MINISTRY_ASKED")[];
+                forms: {
+                    code: string;
+                    seq: number;
+                    ja: string;
+                    en: string;
+                    /** @enum {string} */
+                    need: "ASKED" | "OFFERED";
+                    /** @enum {string} */
+                    holds: "YES" | "UNKNOWN";
+                    verified: boolean;
+                }[];
+                sent: components["schemas"]["FormExport"] | null;
+            }[];
+            forms: {
+                code: string;
+                seq: number;
+                ja: string;
+                en: string;
+                verified: boolean;
+            }[];
+            exports: components["schemas"]["FormExport"][];
+            may: {
+                fill: components["schemas"]["Decision"];
+            };
+        };
+        FormFlaw: {
+            sheet: string;
+            row: number;
+            column: string;
+            field: string;
+            value: string;
+            flaw: string;
+            ja: string;
+            en: string;
+        };
+        InvestigationOverview: {
+            title: string;
+            caseId: string;
+            tlp: string;
+            zone: string;
+            offset: number;
+            made: string;
+            derived: boolean;
+            line: number;
+            judged: {
+                from: string;
+                to: string;
+            };
+            records?: {
+                from: string;
+                to: string;
+            };
+            figures: {
+                id: string;
+                label: {
+                    ja: string;
+                    en: string;
+                };
+                value: number;
+                sql: string;
+            }[];
+            summary: {
+                ja: string;
+                en: string;
+            }[];
+            destinations: {
+                host: string;
+                code: string;
+                colour: string;
+                score: number;
+                machine: ("CONFIRMED" | "LIKELY" | "POSSIBLE" | "NOT_EXCLUDED" | "UNLIKELY" | "INSUFFICIENT_EVIDENCE") | "BELOW_LINE";
+                person?: {
+                    /** @enum {string} */
+                    verdict: "confirm" | "reject" | "hold";
+                    reason: string;
+                    by: string;
+                    at?: string;
+                };
+                counted: boolean;
+                leak: {
+                    /** @enum {string} */
+                    state: "LEAK_CONFIRMED" | "CLEARED" | "UNDETERMINED";
+                    provider?: string;
+                    noticeId?: string;
+                    records?: number;
+                };
+                reasons: {
+                    detector: string;
+                    /** @enum {string} */
+                    kind: "conduct" | "context";
+                    weight: number;
+                    ja: string;
+                    en: string;
+                    lines: {
+                        file: string;
+                        line: number;
+                    }[];
+                }[];
+                clients: number;
+                first: string | null;
+                last: string | null;
+                successes: number;
+                failures: number;
+                sentBytes: number;
+                receivedBytes: number;
+            }[];
+            runnersUp: {
+                host: string;
+                score: number;
+                clients: number;
+                reasons: {
+                    ja: string;
+                    en: string;
+                }[];
+            }[];
+            rejectedTerminals: {
+                id: string;
+                reason: string;
+                by: string;
+            }[];
+            gaps: {
+                from: string;
+                to: string;
+                source: string;
+                expected: number;
+                recorded: number;
+                minutes: number;
+            }[];
+            closedDays: string[];
+            marks: {
+                /** @enum {string} */
+                lane: "mail" | "notice" | "response";
+                time: string;
+                label: {
+                    ja: string;
+                    en: string;
+                };
+                says: {
+                    ja: string;
+                    en: string;
+                };
+                alarming?: boolean;
+            }[];
+            mails: {
+                wave: string;
+                day: string;
+                subject: string;
+                /** @enum {string} */
+                address: "public" | "non-public" | "unknown";
+                attachment?: string;
+                link?: string;
+                count: number;
+                programs: {
+                    name: string;
+                    sha256: string;
+                }[];
+                traits: string[];
+            }[];
+            commonPoints: {
+                from: number;
+                to: number;
+                reasons: {
+                    says: {
+                        ja: string;
+                        en: string;
+                    };
+                    weight: number;
+                }[];
+            }[];
+            campaigns: {
+                mails: number;
+                reasons: {
+                    ja: string;
+                    en: string;
+                }[];
+            }[];
+            story: {
+                time: string;
+                kind: string;
+                says: {
+                    ja: string;
+                    en: string;
+                };
+                refs: string[];
+            }[];
+            quiet?: {
+                from: string;
+                to: string;
+                gaps: {
+                    from: string;
+                    to: string;
+                }[];
+            };
+            paths: {
+                from: string;
+                path: string;
+                blocked: boolean;
+                devices: string[];
+                evidence: string[];
+                because: {
+                    ja: string;
+                    en: string;
+                };
+            }[];
+            serverLog?: {
+                /** @enum {string} */
+                verdict: "sufficient" | "insufficient";
+                because: {
+                    ja: string;
+                    en: string;
+                }[];
+                covered?: number;
+            };
+            hypotheses: {
+                statement: {
+                    ja: string;
+                    en: string;
+                };
+                /** @enum {string} */
+                verdict: "CONFIRMED" | "LIKELY" | "POSSIBLE" | "NOT_EXCLUDED" | "UNLIKELY" | "INSUFFICIENT_EVIDENCE";
+                supports: {
+                    ja: string;
+                    en: string;
+                }[];
+                contradicts: {
+                    ja: string;
+                    en: string;
+                }[];
+            }[];
+            duties: {
+                id: string;
+                duty: {
+                    ja: string;
+                    en: string;
+                };
+                clause: string;
+                /** @enum {string} */
+                state: "done" | "not_done" | "not_stated";
+                because: {
+                    ja: string;
+                    en: string;
+                };
+                person?: {
+                    /** @enum {string} */
+                    state: "done" | "not_done" | "not_stated";
+                    reason: string;
+                    by: string;
+                };
+            }[];
+            coverage: {
+                source: string;
+                files: number;
+                records: number;
+                badLines: number;
+                first?: string;
+                last?: string;
+            }[];
+            limits: {
+                ja: string;
+                en: string;
+            }[];
+            indicators: {
+                /** @enum {string} */
+                kind: "domain" | "ipv4" | "ipv6" | "sha256";
+                value: string;
+                because: string;
+                first?: string;
+                last?: string;
+                sightings: number;
+            }[];
+            sealed: {
+                source: string;
+                manifest: string;
+                files: number;
+                bytes: number;
+                remarks: {
+                    path: string;
+                    sha256: string;
+                    bytes: number;
+                    remarks: string[];
+                }[];
+            }[];
+        };
+        InvestigationGrid: {
+            start: string;
+            hosts: string[];
+            terminals: {
+                id: string;
+                site: string;
+                group: string;
+                ips: string[];
+                assets: string[];
+                first: string;
+                last: string;
+                allFailed: boolean;
+                successes: number;
+                failures: number;
+                hosts: string[];
+                cause: {
+                    /** @enum {string} */
+                    type: "mail" | "lateral" | "unknown";
+                    from?: string;
+                    wave?: string;
+                    because: {
+                        ja: string;
+                        en: string;
+                    };
+                };
+                person?: {
+                    /** @enum {string} */
+                    verdict: "confirm" | "reject" | "hold";
+                    reason: string;
+                    by: string;
+                    at?: string;
+                };
+            }[];
+            /** @description Five numbers a cell: terminal, hour or minute after `start`, host (-1: none of the list), successes, failures. */
+            cells: number[];
+        };
+        InvestigationMinutes: {
+            start: string;
+            /** @description Five numbers a cell: terminal, hour or minute after `start`, host (-1: none of the list), successes, failures. */
+            cells: number[];
+            cut: boolean;
+        };
+        InvestigationLines: {
+            items: {
+                time: string;
+                client: string;
+                host: string;
+                method: string;
+                port: number | null;
+                path: string | null;
+                status: number | null;
+                failed: boolean;
+                sent: number | null;
+                received: number | null;
+                agent: string | null;
+                account: string | null;
+                node: string;
+                file: string;
+                line: number;
+            }[];
+            next: string | null;
+            total: number;
+        };
+        InvestigationRun: {
+            seq: number;
+            /** @enum {string} */
+            state: "WAITING" | "RUNNING" | "DONE" | "FAILED" | "CANCELLED";
+            askedBy: components["schemas"]["PersonName"] | null;
+            /** Format: date-time */
+            askedAt: string;
+            startedAt: string | null;
+            finishedAt: string | null;
+            attempts: number;
+            progress: {
+                /** @enum {string} */
+                stage: "unpack" | "seal" | "ingest" | "detect" | "correlate" | "report";
+                done: number;
+                total: number;
+                file: string;
+                sources: {
+                    source: string;
+                    done: number;
+                    total: number;
+                }[];
+                secondsLeft: number | null;
+            } | null;
+            failure: string;
+            summary: {
+                destinations: number;
+                terminals: number;
+                failedOnly: number;
+                gapMinutes: number;
+                records: number;
+                badLines: number;
+                mails: number;
+            } | null;
+            cancelAskedAt: string | null;
+            /** @description How many words of analysts it was made with. */
+            words: number;
+        };
+        ListedInvestigation: {
+            /** Format: uuid */
+            id: string;
+            number: string;
+            title: string;
+            case: {
+                /** Format: uuid */
+                id: string;
+                number: string;
+                title: string;
+            } | null;
+            /** @enum {string} */
+            source: "FOLDER" | "UPLOAD";
+            folder: string;
+            /** @enum {string} */
+            tlp: "TLP:RED" | "TLP:AMBER+STRICT" | "TLP:AMBER" | "TLP:GREEN" | "TLP:CLEAR";
+            organisation: components["schemas"]["OrganisationName"] | null;
+            person: components["schemas"]["PersonName"] | null;
+            /** Format: date-time */
+            createdAt: string;
+            evidence: {
+                name: string;
+                size: number;
+                sha256: string;
+            } | null;
+            latest: components["schemas"]["InvestigationRun"] | null;
+        };
+        Investigation: {
+            /** Format: uuid */
+            id: string;
+            number: string;
+            title: string;
+            case: {
+                /** Format: uuid */
+                id: string;
+                number: string;
+                title: string;
+            } | null;
+            /** @enum {string} */
+            source: "FOLDER" | "UPLOAD";
+            folder: string;
+            /** @enum {string} */
+            tlp: "TLP:RED" | "TLP:AMBER+STRICT" | "TLP:AMBER" | "TLP:GREEN" | "TLP:CLEAR";
+            organisation: components["schemas"]["OrganisationName"] | null;
+            person: components["schemas"]["PersonName"] | null;
+            /** Format: date-time */
+            createdAt: string;
+            evidence: {
+                name: string;
+                size: number;
+                sha256: string;
+            } | null;
+            takenBy: string;
+            takenFrom: string;
+            takenAt: string | null;
+            runs: components["schemas"]["InvestigationRun"][];
+            words: {
+                /** Format: uuid */
+                id: string;
+                /** @enum {string} */
+                kind: "DESTINATION" | "TERMINAL" | "DUTY";
+                subject: string;
+                verdict: string;
+                reason: string;
+                person: components["schemas"]["PersonName"] | null;
+                organisation: components["schemas"]["OrganisationName"] | null;
+                /** Format: date-time */
+                at: string;
+            }[];
+            /** @description Words that count: the last on each subject. */
+            standing: string[];
+            readers: components["schemas"]["OrganisationName"][];
+            openable: components["schemas"]["OrganisationName"][];
+            advisories: {
+                /** Format: uuid */
+                id: string;
+                number: string;
+                seq: number;
+                indicators: number;
+                person: components["schemas"]["PersonName"] | null;
+                /** Format: date-time */
+                at: string;
+            }[];
+            may: {
+                run: components["schemas"]["Decision"];
+                cancel: components["schemas"]["Decision"];
+                judge: components["schemas"]["Decision"];
+                open: components["schemas"]["Decision"];
+                bring: components["schemas"]["Decision"];
+                handOver: components["schemas"]["Decision"];
             };
         };
         Consent: {

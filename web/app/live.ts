@@ -14,6 +14,7 @@ const shownIn: Readonly<Record<string, readonly string[]>> = {
   consent_request: ['consents', 'home', 'inbox', 'advisories'],
   report_draft: ['report-drafts', 'home'],
   alert_request: ['alert-requests', 'home'],
+  investigation: ['investigations'],
 }
 
 export const queriesOf = (kind: string): readonly string[] =>

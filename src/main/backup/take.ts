@@ -63,14 +63,14 @@ interface Attached {
 
 /** The files that the snapshot's own rows name: what was uploaded since has no row yet. */
 export async function* attachedFiles(parts: Parts, tables: readonly TablePart[]): AsyncIterable<Attached> {
-  const part = tables.find(({ table }) => table === 'attachment')
-  if (!part) return
   const seen = new Set<string>()
-  for await (const line of createInterface({ input: readPart(parts, part) })) {
-    const row = JSON.parse(line) as Attached
-    if (seen.has(row.content_id)) continue
-    seen.add(row.content_id)
-    yield row
+  for (const part of tables.filter(({ table }) => table === 'attachment' || table === 'investigation_file')) {
+    for await (const line of createInterface({ input: readPart(parts, part) })) {
+      const row = JSON.parse(line) as Attached
+      if (seen.has(row.content_id)) continue
+      seen.add(row.content_id)
+      yield row
+    }
   }
 }
 

@@ -35,6 +35,13 @@ export const settings = z.object({
   NOROSHI_FILES: z.string().min(1).optional(),
   NOROSHI_FILE_LIMIT_MB: z.coerce.number().int().min(1).max(10_000).default(50),
   NOROSHI_FILES_LIMIT_MB: z.coerce.number().int().min(1).max(100_000).default(500),
+  NOROSHI_EVIDENCE: z.string().min(1).optional(),
+  NOROSHI_EVIDENCE_LIMIT_MB: z.coerce.number().int().min(1).max(1_000_000).default(20_000),
+  NOROSHI_INVESTIGATIONS: z.string().min(1).optional(),
+  NOROSHI_INVESTIGATION_MEMORY: z
+    .string()
+    .regex(/^\d{1,4}(MB|GB)$/, { error: 'must be such as 2GB' })
+    .default('2GB'),
   NOROSHI_S3_ENDPOINT: url('http:', 'https:').optional(),
   NOROSHI_S3_BUCKET: z.string().min(3).max(63).optional(),
   NOROSHI_S3_REGION: z.string().min(1).default('us-east-1'),
@@ -77,6 +84,7 @@ export interface Config {
   smtpUrl: string | undefined
   mailFrom: string
   files: FileSettings
+  investigations: InvestigationSettings
   /** Base64 of 32 bytes; without it the key file in the data folder. */
   secretKey: string | undefined
   /**
@@ -93,6 +101,17 @@ export interface Config {
   /** Where figures for a monitoring system are served; nowhere unless it is said. */
   metrics: { host: string; port: number } | undefined
   log: 'silent' | 'error' | 'warn' | 'info' | 'debug'
+}
+
+export interface InvestigationSettings {
+  /** Folders of evidence that are handed to the server; undefined where it takes none that way. Absolute. */
+  imports: string | undefined
+  /** Where runs work and results are fetched to. Absolute. */
+  folder: string
+  /** Bytes of an uploaded archive; unpacked it may be twenty times as large. */
+  limit: number
+  /** Of the analytical engine, as DuckDB writes it. */
+  memory: string
 }
 
 /** How scenario time begins. */
@@ -209,6 +228,12 @@ export const readConfig = (environment: Readonly<Record<string, string | undefin
       s3: bucketOf(set),
       limit: set.NOROSHI_FILE_LIMIT_MB * 1_048_576,
       objectLimit: set.NOROSHI_FILES_LIMIT_MB * 1_048_576,
+    },
+    investigations: {
+      imports: set.NOROSHI_EVIDENCE === undefined ? undefined : resolve(set.NOROSHI_EVIDENCE),
+      folder: resolve(set.NOROSHI_INVESTIGATIONS ?? join(set.NOROSHI_DATA, 'investigations')),
+      limit: set.NOROSHI_EVIDENCE_LIMIT_MB * 1_048_576,
+      memory: set.NOROSHI_INVESTIGATION_MEMORY,
     },
     secretKey: set.NOROSHI_SECRET_KEY,
     provider: providerOf(set),

@@ -15,8 +15,11 @@ export const lookupRoutes =
         url: '/numbers/:number',
         tag: 'lookup',
         summary: 'The thing that bears a number, if the reader may see it',
-        params: z.strictObject({ number: z.string().regex(/^[RQCAW]-\d{1,9}$/) }),
-        reply: z.object({ kind: z.enum(['report', 'case', 'advisory', 'edition', 'alert_request']), id: z.uuid() }),
+        params: z.strictObject({ number: z.string().regex(/^[RQCAWI]-\d{1,9}$/) }),
+        reply: z.object({
+          kind: z.enum(['report', 'case', 'advisory', 'edition', 'alert_request', 'investigation']),
+          id: z.uuid(),
+        }),
       },
       ({ tx, params }) => locate(tx, params.number),
     )

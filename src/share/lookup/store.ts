@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import type { Tx } from '../../platform/db/database.ts'
 
 export interface Located {
-  kind: 'report' | 'case' | 'advisory' | 'edition' | 'alert_request'
+  kind: 'report' | 'case' | 'advisory' | 'edition' | 'alert_request' | 'investigation'
   id: string
 }
 
@@ -14,6 +14,7 @@ export const findNumber = async (tx: Tx, number: string): Promise<Located | unde
     union all select 'advisory', id, 1 from advisory where number = ${number}
     union all select 'edition', id, 2 from advisory_edition where number = ${number}
     union all select 'alert_request', id, 1 from alert_request where number = ${number}
+    union all select 'investigation', id, 1 from investigation where number = ${number}
     order by rank limit 1`.execute(tx)
   const found = rows[0]
   return found && { kind: found.kind, id: found.id }

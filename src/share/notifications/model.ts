@@ -26,6 +26,8 @@ export const notificationKinds = {
     en: 'A request to warn your operators still waits for your answer',
   },
   'alert_request.answered': { ja: '注意喚起の要請に回答がありました', en: 'A request to warn operators was answered' },
+  'investigation.done': { ja: '調査が終わりました', en: 'An investigation has finished' },
+  'investigation.failed': { ja: '調査を完了できませんでした', en: 'An investigation could not be finished' },
   'message.question': { ja: '照会が届きました', en: 'A question has arrived' },
   'message.answer': { ja: '回答が届きました', en: 'An answer has arrived' },
   'status.asked': { ja: '対策の状況を照会されています', en: 'You are asked how your measures stand' },
@@ -127,6 +129,7 @@ const pages: Readonly<Record<string, string>> = {
   report_invitation: 'report-invitations',
 
   alert_request: 'alert-requests',
+  investigation: 'investigations',
 }
 
 const receipts: readonly NotificationKind[] = ['edition.received', 'due.ADVISORY_ACKNOWLEDGE']

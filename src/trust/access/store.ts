@@ -12,6 +12,7 @@ export type ObjectKind =
   | 'consent_request'
   | 'report_invitation'
   | 'alert_request'
+  | 'investigation'
 
 export interface NewGrant {
   object: { kind: ObjectKind; id: string }

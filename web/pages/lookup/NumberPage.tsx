@@ -14,6 +14,7 @@ const pages = {
   advisory: '/advisories',
   edition: '/inbox',
   alert_request: '/alert-requests',
+  investigation: '/investigations',
 } as const
 
 /** A number that somebody said leads to the page of what bears it; one that is hidden reads like one that does not exist. */

@@ -163,7 +163,7 @@ const infectedPages = async (scene: Scene) => {
   await answer(scene, released, edition, [
     { by: 'FSO.desk.2007', after: 12, ...notApplicable },
     { by: 'CEPTOAR-BNK.office.2007', after: 30, ...notApplicable },
-    { by: 'CEPTOAR-SKB.office.2007', after: 41, ...notApplicable },
+    { by: 'CEPTOAR-SEC.office.2007', after: 41, ...notApplicable },
     { by: 'NANYO.window.2007', after: 70, found: 'NOT_AFFECTED' },
     {
       by: 'MITSUHAMA.window.2007',

@@ -2,13 +2,13 @@ import { addIdentifier, addOrganisation, type OrganisationEntry } from '../../tr
 import { identifiers } from './identifiers.ts'
 import { beginning, coordinator, domainOf, type OrganisationRow, organisations } from './organisations.ts'
 import { enterPeople, foundCoordinator } from './owner.ts'
-import { of2007, type PersonRow, today } from './people.ts'
+import { of2007, of2019, type PersonRow, today } from './people.ts'
 import { japan, organisationId, type Player, type Scene } from './scene.ts'
 
 /** The day on which the first entries were made: the system is told as if it had begun before FY2007. */
 const opening = japan('2006-04-03 09:00')
 
-const entryOf = (scene: Scene, row: OrganisationRow, index: number): OrganisationEntry => {
+export const entryOf = (scene: Scene, row: OrganisationRow, index: number): OrganisationEntry => {
   const relation = (kind: string, direction: 'FROM_HERE' | 'TO_HERE', codes: readonly (string | undefined)[]) =>
     codes.flatMap(code => (code ? [{ kind, direction, organisation: organisationId(scene, code) }] : []))
   const short = row.short ?? { ja: row.ja, en: row.en }
@@ -54,7 +54,7 @@ const ofCoordinator = ([code]: PersonRow): boolean => code === coordinator.code
 /** Organisations with their relations, entered by the coordinator's head of the time; and everyone's people. */
 export const enterDirectory = async (scene: Scene): Promise<void> => {
   await foundCoordinator(scene, opening)
-  for (const generation of [of2007, today]) {
+  for (const generation of [of2007, of2019, today]) {
     await enterPeople(scene, generation, ofCoordinator)
   }
   const first = organisations.filter(({ since }) => !since)
@@ -64,7 +64,7 @@ export const enterDirectory = async (scene: Scene): Promise<void> => {
     const head = since <= (of2007.validUntil ?? '') ? 'COORD.head.2007' : 'COORD.head'
     await enterOrganisations(scene, japan(`${since} 10:00`), head, [row], first.length + index)
   }
-  for (const generation of [of2007, today]) {
+  for (const generation of [of2007, of2019, today]) {
     await enterPeople(scene, generation, row => !ofCoordinator(row))
   }
 }

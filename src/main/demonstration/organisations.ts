@@ -105,7 +105,7 @@ const ceptoars: readonly OrganisationRow[] = [
   ceptoar('ELC', '電力セプター', 'Electric Power CEPTOAR', 'ELC'),
   ceptoar('GAS', '都市ガスセプター', 'City Gas CEPTOAR', 'GAS'),
   ceptoar('BNK', '銀行等セプター', 'Banking CEPTOAR', 'FIN'),
-  ceptoar('SKB', '信用金庫セプター', 'Credit Association CEPTOAR', 'FIN'),
+  ceptoar('SEC', '証券セプター', 'Securities CEPTOAR', 'FIN'),
   ceptoar('ICT', '電気通信セプター', 'Telecommunications CEPTOAR', 'ICT', {
     short: { ja: '電気通信セプター', en: 'Telecom CEPTOAR' },
   }),
@@ -123,7 +123,7 @@ const ceptoars: readonly OrganisationRow[] = [
       'CEPTOAR-ELC',
       'CEPTOAR-GAS',
       'CEPTOAR-BNK',
-      'CEPTOAR-SKB',
+      'CEPTOAR-SEC',
       'CEPTOAR-ICT',
       'CEPTOAR-MED',
       'CEPTOAR-WTR',
@@ -163,8 +163,8 @@ const operators: readonly OrganisationRow[] = [
   operator('SHIOMI', ['潮見ガス', 'Shiomi Gas'], ['GAS', 'MIR', 'CEPTOAR-GAS']),
   operator('RINKAI', ['臨海冷熱', 'Rinkai Energy'], ['GAS', 'MIR', 'CEPTOAR-GAS']),
   operator('NANYO', ['南洋銀行', 'Nanyo Bank'], ['FIN', 'FSO', 'CEPTOAR-BNK']),
-  operator('SHIRATORI', ['白鳥証券', 'Shiratori Securities'], ['FIN', 'FSO', 'CEPTOAR-BNK']),
-  operator('MITSUHAMA', ['三ツ浜信用金庫', 'Mitsuhama Credit Association'], ['FIN', 'FSO', 'CEPTOAR-SKB'], {
+  operator('SHIRATORI', ['白鳥証券', 'Shiratori Securities'], ['FIN', 'FSO', 'CEPTOAR-SEC']),
+  operator('MITSUHAMA', ['三ツ浜信用金庫', 'Mitsuhama Credit Association'], ['FIN', 'FSO', 'CEPTOAR-BNK'], {
     short: { ja: '三ツ浜信金', en: 'Mitsuhama Credit' },
   }),
   operator('ASAGIRI', ['あさぎり市水道局', 'Asagiri City Waterworks'], ['WTR', 'MPL'], {

@@ -62,7 +62,7 @@ export const enterPeople = async (
   chosen: (row: PersonRow) => boolean,
 ): Promise<void> => {
   const begin = Date.parse(`${generation.validFrom}T08:30:00+09:00`)
-  const extension = generation.validUntil ? 2500 : 2000
+  const extension = generation.year === 2007 ? 2500 : generation.year === 2019 ? 2700 : 2000
   const entries = generation.people
     .map((row, index) => ({ row, at: new Date(begin + index), phone: `03-0000-${extension + index}` }))
     .filter(({ row }) => chosen(row))
@@ -104,7 +104,7 @@ export const enterPeople = async (
   }
 }
 
-const entryOf = (scene: Scene, { validUntil }: Generation, [code, role, ja, en]: PersonRow) => {
-  const player: Player = validUntil ? `${code}.${role}.2007` : `${code}.${role}`
+const entryOf = (scene: Scene, { year }: Generation, [code, role, ja, en]: PersonRow) => {
+  const player: Player = year ? `${code}.${role}.${year}` : `${code}.${role}`
   return { code, ja, en, player, role: roles[role], organisation: organisationId(scene, code) }
 }

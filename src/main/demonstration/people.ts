@@ -42,6 +42,8 @@ export type RoleName = keyof typeof roles
 export type PersonRow = readonly [code: string, role: RoleName, ja: string, en: string]
 
 export interface Generation {
+  /** By which the story names its people; none for those of today. */
+  year?: 2007 | 2019
   validFrom: string
   validUntil: string | null
   people: readonly PersonRow[]
@@ -75,7 +77,7 @@ export const today: Generation = {
     ['CEPTOAR-ELC', 'office', '野々村 環', 'Tamaki Nonomura'],
     ['CEPTOAR-GAS', 'office', '蒲生 浩司', 'Koji Gamo'],
     ['CEPTOAR-BNK', 'office', '西園 理沙', 'Risa Nishizono'],
-    ['CEPTOAR-SKB', 'office', '五十里 昇', 'Noboru Ikari'],
+    ['CEPTOAR-SEC', 'office', '五十里 昇', 'Noboru Ikari'],
     ['CEPTOAR-ICT', 'office', '瀬良 千尋', 'Chihiro Sera'],
     ['CEPTOAR-MED', 'office', '乙部 航', 'Wataru Otobe'],
     ['CEPTOAR-WTR', 'office', '水無瀬 翠', 'Midori Minase'],
@@ -122,6 +124,7 @@ export const today: Generation = {
 
 /** Who held them in 2007: nobody keeps a post for nineteen years, and what they did stays under their names. */
 export const of2007: Generation = {
+  year: 2007,
   validFrom: '2006-04-01',
   validUntil: '2011-03-31',
   people: [
@@ -135,7 +138,7 @@ export const of2007: Generation = {
     ['CEPTOAR-RLW', 'office', '車谷 忠', 'Tadashi Kurumatani'],
     ['CEPTOAR-ICT', 'office', '電田 緑', 'Midori Denda'],
     ['CEPTOAR-BNK', 'office', '金指 健一', 'Kenichi Kanazashi'],
-    ['CEPTOAR-SKB', 'office', '庄司 文', 'Fumi Shoji'],
+    ['CEPTOAR-SEC', 'office', '庄司 文', 'Fumi Shoji'],
     ['NANYO', 'window', '南部 章', 'Akira Nambu'],
     ['SHIRATORI', 'officer', '鷺沢 正', 'Tadashi Sagisawa'],
     ['MINATO', 'window', '改田 豊', 'Yutaka Kaida'],
@@ -150,5 +153,21 @@ export const of2007: Generation = {
     ['SHIOMI', 'window', '潮田 均', 'Hitoshi Shiota'],
     ['ASAGIRI', 'window', '霧生 愛', 'Ai Kiryu'],
     ['AOBA', 'window', '若葉 誠司', 'Seiji Wakaba'],
+  ],
+}
+
+/** Who held them between the two, wherever the story goes in the fiscal years 2019 to 2021. */
+export const of2019: Generation = {
+  year: 2019,
+  validFrom: '2011-04-01',
+  validUntil: '2022-03-31',
+  people: [
+    ['COORD', 'duty', '根岸 涼子', 'Ryoko Negishi'],
+    ['COORD', 'second', '馬渕 豪', 'Go Mabuchi'],
+    ['COORD', 'head', '桑折 泰', 'Yasushi Kori'],
+    ['MTC', 'desk', '伊吹 宗', 'So Ibuki'],
+    ['MIR', 'desk', '安曇 詩', 'Uta Azumi'],
+    ['FSO', 'desk', '榊原 要', 'Kaname Sakakibara'],
+    ['MPL', 'desk', '鳥飼 澄', 'Sumi Torikai'],
   ],
 }

@@ -184,7 +184,7 @@ const vpnAlert = async ({ scene, ago }: Hours) => {
     relaying('FSO.desk', 6),
     relaying('MTC.desk', 14),
     relaying('MIR.desk', 31),
-    relaying('CEPTOAR-SKB.office', 26),
+    relaying('CEPTOAR-SEC.office', 26),
     relaying('CEPTOAR-BNK.office', 33),
     relaying('CEPTOAR-RLW.office', 41),
     relaying('CEPTOAR-ICT.office', 44),

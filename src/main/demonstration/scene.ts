@@ -5,8 +5,8 @@ import { type World, withActor } from '../../platform/db/actor.ts'
 import type { Database, Tx } from '../../platform/db/database.ts'
 import type { RoleName } from './people.ts'
 
-/** Who plays: an organisation's post of today, or of 2007. */
-export type Player = `${string}.${RoleName}` | `${string}.${RoleName}.2007`
+/** Who plays: an organisation's post of today, of 2019 or of 2007. */
+export type Player = `${string}.${RoleName}` | `${string}.${RoleName}.${2007 | 2019}`
 
 export interface Contact {
   name: string

@@ -4,6 +4,7 @@ import type { Database } from '../../platform/db/database.ts'
 import { registerAllPolicies } from '../policies.ts'
 import { migrateDatabase } from '../server.ts'
 import { attacks } from './attacks-2007.ts'
+import { enterCountry } from './country/enter.ts'
 import { enterDirectory, enterIdentifiers } from './directory.ts'
 import { failures } from './failures-2007.ts'
 import { clear, emptyQueues, hasPeople, readSetting, writeSetting } from './owner.ts'
@@ -52,6 +53,7 @@ const fill = async (
 const tellToday: Telling = async (scene, progress, now) => {
   progress('Organisations and people / 組織と人')
   await enterDirectory(scene)
+  await enterCountry(scene)
   await enterIdentifiers(scene)
   progress('Fiscal year 2007 / 2007年度の事例')
   for (const tell of [...failures, ...attacks]) await tell(scene)

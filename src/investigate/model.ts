@@ -50,7 +50,29 @@ export interface CaseSheet {
   ownNetworks: string[]
   proxyServers: { name: string; ip?: string }[]
   evidence: DeclaredSource[]
+  /** What people said or saw of a way out, beside its tables (R-094). */
+  pathEvidence: PathEvidence[]
+  safeguards: Thresholds
   custody: CustodyEntry[]
+}
+
+/** A way out as somebody vouches for it: an operator’s statement, a document, or a look on the spot. */
+export interface PathEvidence {
+  from: string
+  path: string
+  kind: 'statement' | 'document' | 'on-site'
+  by: string
+  note?: string
+}
+
+/** Bounds that the organisation sets in case.json under `safeguards`. */
+export interface Thresholds {
+  /** Machines on which one local account may work before it is a finding (R-126). */
+  sharedAccount: number
+  /** Standard deviations above a machine’s own mean (R-128). */
+  deviation: number
+  /** Days before the first sign of an attack that each log has to reach back (R-127). */
+  keepDays: number
 }
 
 /** Who had the evidence in hands, as a person said it: nothing of this can be read from the files. */

@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import type { Clock } from '../kernel/clock.ts'
 import { literal, openAnalytics } from '../platform/analytics/analytics.ts'
 import { StartError } from '../platform/config/start-error.ts'
-import { correlate, findSupport, namedInEventLogs } from './correlate/service.ts'
+import { correlate, filesOf, findSupport, namedInEventLogs } from './correlate/service.ts'
 import { detect, indicatorsOf, reportingLine } from './detect/service.ts'
 import {
   everythingBelow,
@@ -19,6 +19,7 @@ import {
 import { findGaps, type Ingested, ingest } from './ingest/service.ts'
 import type { CaseSheet, Correlation, CustodyEntry, Detection, Span } from './model.ts'
 import { type Decisions, decided, type Investigated, noDecisions, writeOutputs } from './report/service.ts'
+import { checkSafeguards } from './safeguards/service.ts'
 
 export interface Request {
   folder: string
@@ -150,6 +151,17 @@ export const investigate = async (request: Request, clock: Clock): Promise<Inves
     const named = await namedInEventLogs(folder, sheet, detection.destinations)
     detection.destinations.push(...decided(named, decisions, terminals, reportingLine))
     const correlation = await correlate(folder, sheet, detection, terminals)
+    const safeguards = await checkSafeguards({
+      analytics,
+      sheet,
+      files: await filesOf(folder, sheet),
+      terminals,
+      detection,
+      correlation,
+      logs: ingested.logs,
+      records: ingested.parts.length > 0 ? ingested.records : undefined,
+      judged,
+    })
     progress({ stage: 'report', done: 0, total: 1, file: '' })
     const investigated: Investigated = {
       sheet,
@@ -159,6 +171,7 @@ export const investigate = async (request: Request, clock: Clock): Promise<Inves
       detection,
       terminals,
       correlation,
+      safeguards,
       hours,
       started,
     }

@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, test } from 'vitest'
 import { answer } from '../../src/investigate/report/answer.ts'
+import type { Safeguards } from '../../src/investigate/safeguards/model.ts'
 import { presets } from '../../tools/evidence/presets.ts'
 import { type Examined, examine } from './generated.ts'
 
@@ -121,5 +122,45 @@ describe('the case of 2015', () => {
     expect(one.result.verdicts.topology.filter(path => !path.blocked).map(path => `${path.from} ${path.path}`)).toEqual(
       ['joho proxy'],
     )
+  })
+
+  test('R-095: the proxy’s log holds nothing from the business segment, and is evidence of the way through it', () => {
+    const safeguards = one.result.safeguards as Safeguards
+    expect(safeguards.segments).toMatchObject([{ zone: 'gyomu', records: 0, verdict: 'none' }])
+  })
+
+  test('R-125: the personal data that leaked lay on the segment that the proxy lets out', () => {
+    const [placed] = (one.result.safeguards as Safeguards).placements
+    expect(placed).toMatchObject({ zone: '情報系', ways: ['proxy'], provider: '警察' })
+    expect(placed?.terminals).toHaveLength(21)
+  })
+
+  test('R-126: one local account opens more machines than the bound allows', () => {
+    const [group] = (one.result.safeguards as Safeguards).sharedAccounts
+    expect(group).toMatchObject({ over: true })
+  })
+
+  test('R-127: the gap of 10 May is missing from what the proxy had to keep', () => {
+    const kept = (one.result.safeguards as Safeguards).logKeeping.filter(found => found.kind === 'proxy')
+    expect(kept.length).toBeGreaterThan(0)
+    for (const source of kept)
+      expect(
+        source.missing.some(span => span.from.startsWith('2015-05-10T11:0') && span.to.startsWith('2015-05-10T14:5')),
+      ).toBe(true)
+  })
+
+  test('R-128: the days on which the leak was sent stand out against the machines’ own other days', () => {
+    const { deviations, thresholds } = one.result.safeguards as Safeguards
+    expect(deviations.every(found => found.times >= thresholds.deviation)).toBe(true)
+    expect(deviations.some(found => found.measure === 'sent' && /^2015-05-2[123]$/.test(found.day))).toBe(true)
+  })
+
+  test('R-110, R-111, R-117: forensic results keep their examiner and tell kinds of traces apart; others stand under their names', () => {
+    const { forensics = [], contributions = [] } = findings()
+    expect(forensics.length).toBeGreaterThan(0)
+    expect(forensics.every(found => found.examiner !== '')).toBe(true)
+    expect(new Set(forensics.flatMap(found => Object.keys(found.traces as object))).size).toBeGreaterThan(2)
+    expect(new Set(contributions.map(found => found.kind))).toEqual(new Set(['notice', 'forensic']))
+    expect(contributions.map(found => found.by)).toContain('警察')
   })
 })

@@ -1,8 +1,6 @@
 import { existsSync } from 'node:fs'
-import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { WindowsEvent } from '../../formats/eventlog/model.ts'
-import type { Range } from '../addresses/model.ts'
 import { readCase } from '../evidence/service.ts'
 import type { MailFacts } from '../static/model.ts'
 import { type CauseInputs, findCauses } from './entries/causes.ts'
@@ -13,10 +11,7 @@ import { Machines } from './machines/model.ts'
 import { findCampaigns } from './mails/campaigns.ts'
 import { mailRegister } from './mails/register.ts'
 import { judgeMails, type MailContext } from './mails/suspicion.ts'
-import type { CaseFiles, Network, Rule } from './model.ts'
-import { type Box, meet, subtract } from './network/boxes.ts'
-import { checkOutsidePaths, proxyLogIsComplete } from './network/outside-paths.ts'
-import { judgeServerLog } from './server-log.ts'
+import type { CaseFiles } from './model.ts'
 
 const nine = Date.parse('2024-02-05T00:00:00Z')
 const minute = 60_000
@@ -181,107 +176,6 @@ describe('causes', () => {
     const early = { machine: 'PC2', from: nine - minute, to: nine }
     expect(findCauses(inputs({ coverage: [early] })).get('PC2')?.because.en).toContain('ends before')
     expect(findCauses(inputs({})).get('PC2')?.because.en).toContain('no event log was collected')
-  })
-})
-
-describe('ways out', () => {
-  const rule = (seq: number, action: 'permit' | 'deny', src: string, service = 'any', path = 'any'): Rule => ({
-    device: 'FW',
-    seq,
-    path,
-    src: [src],
-    dst: ['any'],
-    service: [service],
-    action,
-  })
-  const network = (rules: Rule[]): Network => ({
-    zones: [
-      { id: 'office', name: '', cidr: ['10.16.0.0/12'] },
-      { id: 'proxy', name: '', cidr: ['10.250.1.11/32'] },
-    ],
-    devices: [{ id: 'FW', mark: '③', name: '' }],
-    sources: ['office'],
-    egressPaths: [{ id: 'direct', name: '', hops: ['FW'], target: 'internet' }],
-    rules,
-    defaultAction: { FW: 'deny' },
-  })
-  const blocked = (rules: Rule[]) => checkOutsidePaths(network(rules), ['10.0.0.0/8'])[0]?.blocked
-
-  it('R-093: the first matching rule decides, so a permit behind a wider deny opens nothing', () => {
-    expect(blocked([rule(10, 'deny', '10.16.0.0/12'), rule(20, 'permit', '10.16.8.0/24')])).toBe(true)
-    expect(blocked([rule(10, 'permit', '10.16.8.0/24'), rule(20, 'deny', '10.16.0.0/12')])).toBe(false)
-  })
-
-  it('R-093: two halves that together cover the zone block it; one port left open does not', () => {
-    const halves = [rule(10, 'deny', '10.16.0.0/13'), rule(20, 'deny', '10.24.0.0/13'), rule(30, 'permit', 'any')]
-    expect(blocked(halves)).toBe(true)
-    expect(
-      blocked([
-        rule(10, 'deny', 'any', 'tcp/1-442'),
-        rule(20, 'deny', 'any', 'tcp/444-65535'),
-        rule(30, 'permit', '10.16.0.0/12', 'tcp/1-65535'),
-      ]),
-    ).toBe(false)
-  })
-
-  it('R-093: blocked names its device, and a session let out from the zone contradicts it', () => {
-    const closed = network([rule(10, 'deny', 'any')])
-    expect(checkOutsidePaths(closed, ['10.0.0.0/8'])[0]).toMatchObject({ blocked: true, devices: ['FW'] })
-    const session = { source: '10.16.0.5', destination: '192.0.2.1', action: 'permit', rule: '10' }
-    const checks = checkOutsidePaths(closed, ['10.0.0.0/8'], [session])
-    expect(checks[0]).toMatchObject({ blocked: false, evidence: ['document', 'log'] })
-    expect(proxyLogIsComplete(checks, closed)).toBe(false)
-  })
-
-  it('taking a box out of boxes leaves exactly the points outside it', () => {
-    const range = fc.tuple(fc.nat(7), fc.nat(7)).map(([a, b]): Range => [Math.min(a, b), Math.max(a, b)])
-    const box = fc.tuple(range, range, range, range) as fc.Arbitrary<Box>
-    const point = fc
-      .tuple(fc.nat(7), fc.nat(7), fc.nat(7), fc.nat(7))
-      .map(at => at.map((one): Range => [one, one]) as unknown as Box)
-    fc.assert(
-      fc.property(box, box, point, (whole, hole, at) => {
-        const left = subtract([whole], hole).filter(piece => meet(piece, at)).length
-        expect(left).toBe(meet(whole, at) && !meet(hole, at) ? 1 : 0)
-      }),
-    )
-  })
-})
-
-describe('the authentication server’s log', () => {
-  const policy = Object.fromEntries(
-    [
-      'Logon/Logoff: Logon',
-      'Logon/Logoff: Special Logon',
-      'Account Logon: Kerberos Authentication Service',
-      'Account Logon: Kerberos Service Ticket Operations',
-      'Account Logon: Credential Validation',
-      'Account Management: User Account Management',
-      'Account Management: Security Group Management',
-    ].map(name => [name, 'Success']),
-  )
-  const settings = { computer: 'dc', channel: 'Security', retention: 'archive when full', auditPolicy: policy }
-  const events = Array.from({ length: 48 }, (_, at) => ({
-    ...logon('dc', '10.0.0.1', nine + at * 30 * minute),
-    recordId: at + 1,
-  }))
-  const judge = (kept: WindowsEvent[], more = settings) =>
-    judgeServerLog([{ file: 'dc', events: kept, damage: [] }], more, undefined)?.verdict
-
-  it('R-108: whole, audited and without holes it is sufficient; with holes, or without an audit, it is not', () => {
-    expect(judge(events)).toBe('sufficient')
-    expect(judge(events.filter((_, at) => at < 10 || at > 30))).toBe('insufficient')
-    expect(
-      judge(events, { ...settings, auditPolicy: { ...policy, 'Logon/Logoff: Special Logon': 'No Auditing' } }),
-    ).toBe('insufficient')
-  })
-
-  it('R-108: a clearing that destroyed nothing is told and does not decide; one beside a hole does', () => {
-    const clearing = { ...events[24]!, eventId: 1102, provider: 'Microsoft-Windows-Eventlog' }
-    expect(judge(events.map((event, at) => (at === 24 ? clearing : event)))).toBe('sufficient')
-    expect(judge(events.filter((_, at) => at !== 23).map(event => (event.recordId === 25 ? clearing : event)))).toBe(
-      'insufficient',
-    )
   })
 })
 

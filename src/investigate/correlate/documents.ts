@@ -17,6 +17,7 @@ const forensic = z.object({
   assetId: z.string().default(''),
   ip: z.string().default(''),
   examiner: z.string().default(''),
+  reviewer: z.string().optional(),
   acquired: z.string().default(''),
   limitation: z.string().default(''),
   artefacts: z.array(artefact).default([]),

@@ -1,6 +1,6 @@
-import type { Detection, Instant } from '../model.ts'
+import type { CaseSheet, Detection, Instant } from '../model.ts'
 import type { Affected } from './entries/causes.ts'
-import type { CaseFiles } from './model.ts'
+import type { CaseFiles, Contribution, ForensicSummary } from './model.ts'
 
 /** Whether a destination received leaked information, and on whose word (R-107, R-117). */
 export interface LeakState {
@@ -99,4 +99,38 @@ export function provisions(detection: Detection, files: CaseFiles): Provision[] 
       ]
     })
   })
+}
+
+/** R-110, R-111: each report with the number of its traces by kind. */
+export const forensicSummaries = (files: CaseFiles): ForensicSummary[] =>
+  files.forensics.map(({ hostname, assetId, examiner, reviewer, acquired, limitation, artefacts }) => {
+    const traces: Record<string, number> = {}
+    for (const { type } of artefacts) traces[type] = (traces[type] ?? 0) + 1
+    return {
+      machine: hostname || assetId,
+      examiner,
+      ...(reviewer ? { reviewer } : {}),
+      acquired,
+      limitation,
+      traces,
+    }
+  })
+
+/** R-117: notices, examinations, custody and word on ways out, each under the name of whoever gave it. */
+export const contributions = (files: CaseFiles, sheet: CaseSheet): Contribution[] => {
+  const counted = new Map<string, Contribution>()
+  const add = (by: string | undefined, kind: Contribution['kind']) => {
+    if (!by) return
+    const one = counted.get(`${kind} ${by}`) ?? { by, kind, count: 0 }
+    one.count += 1
+    counted.set(`${kind} ${by}`, one)
+  }
+  for (const notice of files.notices) add(notice.issuer, 'notice')
+  for (const report of files.forensics) {
+    add(report.examiner, 'forensic')
+    add(report.reviewer, 'review')
+  }
+  for (const entry of sheet.custody) add(entry.by, 'custody')
+  for (const word of sheet.pathEvidence) add(word.by, 'way-out')
+  return [...counted.values()]
 }

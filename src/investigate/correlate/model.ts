@@ -28,6 +28,8 @@ export interface ForensicReport {
   assetId: string
   ip: string
   examiner: string
+  /** Who reviewed the result of somebody else’s examination. */
+  reviewer?: string | undefined
   acquired: string
   limitation: string
   artefacts: Artefact[]
@@ -108,4 +110,22 @@ export interface CaseFiles {
   operationalNotes: string[]
   /** What could not be read. */
   notes: Said[]
+}
+
+/** What an examiner found on a machine, with who made it, who reviewed it and what may be missing. */
+export interface ForensicSummary {
+  machine: string
+  examiner: string
+  reviewer?: string
+  acquired: string
+  limitation: string
+  /** Number of traces of each kind. */
+  traces: Record<string, number>
+}
+
+/** Whose information or work the result rests on, and how much of it came from them. */
+export interface Contribution {
+  by: string
+  kind: 'notice' | 'forensic' | 'review' | 'custody' | 'way-out'
+  count: number
 }

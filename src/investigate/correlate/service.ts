@@ -16,14 +16,23 @@ import { findIntrusion, type Intrusion, movementsTold } from './endpoints/intrus
 import { tellIntrusion } from './endpoints/story.ts'
 import { type Affected, findCauses } from './entries/causes.ts'
 import { type Entry, endpointCoverage, findEntries } from './entries/entries.ts'
-import { type LeakState, leakStates, type OrderTest, orderTests, type Provision, provisions } from './findings.ts'
+import {
+  contributions,
+  forensicSummaries,
+  type LeakState,
+  leakStates,
+  type OrderTest,
+  orderTests,
+  type Provision,
+  provisions,
+} from './findings.ts'
 import { readFolder } from './folder.ts'
 import { Machines } from './machines/model.ts'
 import { type CommonPoint, commonPoints, findCampaigns } from './mails/campaigns.ts'
 import { mailRegister, type RegisterRow } from './mails/register.ts'
 import { foreignHosts, type JudgedMail, judgeMails, scoreWithoutTraffic, seedScore } from './mails/suspicion.ts'
-import type { CaseFiles } from './model.ts'
-import { checkOutsidePaths, type PathCheck, proxyLogIsComplete } from './network/outside-paths.ts'
+import type { CaseFiles, Contribution, ForensicSummary } from './model.ts'
+import { checkOutsidePaths, type PathCheck, proxyLogIsComplete, vouched } from './network/outside-paths.ts'
 import { judgeServerLog, type ServerLogFinding } from './server-log.ts'
 import { tellStory } from './story.ts'
 
@@ -37,6 +46,8 @@ export interface Findings {
   /** Between rows of `mails`. */
   commonPoints: CommonPoint[]
   authenticationServer?: ServerLogFinding
+  forensics: ForensicSummary[]
+  contributions: Contribution[]
 }
 
 interface Known {
@@ -61,6 +72,10 @@ function knownOf(folder: string, sheet: CaseSheet): Promise<Known> {
   known.set(sheet, reading)
   return reading
 }
+
+/** Everything of a folder but its logs of traffic. */
+export const filesOf = async (folder: string, sheet: CaseSheet): Promise<CaseFiles> =>
+  (await knownOf(folder, sheet)).files
 
 /** Hosts outside that the event logs of affected machines name; `traffic` holds those that were seen already. */
 export const namedInEventLogs = async (
@@ -280,7 +295,9 @@ export const correlate: Correlate = async (folder, sheet, detection) => {
   // What the first contact does not explain, the machine’s own records may.
   for (const { machine, cause } of intrusion.machines)
     if ((causes.get(machine)?.type ?? 'unknown') === 'unknown') causes.set(machine, cause)
-  const checks = files.network ? checkOutsidePaths(files.network, sheet.ownNetworks, files.sessions) : []
+  const checks = files.network
+    ? vouched(checkOutsidePaths(files.network, sheet.ownNetworks, files.sessions), sheet.pathEvidence)
+    : []
   const server = judgeServerLog(files.servers, files.logSettings, files.serverCoverage)
   const notes = [...files.notes]
   const leaks = leakStates(detection, files)
@@ -313,6 +330,8 @@ export const correlate: Correlate = async (folder, sheet, detection) => {
         register.map(row => row.mails),
       ),
       ...(server ? { authenticationServer: server } : {}),
+      forensics: forensicSummaries(files),
+      contributions: contributions(files, sheet),
     } satisfies Findings,
     timeline: [
       ...tellStory({ files, affected, campaigns, causes, entries, detection, machines }),

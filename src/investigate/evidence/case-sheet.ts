@@ -24,6 +24,24 @@ const document = z.object({
   ownDomains: z.array(z.string()).default([]),
   ownNetworks: z.array(z.string()).default([]),
   proxyServers: z.array(z.object({ name: z.string(), ip: z.string().optional() })).default([]),
+  pathEvidence: z
+    .array(
+      z.object({
+        from: z.string(),
+        path: z.string(),
+        kind: z.enum(['statement', 'document', 'on-site']),
+        by: z.string(),
+        note: z.string().optional(),
+      }),
+    )
+    .default([]),
+  safeguards: z
+    .object({
+      sharedAccount: z.number().int().min(1).default(5),
+      deviation: z.number().min(1).default(6),
+      keepDays: z.number().int().min(0).default(90),
+    })
+    .default({ sharedAccount: 5, deviation: 6, keepDays: 90 }),
   custody: z
     .array(
       z.object({

@@ -151,6 +151,7 @@ export const buildReport = (found: Investigated, { tlp, made, decisions }: Label
     findings,
     story,
     nightTerminals: night.length,
+    safeguards: found.safeguards,
     offset,
   }
   const leakDay = first(
@@ -182,6 +183,7 @@ export const buildReport = (found: Investigated, { tlp, made, decisions }: Label
     ...(leakDay ? { leakDay: dayOf(leakDay) } : {}),
     dayOf,
   })
+  const silent = new Set((found.safeguards?.segments ?? []).flatMap(one => (one.verdict === 'none' ? [one.zone] : [])))
   const words = new Map(decisions.duties.map(word => [word.id, word]))
   const quiet = quietOf({ terminals, gaps })
   const report: Report = {
@@ -216,9 +218,17 @@ export const buildReport = (found: Investigated, { tlp, made, decisions }: Label
     story,
     ...counts,
     ...(quiet ? { quiet } : {}),
+    ...(found.safeguards ? { safeguards: found.safeguards } : {}),
+    forensics: findings?.forensics ?? [],
+    contributions: findings?.contributions ?? [],
     movements: (correlation?.movements ?? []).map(one => ({ ...one, because: both(one.because, offset) })),
     provisions,
-    paths: (findings?.pathChecks ?? []).map(({ because, ...check }) => ({ ...check, because: both(because, offset) })),
+    paths: (findings?.pathChecks ?? []).map(({ because, evidence, ...check }) => ({
+      ...check,
+      // the proxy’s own log is evidence of the way through it.
+      evidence: check.target === 'proxy' && silent.has(check.from) ? [...evidence, 'log'] : evidence,
+      because: both(because, offset),
+    })),
     ...(serverLog ? { serverLog } : {}),
     hypotheses: hypothesesOf(grounds),
     duties: dutiesOf(grounds).map(duty => {

@@ -1,4 +1,6 @@
+import type { Contribution, ForensicSummary } from '../correlate/model.ts'
 import type { Contact, Gap, HourCell, Instant, MachineMovement, Reason, Said, Span } from '../model.ts'
+import type { Safeguards } from '../safeguards/model.ts'
 
 export type { Said }
 export type Language = 'ja' | 'en'
@@ -178,6 +180,9 @@ export interface Report {
   halfDays: HalfDayRow[]
   quiet?: Span & { gaps: Span[] }
   movements: MachineMovement[]
+  safeguards?: Safeguards
+  forensics: ForensicSummary[]
+  contributions: Contribution[]
   provisions: {
     code: string
     host: string

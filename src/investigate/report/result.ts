@@ -14,6 +14,7 @@ import type {
   Span,
   Terminal,
 } from '../model.ts'
+import type { Safeguards } from '../safeguards/model.ts'
 
 export interface Investigated {
   sheet: CaseSheet
@@ -23,6 +24,7 @@ export interface Investigated {
   detection: Detection
   terminals: Terminal[]
   correlation?: Correlation
+  safeguards?: Safeguards
   hours: HourCell[]
   started: string
 }
@@ -187,6 +189,7 @@ export const resultOf = (
       source,
       remarks: remarks.map(remark => ({ ...remark, text: remarkWords(remark)[language] })),
     })),
+    ...(found.safeguards ? { safeguards: found.safeguards } : {}),
     ...(correlation?.findings ? { findings: correlation.findings } : {}),
     notes: (correlation?.notes ?? []).map(note => note[language]),
   }

@@ -1,5 +1,5 @@
 import { addressRange, everyAddress, type Range } from '../../addresses/model.ts'
-import type { Said } from '../../model.ts'
+import type { PathEvidence, Said } from '../../model.ts'
 import type { Network, Rule, Session } from '../model.ts'
 import { type Box, meet, serviceRanges, subtract } from './boxes.ts'
 
@@ -7,11 +7,13 @@ import { type Box, meet, serviceRanges, subtract } from './boxes.ts'
 export interface PathCheck {
   from: string
   path: string
+  /** Where the way leads: the proxy, or the Internet past it. */
+  target: string
   blocked: boolean
   /** The devices that stop what reaches them. */
   devices: string[]
   /** Kinds of evidence, R-094: the configuration is a document, recorded sessions are a log. */
-  evidence: ('document' | 'log')[]
+  evidence: ('statement' | 'document' | 'on-site' | 'log')[]
   because: Said
 }
 
@@ -130,6 +132,7 @@ export function checkOutsidePaths(network: Network, own: string[], sessions: Ses
       return {
         from,
         path: path.id,
+        target: path.target,
         blocked,
         devices,
         evidence: sessions.length > 0 && last === recorder ? ['document', 'log'] : ['document'],
@@ -144,3 +147,10 @@ export function proxyLogIsComplete(checks: PathCheck[], network: Network): boole
   const proxyPaths = new Set(network.egressPaths.filter(path => path.target === 'proxy').map(path => path.id))
   return checks.length > 0 && checks.every(check => proxyPaths.has(check.path) || check.blocked)
 }
+
+/** What people say, wrote or saw of a way stands beside its tables; it never makes a way blocked. */
+export const vouched = (checks: PathCheck[], words: PathEvidence[]): PathCheck[] =>
+  checks.map(check => {
+    const own = words.filter(word => word.from === check.from && word.path === check.path)
+    return { ...check, evidence: [...new Set([...check.evidence, ...own.map(word => word.kind)])] }
+  })

@@ -40,7 +40,9 @@ export const aftermathSection = (report: Report, language: Language): Markup => 
 }
 
 const evidenceKinds: Record<string, [ja: string, en: string]> = {
+  statement: ['申告', 'statement'],
   document: ['設定文書', 'configuration'],
+  'on-site': ['現地確認', 'seen on the spot'],
   log: ['記録', 'log'],
 }
 

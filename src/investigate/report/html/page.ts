@@ -16,6 +16,7 @@ import {
 import { tlpInks } from './labels.ts'
 import { html, Markup, visible } from './markup.ts'
 import { movementsSection } from './movements.ts'
+import { contributionsSection, safeguardsSection } from './safeguards.ts'
 import { pick, type Section, words } from './words.ts'
 
 /** As a CSS string: nothing of a title can leave the quotes. */
@@ -40,6 +41,8 @@ export const reportPage = (report: Report, language: Language, css: string): str
     ['destinations', destinationsSection(report, language)],
     ['aftermath', aftermathSection(report, language)],
     ['network', networkSection(report, language)],
+    ['contributions', contributionsSection(report, language)],
+    ['safeguards', safeguardsSection(report, language)],
     ['hypotheses', hypothesesSection(report, language)],
     ['duties', dutiesSection(report, language)],
     ['measures', measuresSection(report, language)],

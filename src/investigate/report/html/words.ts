@@ -16,6 +16,8 @@ export const words = {
   aftermath: { ja: '接続先の提供と通信', en: 'When destinations were named, and traffic' },
   network: { ja: '外部への経路と認証サーバーの記録', en: 'Ways out, and the log of the authentication server' },
   hypotheses: { ja: '仮説：支持する事実と反する事実', en: 'Hypotheses, for and against' },
+  safeguards: { ja: '組織の守りの点検', en: 'The organisation’s own safeguards' },
+  contributions: { ja: '情報と調査の出所', en: 'Whose information and work this rests on' },
   duties: { ja: '組織の検証', en: 'Review of the organisation' },
   measures: { ja: '事実・教訓・講ずべき対策', en: 'Findings, lessons, measures' },
   coverage: { ja: '記録の範囲と欠け', en: 'Coverage and gaps' },

@@ -1,4 +1,5 @@
 import type { Findings } from '../../correlate/service.ts'
+import type { Safeguards } from '../../safeguards/model.ts'
 import type { Language, Report, ReportedMails, ReportedTerminal, Said } from '../model.ts'
 
 /** What the judgements rest on; `offset` is that of the case’s zone, in minutes. */
@@ -15,6 +16,7 @@ export interface Grounds {
   findings?: Findings | undefined
   story: Report['story']
   nightTerminals: number
+  safeguards?: Safeguards | undefined
   offset: number
 }
 

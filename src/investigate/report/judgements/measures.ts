@@ -27,6 +27,30 @@ export const measuresOf = (grounds: Grounds): Measure[] => {
     ['SD-01', 'SD-02'],
   )
   add(byMail > 0, `メールから${byMail}台が感染した`, `${byMail} terminals were affected by mail`, ['IR-01', 'IR-04'])
+  const shared = (grounds.safeguards?.sharedAccounts ?? []).filter(one => one.over)
+  const placed = (grounds.safeguards?.placements ?? []).filter(one => one.ways.length > 0)
+  const short = (grounds.safeguards?.logKeeping ?? []).filter(one => one.missing.length > 0)
+  add(
+    shared.length > 0,
+    `ローカルアカウント ${shared.map(one => one.account).join('、')} が、最大${shared[0]?.machines.length ?? 0}台で使われた`,
+    `Local account ${shared.map(one => one.account).join(', ')} works on up to ${shared[0]?.machines.length ?? 0} machines`,
+    ['SD-13', 'SD-14'],
+    'LS-01',
+  )
+  add(
+    placed.length > 0,
+    `個人情報が、インターネットにつながる区分（${placed.map(one => one.zone).join('、')}）に置かれていた`,
+    `Personal data lay on a segment with Internet access (${placed.map(one => one.zone).join(', ')})`,
+    ['SD-10', 'SD-11', 'SD-12'],
+    'LS-02',
+  )
+  add(
+    short.length > 0,
+    `${short.length}種の記録が、必要な期間の全部を覆っていない`,
+    `${short.length} sources of records do not cover all of the time they should`,
+    ['SD-09'],
+    'LS-04',
+  )
   add(
     lateral > 0,
     `${lateral}台は、他の端末から侵入された`,

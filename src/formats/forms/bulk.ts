@@ -142,3 +142,10 @@ const readRow = (table: ReadTable, definition: FormDefinition, { cells, row, pla
   }
   return { row: row + 1, filled: { answers, certainties }, flaws }
 }
+
+/** Where a field stands in the table; the first column where it stands nowhere. */
+export const columnOfField = (table: ReadTable, code: string): number =>
+  Math.max(
+    0,
+    (table.rows[0] ?? []).findIndex(cell => cell.trim() === code),
+  )

@@ -86,22 +86,3 @@ export const definitionSchema = z
   })
 
 export type WrittenDefinition = z.output<typeof definitionSchema>
-
-const certainty = z.enum(['CONFIRMED', 'PROBABLE', 'SUSPECTED', 'UNKNOWN', 'NOT_GIVEN'])
-const time = z.strictObject({
-  earliest: z.iso.datetime({ offset: true }).nullable(),
-  latest: z.iso.datetime({ offset: true }).nullable(),
-  zone: z.string().max(60),
-  certainty,
-  wording: z.string().max(200),
-})
-
-/** What a person may answer to a field that no report fills. */
-export const answerSchema = z.union([
-  z.string().max(20_000),
-  z.array(z.string().max(60)).max(100),
-  time,
-  z
-    .array(z.strictObject({ number: z.number().nonnegative(), unit: z.string().max(400), what: z.string().max(400) }))
-    .max(50),
-])

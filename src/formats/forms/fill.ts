@@ -9,7 +9,7 @@ import {
   type FormField,
   fieldsOf,
 } from './model.ts'
-import { rootOf, sourceOf } from './sources.ts'
+import { rootOf, sourceNames, sourceOf } from './sources.ts'
 
 /** What is said about a report on a form: who sent which version of it, when. */
 export interface ToldOfReport {
@@ -102,10 +102,45 @@ export const contentOf = (
     const answer = answers[code]
     if (!from || sourceOf(from)?.told || answer === undefined) continue
     const [root = from, part] = from.split('.')
-    const empty = root.endsWith('Judgement') ? { by: '', at: noTime } : {}
+    const empty = root.endsWith('Judgement') ? { by: '', at: noTime } : { name: '', phone: '' }
     content[root] = part ? { ...empty, ...(content[root] as object | undefined), [part]: answer } : answer
     const sure = certainties[code]
     if (sure) fieldCertainty[root] = sure
   }
   return { ...content, ...(Object.keys(fieldCertainty).length > 0 ? { fieldCertainty } : {}) }
 }
+
+const everything: Pick<FormDefinition, 'sections'> = {
+  sections: [
+    {
+      code: 'report',
+      ja: '',
+      en: '',
+      fields: sourceNames.flatMap(from => {
+        const source = sourceOf(from)
+        return source && !source.told
+          ? [
+              {
+                code: from,
+                ja: '',
+                en: '',
+                from,
+                kind: source.kind,
+                required: 'NEVER',
+                help: { ja: '', en: '' },
+                verified: false,
+                source: '',
+              },
+            ]
+          : []
+      }),
+    },
+  ],
+}
+
+/** A version's content in the shape in which a report is sent: what nobody answered is absent again. */
+export const wholeReport = (content: VersionContent): Record<string, unknown> =>
+  contentOf(
+    everything,
+    fill(everything, { number: '', case: '', seq: '', kind: '', originator: '', submittedAt: '' }, content),
+  )

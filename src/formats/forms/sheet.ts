@@ -11,7 +11,7 @@ import {
 } from './cells.ts'
 import { columnName, type Flaw, type FlawCode, flawOf } from './flaws.ts'
 import { type Answer, type FilledForm, type FormDefinition, type FormField, fieldsOf } from './model.ts'
-import { rootOf, sourceOf } from './sources.ts'
+import { sourceOf } from './sources.ts'
 import { choicesOf } from './tables.ts'
 
 /** A table as a file held it. Rows and columns count from 0 here and from 1 and A for people. */
@@ -153,11 +153,11 @@ const limitOf = (field: FormField): string =>
 export const cellFlaw = (
   field: FormField,
   flaw: FlawCode,
-  place: { sheet: string; row: number; column: number; part: number; value: string; range?: string },
+  place: { sheet: string; row: number; column: number; part: number; value: string; range?: string; limit?: string },
 ): Flaw => {
   const values = (language: Language) => ({
     choices: wordsFor(field, place.part, language),
-    limit: limitOf(field),
+    limit: place.limit ?? limitOf(field),
     range: place.range ?? '',
   })
   return flawOf(
@@ -257,7 +257,3 @@ const readField = (
 /** Every choice of the form beside the code of its field: the second sheet. */
 export const choiceRows = (definition: FormDefinition, language: Language): string[][] =>
   fieldsOf(definition).flatMap(field => choicesOf(field).map(choice => [field.code, choice[language], choice.code]))
-
-/** The field of a form that says a field of a report. */
-export const fieldSaying = (definition: FormDefinition, root: string): FormField | undefined =>
-  fieldsOf(definition).find(({ from }) => from !== undefined && rootOf(from) === root)

@@ -249,7 +249,7 @@ export const awaitingReceipt = lists.awaitingReceipt
 export { acknowledge, forward, handle } from './handling.ts'
 
 export const head = mustFind
-export { knownTime } from './content.ts'
+export { complete, contentInput, knownTime } from './content.ts'
 export { type DraftContent, draftContent } from './draft-content.ts'
 export type { Recipient } from './relay-route.ts'
 

@@ -111,8 +111,9 @@ create function search_sectors(organisation uuid, day date) returns text[] langu
     where s.organisation_id = organisation and valid_on(s.valid_from, s.valid_until, day) order by 1)
 $$;
 
+-- A version has no id of its own: its place in the index has one made of the report and the number (RFC 9562 §5.8).
 create function search_report(subject uuid, version int) returns void language sql volatile as $$
-  select search_put(md5(v.report_id || ':' || v.seq)::uuid, 'report', 'report', v.report_id, v.report_id, v.seq, v.submitted_at,
+  select search_put(overlay(overlay(md5(v.report_id || ':' || v.seq) placing '8' from 13) placing '8' from 17)::uuid, 'report', 'report', v.report_id, v.report_id, v.seq, v.submitted_at,
     case when coalesce(v.content ->> 'sector', 'UNKNOWN') = 'UNKNOWN' then search_sectors(r.organisation_id, tokyo_day(r.created_at))
       else array['#sector:' || (v.content ->> 'sector')] end,
     concat_ws('。', r.number, substr(r.number, 3), c ->> 'summary', c -> 'contact' ->> 'name', c -> 'contact' ->> 'phone', c ->> 'service',

@@ -26,7 +26,6 @@ export default defineConfig(({ mode }) => ({
     outDir: mode === 'gallery' ? '../dist/gallery' : '../dist/web',
     emptyOutDir: true,
     assetsInlineLimit: 0, // a data: URL would break the content security policy
-    chunkSizeWarningLimit: 700,
     rolldownOptions: { input: page(mode === 'gallery' ? 'gallery' : 'index') },
   },
   server: { proxy: { '/api/v1': process.env.NOROSHI_API ?? 'http://127.0.0.1:8080' } },

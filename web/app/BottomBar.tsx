@@ -1,5 +1,5 @@
 import { useRouterState } from '@tanstack/react-router'
-import { useState } from 'react'
+import { type ReactNode, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { PersonMenu } from '../pages/entrance/PersonMenu.tsx'
 import { Dialog } from '../ui/Dialog.tsx'
@@ -11,7 +11,13 @@ import type { Session } from './session.ts'
 import { PersonPlace } from './TopBar.tsx'
 
 /** The phone's five words; さらに opens the rest of the navigation, the person and the language. */
-export const BottomBar = ({ session, here }: { session: Session; here: Place | undefined }) => {
+interface BarProps {
+  session: Session
+  here: Place | undefined
+  pinned?: ReactNode
+}
+
+export const BottomBar = ({ session, here, pinned }: BarProps) => {
   const { t } = useTranslation('frame')
   const [openedOn, setOpenedOn] = useState<string>()
   const path = useRouterState({ select: state => state.location.href })
@@ -36,16 +42,16 @@ export const BottomBar = ({ session, here }: { session: Session; here: Place | u
         </button>
       </nav>
       <Dialog title={t('nav.more')} isOpen={more} onClose={() => setOpenedOn(undefined)}>
-        <MoreList session={session} here={here} />
+        <MoreList session={session} here={here} pinned={pinned} />
       </Dialog>
     </>
   )
 }
 
-const MoreList = ({ session, here }: { session: Session; here: Place | undefined }) => {
+const MoreList = ({ session, here, pinned }: BarProps) => {
   return (
     <div className="more-list">
-      <NavGroups session={session} here={here} />
+      <NavGroups session={session} here={here} pinned={pinned} />
       <div className="more-person">
         <p>
           <PersonMenu session={session} />

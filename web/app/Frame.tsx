@@ -8,6 +8,7 @@ import { NowContext } from '../ui/now.ts'
 import { ToastProvider } from '../ui/Toast.tsx'
 import { BottomBar } from './BottomBar.tsx'
 import { CommandPalette } from './CommandPalette.tsx'
+import type { QuickSearch } from './commands.ts'
 import { KeyList } from './KeyList.tsx'
 import { keepLanguage } from './language-address.ts'
 import { placeOf } from './navigation.ts'
@@ -25,11 +26,15 @@ interface FrameProps {
   staleSince?: Date
   /** What changed and is not drawn yet. */
   news?: ReactNode
+  /** Filters that this person keeps in the navigation. */
+  pinned?: ReactNode
+  /** What the palette finds as one types, besides places. */
+  search?: QuickSearch
   children: ReactNode
 }
 
 /** Everything around a page: bars, navigation, keys, clock, announcements. */
-export const Frame = ({ session, staleSince, news, children }: FrameProps) => {
+export const Frame = ({ session, staleSince, news, pinned, search, children }: FrameProps) => {
   const { t } = useTranslation('frame')
   const [open, setOpen] = useState<'palette' | 'keys'>()
   const [singleKeys, setSingleKeys] = useState(singleKeysOn)
@@ -55,13 +60,19 @@ export const Frame = ({ session, staleSince, news, children }: FrameProps) => {
             {news}
           </header>
           {session.scenario && <ScenarioOnPaper kind={session.scenario.kind} />}
-          <SideNav session={session} here={here} onKeyList={() => setOpen('keys')} />
+          <SideNav session={session} here={here} pinned={pinned} onKeyList={() => setOpen('keys')} />
           <main id="main" className="content" tabIndex={-1}>
             {children}
           </main>
-          <BottomBar session={session} here={here} />
+          <BottomBar session={session} here={here} pinned={pinned} />
         </div>
-        <CommandPalette session={session} isOpen={open === 'palette'} onClose={() => setOpen(undefined)} goTo={goTo} />
+        <CommandPalette
+          session={session}
+          isOpen={open === 'palette'}
+          onClose={() => setOpen(undefined)}
+          goTo={goTo}
+          search={search}
+        />
         <KeyList
           isOpen={open === 'keys'}
           onClose={() => setOpen(undefined)}

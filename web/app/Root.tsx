@@ -2,8 +2,10 @@ import { type ErrorComponentProps, Navigate, Outlet, useRouter, useSearch } from
 import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { ProblemError } from '../api/problem.ts'
+import { PinnedFilters } from '../pages/filters/PinnedFilters.tsx'
 import { useHome } from '../pages/home/use-home.ts'
 import { waitingOf } from '../pages/home/waiting.ts'
+import { useQuickSearch } from '../pages/search/use-quick-search.ts'
 import { StepUpProvider } from '../pages/security/StepUpProvider.tsx'
 import { ButtonLink } from '../ui/Button.tsx'
 import { LiveNews } from '../ui/LiveNews.tsx'
@@ -14,6 +16,7 @@ import { ProblemNote } from '../ui/ProblemNote.tsx'
 import { ClientLinks, Frame } from './Frame.tsx'
 import { useLive } from './live.ts'
 import { chosenLanguage, rememberLanguage } from './preferences.ts'
+import { forgetRecent } from './recent.ts'
 import { ShiftStrip } from './ShiftStrip.tsx'
 import { useActor, useSession } from './use-session.ts'
 
@@ -40,6 +43,7 @@ export const Framed = () => {
   const { data: session, error, staleSince, refetch } = useSession()
   const home = useHome(!!session)
   const actor = useActor()
+  const search = useQuickSearch()
   const live = useLive(actor?.seconded ? undefined : actor?.post)
   if (session)
     return (
@@ -52,6 +56,8 @@ export const Framed = () => {
             <LiveNews held={live.held} onShow={live.release} />
           </>
         }
+        pinned={<PinnedFilters />}
+        search={search}
       >
         <Outlet />
       </Frame>
@@ -63,6 +69,7 @@ export const Framed = () => {
 /** Keeps the address one came for: it is taken once, before the move to the sign-in page changes it. */
 const ToSignIn = () => {
   const router = useRouter()
+  useEffect(forgetRecent, [])
   const [cameFor] = useState(router.latestLocation.href)
   return <Navigate to="/sign-in" search={{ return: cameFor }} replace />
 }

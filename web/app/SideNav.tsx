@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { classNames } from '../ui/class-names.ts'
 import { Link } from '../ui/Link.tsx'
@@ -6,15 +7,16 @@ import type { Session } from './session.ts'
 
 interface NavProps {
   session: Session
+  pinned?: ReactNode
   here: Place | undefined
 }
 
 /** Daily work, find out, prepare and learn — each entry with what waits for this person. */
-export const SideNav = ({ session, here, onKeyList }: NavProps & { onKeyList: () => void }) => {
+export const SideNav = ({ session, here, pinned, onKeyList }: NavProps & { onKeyList: () => void }) => {
   const { t } = useTranslation('frame')
   return (
     <nav className="side-nav" aria-label={t('landmarks.main_navigation')}>
-      <NavGroups session={session} here={here} />
+      <NavGroups session={session} here={here} pinned={pinned} />
       <div className="nav-foot">
         <button type="button" className="nav-keys" onClick={onKeyList}>
           <kbd>?</kbd> {t('keys.title')}
@@ -25,7 +27,7 @@ export const SideNav = ({ session, here, onKeyList }: NavProps & { onKeyList: ()
 }
 
 /** The groups alone, for the side and for the phone's さらに. A new report lies in reports. */
-export const NavGroups = ({ session, here }: NavProps) => {
+export const NavGroups = ({ session, here, pinned }: NavProps) => {
   const { t } = useTranslation('frame')
   const within = here === 'new_report' ? 'reports' : here
   return navigationFor(session.places).map(({ group, places: entries }) => (
@@ -41,6 +43,7 @@ export const NavGroups = ({ session, here }: NavProps) => {
           </li>
         ))}
       </ul>
+      {group === 'daily' && pinned}
     </div>
   ))
 }

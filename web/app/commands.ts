@@ -8,7 +8,12 @@ export interface Command {
   words: string
   href: string
   keys?: string
+  /** What it is, where the words do not say it: 事案, 情報連絡. */
+  kind?: string
 }
+
+/** Asked as one types: `signal` ends it when the next letter comes. */
+export type QuickSearch = (typed: string, signal: AbortSignal) => Promise<Command[]>
 
 /** Everything this person can reach, in the order of the navigation, the new report first. */
 export const commandsFor = (session: Session, t: TFunction<'frame'>): Command[] => {

@@ -11,6 +11,7 @@ export const places = {
   advisories: { href: '/advisories', letter: 'a' },
   deliveries: { href: '/deliveries', letter: 'd' },
   handovers: { href: '/handovers', letter: undefined },
+  investigations: { href: '/investigations', letter: 'v' },
   directory: { href: '/directory', letter: undefined },
   administration: { href: '/administration', letter: undefined },
   new_report: { href: '/reports/new', letter: undefined },
@@ -24,6 +25,7 @@ interface NavigationGroup {
 /** Groups of words, thirteen at most (SCREENS §2); a place appears with its first page. */
 export const navigationGroups: readonly NavigationGroup[] = [
   { group: 'daily', places: ['home', 'inbox', 'reports', 'cases', 'advisories', 'deliveries', 'handovers'] },
+  { group: 'find_out', places: ['investigations'] },
   { group: 'prepare', places: ['directory', 'administration'] },
 ]
 

@@ -1,58 +1,24 @@
-import { createRootRouteWithContext, createRoute, retainSearchParams } from '@tanstack/react-router'
+import {
+  createRootRouteWithContext,
+  createRoute,
+  lazyRouteComponent as page,
+  retainSearchParams,
+} from '@tanstack/react-router'
 import type { Language } from '../../src/kernel/taxonomy/label.ts'
 import type { Api } from '../api/client.ts'
 import { isLanguage } from '../i18n/setup.ts'
-import { AdministrationPage } from '../pages/administration/AdministrationPage.tsx'
-import { AdvisoriesPage } from '../pages/advisories/AdvisoriesPage.tsx'
-import { EditorPage } from '../pages/advisories/EditorPage.tsx'
-import { NewAdvisoryPage } from '../pages/advisories/NewAdvisoryPage.tsx'
 import { readOrigin, readStateFilter } from '../pages/advisories/search.ts'
-import { TemplatesPage } from '../pages/advisories/TemplatesPage.tsx'
-import { AlertRequestPage } from '../pages/alert-requests/AlertRequestPage.tsx'
-import { AlertRequestsPage } from '../pages/alert-requests/AlertRequestsPage.tsx'
-import { NewAlertRequestPage } from '../pages/alert-requests/NewAlertRequestPage.tsx'
-import { CasePage } from '../pages/cases/CasePage.tsx'
-import { CasesPage } from '../pages/cases/CasesPage.tsx'
 import { readFilters, readTab } from '../pages/cases/search.ts'
-import { MailTroublesPage } from '../pages/clocks/MailTroublesPage.tsx'
-import { ScenarioPage } from '../pages/clocks/ScenarioPage.tsx'
-import { ConsentPage } from '../pages/consents/ConsentPage.tsx'
-import { ConsentsPage } from '../pages/consents/ConsentsPage.tsx'
-import { BoardPage } from '../pages/delivery/BoardPage.tsx'
-import { DeliveriesPage } from '../pages/delivery/DeliveriesPage.tsx'
-import { EditionPage } from '../pages/delivery/EditionPage.tsx'
-import { ReceivePage } from '../pages/delivery/ReceivePage.tsx'
-import { DirectoryPage } from '../pages/directory/DirectoryPage.tsx'
-import { NewOrganisationPage } from '../pages/directory/NewOrganisationPage.tsx'
-import { OrganisationPage } from '../pages/directory/OrganisationPage.tsx'
 import { readDirectoryFilters } from '../pages/directory/search.ts'
-import { EnterPage } from '../pages/entrance/EnterPage.tsx'
-import { InvitationPage } from '../pages/entrance/InvitationPage.tsx'
-import { SetUpPage } from '../pages/entrance/SetUpPage.tsx'
 import { SignInPage } from '../pages/entrance/SignInPage.tsx'
-import { HandoverPage } from '../pages/handover/HandoverPage.tsx'
-import { HandoversPage } from '../pages/handover/HandoversPage.tsx'
-import { HomePage } from '../pages/home/HomePage.tsx'
 import { readHomeSearch } from '../pages/home/search.ts'
 import { readInboxSearch } from '../pages/inbox/entries.ts'
-import { InboxPage } from '../pages/inbox/InboxPage.tsx'
-import { NumberPage } from '../pages/lookup/NumberPage.tsx'
-import { NoticesPage } from '../pages/notices/NoticesPage.tsx'
-import { WishesPage } from '../pages/notices/WishesPage.tsx'
-import { NewPublicCasePage } from '../pages/public-cases/NewPublicCasePage.tsx'
-import { PublicCasesPage } from '../pages/public-cases/PublicCasesPage.tsx'
-import { ReportInvitationPage } from '../pages/public-cases/ReportInvitationPage.tsx'
+import { readCaseOf, readLooking } from '../pages/investigations/search.ts'
 import { readListSearch } from '../pages/reports/list-search.ts'
-import { NewReportPage } from '../pages/reports/NewReportPage.tsx'
 import { readNewSearch } from '../pages/reports/new-search.ts'
 import { readPageSearch } from '../pages/reports/page-search.ts'
-import { ReceiptPage } from '../pages/reports/ReceiptPage.tsx'
-import { ReportPage } from '../pages/reports/ReportPage.tsx'
-import { ReportsPage } from '../pages/reports/ReportsPage.tsx'
-import { VersionPage } from '../pages/reports/VersionPage.tsx'
 import { readVersionSearch } from '../pages/reports/version-search.ts'
-import { SecurityPage } from '../pages/security/SecurityPage.tsx'
-import { WallPage } from '../pages/wall/WallPage.tsx'
+import { readSearch } from '../pages/search/search-address.ts'
 import { Framed, NotFound, PageFailed, Root } from './Root.tsx'
 import { isSignInProblem, returnAddress, type SignInProblem } from './return-address.ts'
 
@@ -82,9 +48,21 @@ const inRoot = () => root
 
 /** One-time links carry their token behind the #. */
 const oneTimeLinks = [
-  createRoute({ getParentRoute: inRoot, path: '/enter', component: EnterPage }),
-  createRoute({ getParentRoute: inRoot, path: '/invitation', component: InvitationPage }),
-  createRoute({ getParentRoute: inRoot, path: '/set-up', component: SetUpPage }),
+  createRoute({
+    getParentRoute: inRoot,
+    path: '/enter',
+    component: page(() => import('../pages/entrance/EnterPage.tsx'), 'EnterPage'),
+  }),
+  createRoute({
+    getParentRoute: inRoot,
+    path: '/invitation',
+    component: page(() => import('../pages/entrance/InvitationPage.tsx'), 'InvitationPage'),
+  }),
+  createRoute({
+    getParentRoute: inRoot,
+    path: '/set-up',
+    component: page(() => import('../pages/entrance/SetUpPage.tsx'), 'SetUpPage'),
+  }),
 ]
 
 /** Pages inside the frame hang below this route. */
@@ -98,78 +76,234 @@ export const framed = createRoute({
 
 const inFrame = () => framed
 
-/** A page takes the place of its line here with its own component, loader and search schema. */
+/** Each page is a piece of its own that the browser fetches when somebody goes near it (router.ts preloads on intent). */
 export const routeTree = root.addChildren([
   signIn,
   ...oneTimeLinks,
   framed.addChildren([
-    createRoute({ getParentRoute: inFrame, path: '/', validateSearch: readHomeSearch, component: HomePage }),
-    createRoute({ getParentRoute: inFrame, path: '/inbox', validateSearch: readInboxSearch, component: InboxPage }),
-    createRoute({ getParentRoute: inFrame, path: '/reports', validateSearch: readListSearch, component: ReportsPage }),
+    createRoute({
+      getParentRoute: inFrame,
+      path: '/',
+      validateSearch: readHomeSearch,
+      component: page(() => import('../pages/home/HomePage.tsx'), 'HomePage'),
+    }),
+    createRoute({
+      getParentRoute: inFrame,
+      path: '/inbox',
+      validateSearch: readInboxSearch,
+      component: page(() => import('../pages/inbox/InboxPage.tsx'), 'InboxPage'),
+    }),
+    createRoute({
+      getParentRoute: inFrame,
+      path: '/reports',
+      validateSearch: readListSearch,
+      component: page(() => import('../pages/reports/ReportsPage.tsx'), 'ReportsPage'),
+    }),
     createRoute({
       getParentRoute: inFrame,
       path: '/reports/new',
       validateSearch: readNewSearch,
-      component: NewReportPage,
+      component: page(() => import('../pages/reports/NewReportPage.tsx'), 'NewReportPage'),
     }),
     createRoute({
       getParentRoute: inFrame,
       path: '/reports/$id',
       validateSearch: readPageSearch,
-      component: ReportPage,
+      component: page(() => import('../pages/reports/ReportPage.tsx'), 'ReportPage'),
     }),
-    createRoute({ getParentRoute: inFrame, path: '/reports/$id/receipt', component: ReceiptPage }),
+    createRoute({
+      getParentRoute: inFrame,
+      path: '/reports/$id/receipt',
+      component: page(() => import('../pages/reports/ReceiptPage.tsx'), 'ReceiptPage'),
+    }),
     createRoute({
       getParentRoute: inFrame,
       path: '/reports/$id/versions/new',
       validateSearch: readVersionSearch,
-      component: VersionPage,
+      component: page(() => import('../pages/reports/VersionPage.tsx'), 'VersionPage'),
     }),
-    createRoute({ getParentRoute: inFrame, path: '/cases', validateSearch: readFilters, component: CasesPage }),
-    createRoute({ getParentRoute: inFrame, path: '/public-cases', component: PublicCasesPage }),
-    createRoute({ getParentRoute: inFrame, path: '/public-cases/new', component: NewPublicCasePage }),
-    createRoute({ getParentRoute: inFrame, path: '/report-invitations/$id', component: ReportInvitationPage }),
-    createRoute({ getParentRoute: inFrame, path: '/cases/$id', validateSearch: readTab, component: CasePage }),
+    createRoute({
+      getParentRoute: inFrame,
+      path: '/search',
+      validateSearch: readSearch,
+      component: page(() => import('../pages/search/SearchPage.tsx'), 'SearchPage'),
+    }),
+    createRoute({
+      getParentRoute: inFrame,
+      path: '/cases',
+      validateSearch: readFilters,
+      component: page(() => import('../pages/cases/CasesPage.tsx'), 'CasesPage'),
+    }),
+    createRoute({
+      getParentRoute: inFrame,
+      path: '/public-cases',
+      component: page(() => import('../pages/public-cases/PublicCasesPage.tsx'), 'PublicCasesPage'),
+    }),
+    createRoute({
+      getParentRoute: inFrame,
+      path: '/public-cases/new',
+      component: page(() => import('../pages/public-cases/NewPublicCasePage.tsx'), 'NewPublicCasePage'),
+    }),
+    createRoute({
+      getParentRoute: inFrame,
+      path: '/report-invitations/$id',
+      component: page(() => import('../pages/public-cases/ReportInvitationPage.tsx'), 'ReportInvitationPage'),
+    }),
+    createRoute({
+      getParentRoute: inFrame,
+      path: '/cases/$id',
+      validateSearch: readTab,
+      component: page(() => import('../pages/cases/CasePage.tsx'), 'CasePage'),
+    }),
     createRoute({
       getParentRoute: inFrame,
       path: '/advisories',
       validateSearch: readStateFilter,
-      component: AdvisoriesPage,
+      component: page(() => import('../pages/advisories/AdvisoriesPage.tsx'), 'AdvisoriesPage'),
     }),
     createRoute({
       getParentRoute: inFrame,
       path: '/advisories/new',
       validateSearch: readOrigin,
-      component: NewAdvisoryPage,
+      component: page(() => import('../pages/advisories/NewAdvisoryPage.tsx'), 'NewAdvisoryPage'),
     }),
-    createRoute({ getParentRoute: inFrame, path: '/advisories/templates', component: TemplatesPage }),
-    createRoute({ getParentRoute: inFrame, path: '/advisories/$id', component: EditorPage }),
-    createRoute({ getParentRoute: inFrame, path: '/inbox/$edition', component: EditionPage }),
-    createRoute({ getParentRoute: inFrame, path: '/consents', component: ConsentsPage }),
-    createRoute({ getParentRoute: inFrame, path: '/consents/$id', component: ConsentPage }),
-    createRoute({ getParentRoute: inFrame, path: '/deliveries', component: DeliveriesPage }),
-    createRoute({ getParentRoute: inFrame, path: '/deliveries/$edition', component: BoardPage }),
-    createRoute({ getParentRoute: inFrame, path: '/alert-requests', component: AlertRequestsPage }),
-    createRoute({ getParentRoute: inFrame, path: '/alert-requests/new', component: NewAlertRequestPage }),
-    createRoute({ getParentRoute: inFrame, path: '/alert-requests/$id', component: AlertRequestPage }),
-    createRoute({ getParentRoute: inFrame, path: '/mail-troubles', component: MailTroublesPage }),
-    createRoute({ getParentRoute: inFrame, path: '/scenario', component: ScenarioPage }),
-    createRoute({ getParentRoute: inFrame, path: '/handovers', component: HandoversPage }),
-    createRoute({ getParentRoute: inFrame, path: '/handovers/$id', component: HandoverPage }),
-    createRoute({ getParentRoute: inFrame, path: '/notices', component: NoticesPage }),
-    createRoute({ getParentRoute: inFrame, path: '/notices/wishes', component: WishesPage }),
-    createRoute({ getParentRoute: inFrame, path: '/wall', component: WallPage }),
-    createRoute({ getParentRoute: inFrame, path: '/inbox/$edition/receive', component: ReceivePage }),
-    createRoute({ getParentRoute: inFrame, path: '/administration', component: AdministrationPage }),
-    createRoute({ getParentRoute: inFrame, path: '/settings', component: SecurityPage }),
-    createRoute({ getParentRoute: inFrame, path: '/numbers/$number', component: NumberPage }),
+    createRoute({
+      getParentRoute: inFrame,
+      path: '/advisories/templates',
+      component: page(() => import('../pages/advisories/TemplatesPage.tsx'), 'TemplatesPage'),
+    }),
+    createRoute({
+      getParentRoute: inFrame,
+      path: '/advisories/$id',
+      component: page(() => import('../pages/advisories/EditorPage.tsx'), 'EditorPage'),
+    }),
+    createRoute({
+      getParentRoute: inFrame,
+      path: '/inbox/$edition',
+      component: page(() => import('../pages/delivery/EditionPage.tsx'), 'EditionPage'),
+    }),
+    createRoute({
+      getParentRoute: inFrame,
+      path: '/consents',
+      component: page(() => import('../pages/consents/ConsentsPage.tsx'), 'ConsentsPage'),
+    }),
+    createRoute({
+      getParentRoute: inFrame,
+      path: '/consents/$id',
+      component: page(() => import('../pages/consents/ConsentPage.tsx'), 'ConsentPage'),
+    }),
+    createRoute({
+      getParentRoute: inFrame,
+      path: '/deliveries',
+      component: page(() => import('../pages/delivery/DeliveriesPage.tsx'), 'DeliveriesPage'),
+    }),
+    createRoute({
+      getParentRoute: inFrame,
+      path: '/deliveries/$edition',
+      component: page(() => import('../pages/delivery/BoardPage.tsx'), 'BoardPage'),
+    }),
+    createRoute({
+      getParentRoute: inFrame,
+      path: '/alert-requests',
+      component: page(() => import('../pages/alert-requests/AlertRequestsPage.tsx'), 'AlertRequestsPage'),
+    }),
+    createRoute({
+      getParentRoute: inFrame,
+      path: '/alert-requests/new',
+      component: page(() => import('../pages/alert-requests/NewAlertRequestPage.tsx'), 'NewAlertRequestPage'),
+    }),
+    createRoute({
+      getParentRoute: inFrame,
+      path: '/alert-requests/$id',
+      component: page(() => import('../pages/alert-requests/AlertRequestPage.tsx'), 'AlertRequestPage'),
+    }),
+    createRoute({
+      getParentRoute: inFrame,
+      path: '/investigations',
+      component: page(() => import('../pages/investigations/InvestigationsPage.tsx'), 'InvestigationsPage'),
+    }),
+    createRoute({
+      getParentRoute: inFrame,
+      path: '/investigations/new',
+      validateSearch: readCaseOf,
+      component: page(() => import('../pages/investigations/NewInvestigationPage.tsx'), 'NewInvestigationPage'),
+    }),
+    createRoute({
+      getParentRoute: inFrame,
+      path: '/investigations/$id',
+      validateSearch: readLooking,
+      component: page(() => import('../pages/investigations/InvestigationPage.tsx'), 'InvestigationPage'),
+    }),
+    createRoute({
+      getParentRoute: inFrame,
+      path: '/mail-troubles',
+      component: page(() => import('../pages/clocks/MailTroublesPage.tsx'), 'MailTroublesPage'),
+    }),
+    createRoute({
+      getParentRoute: inFrame,
+      path: '/scenario',
+      component: page(() => import('../pages/clocks/ScenarioPage.tsx'), 'ScenarioPage'),
+    }),
+    createRoute({
+      getParentRoute: inFrame,
+      path: '/handovers',
+      component: page(() => import('../pages/handover/HandoversPage.tsx'), 'HandoversPage'),
+    }),
+    createRoute({
+      getParentRoute: inFrame,
+      path: '/handovers/$id',
+      component: page(() => import('../pages/handover/HandoverPage.tsx'), 'HandoverPage'),
+    }),
+    createRoute({
+      getParentRoute: inFrame,
+      path: '/notices',
+      component: page(() => import('../pages/notices/NoticesPage.tsx'), 'NoticesPage'),
+    }),
+    createRoute({
+      getParentRoute: inFrame,
+      path: '/notices/wishes',
+      component: page(() => import('../pages/notices/WishesPage.tsx'), 'WishesPage'),
+    }),
+    createRoute({
+      getParentRoute: inFrame,
+      path: '/wall',
+      component: page(() => import('../pages/wall/WallPage.tsx'), 'WallPage'),
+    }),
+    createRoute({
+      getParentRoute: inFrame,
+      path: '/inbox/$edition/receive',
+      component: page(() => import('../pages/delivery/ReceivePage.tsx'), 'ReceivePage'),
+    }),
+    createRoute({
+      getParentRoute: inFrame,
+      path: '/administration',
+      component: page(() => import('../pages/administration/AdministrationPage.tsx'), 'AdministrationPage'),
+    }),
+    createRoute({
+      getParentRoute: inFrame,
+      path: '/settings',
+      component: page(() => import('../pages/security/SecurityPage.tsx'), 'SecurityPage'),
+    }),
+    createRoute({
+      getParentRoute: inFrame,
+      path: '/numbers/$number',
+      component: page(() => import('../pages/lookup/NumberPage.tsx'), 'NumberPage'),
+    }),
     createRoute({
       getParentRoute: inFrame,
       path: '/directory',
       validateSearch: readDirectoryFilters,
-      component: DirectoryPage,
+      component: page(() => import('../pages/directory/DirectoryPage.tsx'), 'DirectoryPage'),
     }),
-    createRoute({ getParentRoute: inFrame, path: '/directory/new', component: NewOrganisationPage }),
-    createRoute({ getParentRoute: inFrame, path: '/directory/$id', component: OrganisationPage }),
+    createRoute({
+      getParentRoute: inFrame,
+      path: '/directory/new',
+      component: page(() => import('../pages/directory/NewOrganisationPage.tsx'), 'NewOrganisationPage'),
+    }),
+    createRoute({
+      getParentRoute: inFrame,
+      path: '/directory/$id',
+      component: page(() => import('../pages/directory/OrganisationPage.tsx'), 'OrganisationPage'),
+    }),
   ]),
 ])

@@ -74,6 +74,7 @@ export const sessionOf = ({ now, environment, scenario, actor }: SessionAnswer):
     post: { name: { ja: titleJa, en: titleEn } },
     places: [
       ...(onlyOperates ? operatorPlaces : everyPlace),
+      ...(duties.includes('TRIAGE') || duties.includes('REPORT') ? (['investigations'] as const) : []),
       ...(duties.includes('ADMINISTER') ? (['administration'] as const) : []),
     ],
     waiting: {},

@@ -12,9 +12,11 @@ import { frame } from './en/frame.ts'
 import { handover } from './en/handover.ts'
 import { home } from './en/home.ts'
 import { inbox } from './en/inbox.ts'
+import { investigations } from './en/investigations.ts'
 import { notices } from './en/notices.ts'
 import { publicCases } from './en/public-cases.ts'
 import { reports } from './en/reports.ts'
+import { search } from './en/search.ts'
 import { security } from './en/security.ts'
 import { threads } from './en/threads.ts'
 import { ui } from './en/ui.ts'
@@ -33,11 +35,13 @@ export const en = {
   home,
   entrance,
   administration,
+  search,
   security,
   threads,
   cases,
   clocks,
   handover,
+  investigations,
   notices,
   frame,
   ui,

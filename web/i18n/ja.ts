@@ -12,9 +12,11 @@ import { frame } from './ja/frame.ts'
 import { handover } from './ja/handover.ts'
 import { home } from './ja/home.ts'
 import { inbox } from './ja/inbox.ts'
+import { investigations } from './ja/investigations.ts'
 import { notices } from './ja/notices.ts'
 import { publicCases } from './ja/public-cases.ts'
 import { reports } from './ja/reports.ts'
+import { search } from './ja/search.ts'
 import { security } from './ja/security.ts'
 import { threads } from './ja/threads.ts'
 import { ui } from './ja/ui.ts'
@@ -33,11 +35,13 @@ export const ja = {
   home,
   entrance,
   administration,
+  search,
   security,
   threads,
   cases,
   clocks,
   handover,
+  investigations,
   notices,
   frame,
   ui,

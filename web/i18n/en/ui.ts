@@ -81,7 +81,7 @@ export const ui = {
   },
   copy: { act: 'Copy', done: 'Copied.' },
   dialog: { close: 'Close' },
-  toast: { region: 'Announcements', dismiss: 'Close' },
+  toast: { undo: 'Undo', region: 'Announcements', dismiss: 'Close' },
   more_rows_one: '{{count}} more',
   more_rows_other: '{{count}} more',
   print: { links: 'Links in this document', printed: 'Printed {{at}}' },

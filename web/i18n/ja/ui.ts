@@ -72,7 +72,7 @@ export const ui = {
   },
   copy: { act: 'コピー', done: 'コピーしました。' },
   dialog: { close: '閉じる' },
-  toast: { region: 'お知らせ', dismiss: '閉じる' },
+  toast: { undo: '元に戻す', region: 'お知らせ', dismiss: '閉じる' },
   more_rows_other: 'さらに {{count}}件',
   print: { links: 'この文書のリンク', printed: '{{at}} 印刷' },
   empty_clear: '条件を消す',

@@ -15,6 +15,7 @@ import { PageHead } from '../../ui/PageHead.tsx'
 import { PrintSheet } from '../../ui/PrintSheet.tsx'
 import { SectionHead } from '../../ui/SectionHead.tsx'
 import { asTlp } from '../../ui/tlp-label.ts'
+import { SavedFilters } from '../filters/SavedFilters.tsx'
 import { BulkBar } from './BulkBar.tsx'
 import { CaseFilterBar } from './CaseFilterBar.tsx'
 import { CaseRow } from './CaseRow.tsx'
@@ -37,6 +38,7 @@ export const CasesPage = () => {
     <>
       <PageHead title={t('list.title')} actions={<ListActions found={found} />} />
       <CaseFilterBar filters={filters} />
+      <SavedFilters page="cases" parameters={filters} />
       <PageBody>
         {triages && !narrowed && <WaitingReports />}
         {triages && !narrowed && <SectionHead title={t('list.title')} />}

@@ -12,6 +12,7 @@ import { PageBody } from '../../ui/layout.tsx'
 import { MoreOf } from '../../ui/MoreOf.tsx'
 import { OrganisationText } from '../../ui/OrganisationText.tsx'
 import { PageHead } from '../../ui/PageHead.tsx'
+import { SavedFilters } from '../filters/SavedFilters.tsx'
 import { DirectoryFilterBar } from './DirectoryFilterBar.tsx'
 import { type ListedOrganisation, useOrganisations } from './queries.ts'
 import { kindWords, sectorWords } from './words.ts'
@@ -37,6 +38,7 @@ export const DirectoryPage = () => {
         }
       />
       <DirectoryFilterBar key={filters.text} filters={filters} />
+      <SavedFilters page="directory" parameters={filters} />
       <PageBody>
         <Answered query={{ ...list, data: list.data?.pages.flatMap(page => page.items) }}>
           {found =>

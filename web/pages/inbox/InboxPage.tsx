@@ -6,6 +6,7 @@ import { PageBody } from '../../ui/layout.tsx'
 import { PageHead } from '../../ui/PageHead.tsx'
 import { MoreRows } from '../../ui/RowList.tsx'
 import { Tabs } from '../../ui/Tabs.tsx'
+import { SavedFilters } from '../filters/SavedFilters.tsx'
 import { EntryTable } from './EntryTable.tsx'
 import { inboxAddress } from './entries.ts'
 import { useInbox } from './use-inbox.ts'
@@ -18,6 +19,7 @@ export const InboxPage = () => {
   return (
     <>
       <PageHead title={t('title')} support={t('support')} />
+      <SavedFilters page="inbox" parameters={{ unanswered }} />
       <PageBody>
         <Tabs
           label={t('filters')}

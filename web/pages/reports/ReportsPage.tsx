@@ -9,6 +9,7 @@ import { useLanguage } from '../../ui/language.ts'
 import { PageBody } from '../../ui/layout.tsx'
 import { PageHead } from '../../ui/PageHead.tsx'
 import { MoreRows } from '../../ui/RowList.tsx'
+import { SavedFilters } from '../filters/SavedFilters.tsx'
 import { DraftList } from './DraftList.tsx'
 import { ListFilters } from './ListFilters.tsx'
 import { listAddress } from './list-search.ts'
@@ -41,6 +42,7 @@ export const ReportsPage = () => {
           </>
         }
       />
+      <SavedFilters page="reports" parameters={search} />
       <PageBody>
         {mayReport && <DraftList />}
         <ListFilters search={search} count={reports.data?.items.length} />

@@ -1,4 +1,5 @@
 import { ipv4, ipv6, isInside4, isInside6 } from './indicators/addresses.ts'
+import { isTopSite } from './indicators/top-sites.ts'
 import type { IndicatorDoubt, IndicatorKind } from './taxonomy/indicator-kinds.ts'
 
 export interface ReadIndicator {
@@ -94,7 +95,8 @@ const named = (text: string, disguised: boolean, doubt: Doubter): ReadIndicator 
   const [, before, domain = ''] = /^([\w.!#$%&'*+/=?^`{|}~-]{1,64})@(.+)$/.exec(host) ?? []
   if (before && isDomain.test(domain)) return { kind: 'EMAIL', value: host, doubt: doubt(domain) }
   if (!disguised && isFile.test(text)) return { kind: 'FILE_NAME', value: text, doubt: null }
-  return isDomain.test(host) ? { kind: 'DOMAIN', value: host, doubt: doubt(host) } : null
+  const common = isTopSite(host) ? 'TOP_SITE' : null
+  return isDomain.test(host) ? { kind: 'DOMAIN', value: host, doubt: doubt(host) ?? common } : null
 }
 
 const classify = (piece: string, doubt: Doubter): ReadIndicator | null => {

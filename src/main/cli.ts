@@ -15,6 +15,7 @@ import { answerBackups, type BackupOptions, backup, restore } from './backup/com
 import { type ScenarioName, scenarioNames, scenarios } from './demonstration/scenarios.ts'
 import { seedDemonstration, seedScenario } from './demonstration/seed.ts'
 import { type InvestigateOptions, investigateCommand } from './investigation/command.ts'
+import { type SweepOptions, sweepCommand } from './investigation/sweep.ts'
 import { openApiDocument } from './openapi.ts'
 import { prove } from './prove.ts'
 import { migrateDatabase, openReadyDatabase, type RunningServer, startServer } from './server.ts'
@@ -176,6 +177,19 @@ program
   .option('--memory <size>', 'limit of the analytical engine', '3GB')
   .description('what happened, by logs, mails and logons in a folder; needs no server')
   .action(run((_config, folder: string, options: InvestigateOptions) => investigateCommand(folder, options, say)))
+program
+  .command('sweep')
+  .requiredOption('--indicators <file>', 'JSON of a request, or any text that names domains, addresses, URLs or hashes')
+  .requiredOption('--logs <paths...>', 'log files and folders; nothing in them is changed')
+  .requiredOption('--out <file>', 'where the result goes, with the terminals; it stays with you')
+  .option('--answer <file>', 'the result as counts, without terminals: what may leave the organisation')
+  .option('--from <instant>', 'begin of the period that is asked about; as far as the logs reach when absent')
+  .option('--to <instant>', 'its end')
+  .option('--own <domains>', 'domains of your own, separated by commas: they are held back')
+  .option('--lang <language>', 'ja or en', 'ja')
+  .option('--memory <size>', 'limit of the analytical engine', '3GB')
+  .description('which of these indicators stand in these logs, and for which times nobody can say')
+  .action(run((_config, options: SweepOptions) => sweepCommand(options, say)))
 program
   .command('openapi')
   .description('print the OpenAPI document')

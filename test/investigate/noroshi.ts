@@ -1,4 +1,4 @@
-import { spawn } from 'node:child_process'
+import { type ChildProcessWithoutNullStreams, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
@@ -35,6 +35,18 @@ export interface Result {
   notes: string[]
 }
 
+const ended = async (child: ChildProcessWithoutNullStreams): Promise<{ code: number | null; output: string }> => {
+  let output = ''
+  child.stdout.on('data', chunk => {
+    output += chunk
+  })
+  child.stderr.on('data', chunk => {
+    output += chunk
+  })
+  const [code] = await once(child, 'close')
+  return { code, output }
+}
+
 /** The built program in a folder of its own, as it would stand on a machine without the sources. */
 export const installed = async () => {
   const root = mkdtempSync(join(tmpdir(), 'noroshi-installed-'))
@@ -45,11 +57,13 @@ export const installed = async () => {
   writeFileSync(join(root, 'package.json'), '{"type":"module"}')
   await bundleServer(server)
   const cli = join(server, 'cli.js')
-  const start = (folder: string, out: string, more: string[] = []) =>
-    spawn(process.execPath, [cli, 'investigate', folder, '--out', out, ...more], {
+  const begin = (words: string[]) =>
+    spawn(process.execPath, [cli, ...words], {
       env: { PATH: process.env.PATH ?? '', HOME: process.env.HOME ?? '' },
       cwd: root,
     })
+  const start = (folder: string, out: string, more: string[] = []) =>
+    begin(['investigate', folder, '--out', out, ...more])
   return {
     root,
     start,
@@ -63,16 +77,10 @@ export const installed = async () => {
       }
       return folder
     },
+    /** Any command of the program. */
+    call: (words: string[]) => ended(begin(words)),
     run: async (folder: string, more: string[] = [], out = `${folder}-result`): Promise<Run> => {
-      const child = start(folder, out, more)
-      let output = ''
-      child.stdout.on('data', chunk => {
-        output += chunk
-      })
-      child.stderr.on('data', chunk => {
-        output += chunk
-      })
-      const [code] = await once(child, 'close')
+      const { code, output } = await ended(start(folder, out, more))
       const path = join(out, 'result.json')
       const result = existsSync(path) ? JSON.parse(readFileSync(path, 'utf8')) : undefined
       return { code, output, result }

@@ -31,6 +31,10 @@ export const indicatorDoubts = {
     ja: 'ドメイン名の末尾だけです。すべての組織のドメインに一致します。',
     en: 'Only the ending of domain names. It matches everybody’s.',
   },
+  TOP_SITE: {
+    ja: '多くの組織が日常的に使うサイトです。無関係な通信まで一致します。',
+    en: 'A site that nearly everybody uses every day. It matches traffic of no concern.',
+  },
   EMPTY_FILE: { ja: '空のファイルのハッシュ値です。', en: 'The hash of an empty file.' },
   OWN_DOMAIN: { ja: '貴組織のドメインです。', en: 'A domain of your own organisation.' },
 } as const satisfies Table

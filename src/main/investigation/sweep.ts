@@ -1,0 +1,112 @@
+import { existsSync, readFileSync, writeFileSync } from 'node:fs'
+import { dirname, join, resolve } from 'node:path'
+import { type Sweep, sweepVerdicts } from '../../investigate/sweep/model.ts'
+import { answerOf, readRequest, type SweepRequest, sweep } from '../../investigate/sweep/service.ts'
+import { systemClock } from '../../kernel/clock.ts'
+import { indicatorDoubts } from '../../kernel/taxonomy/indicator-kinds.ts'
+import { StartError } from '../../platform/config/start-error.ts'
+
+export interface SweepOptions {
+  indicators: string
+  logs: string[]
+  out: string
+  answer?: string
+  from?: string
+  to?: string
+  own?: string
+  lang: string
+  memory?: string
+}
+
+const instantOf = (option: string, text: string | undefined): string | undefined => {
+  if (text === undefined) return undefined
+  if (!Number.isNaN(Date.parse(text))) return new Date(text).toISOString()
+  throw new StartError(
+    `${option} ${text} is not an instant. Write 2015-05-08T00:00:00+09:00.`,
+    `${option} は 2015-05-08T00:00:00+09:00 のように指定してください。`,
+  )
+}
+
+const requestOf = (options: SweepOptions): SweepRequest => {
+  const { indicators: path } = options
+  if (!existsSync(path))
+    throw new StartError(`There is no file ${path} with indicators.`, `痕跡情報のファイル ${path} がありません。`)
+  const read = readRequest(readFileSync(path, 'utf8'), options.own?.split(',') ?? [])
+  if ('wrong' in read)
+    throw new StartError(
+      `${path} cannot be read:\n  ${read.wrong.slice(0, 20).join('\n  ')}`,
+      `${path} を読めません：\n  ${read.wrong.slice(0, 20).join('\n  ')}`,
+    )
+  if (read.indicators.length === 0)
+    throw new StartError(
+      `${path} names no indicator. Write domains, addresses, URLs or hashes, one a line.`,
+      `${path} に痕跡情報がありません。ドメイン、アドレス、URL、ハッシュ値を1行に一つ書いてください。`,
+    )
+  const from = instantOf('--from', options.from)
+  const to = instantOf('--to', options.to)
+  if (!from && !to) return read
+  if (!from || !to || from >= to)
+    throw new StartError(
+      '--from and --to go together, --from first.',
+      '--from と --to は、早い順に両方指定してください。',
+    )
+  return { ...read, asked: { from, to } }
+}
+
+/** What the person at the terminal reads: what was hit first, then what nobody can vouch for, then the rest in numbers. */
+const told = ({ indicators, asked, logs }: Sweep, unread: readonly string[], language: 'ja' | 'en'): string[] => {
+  const japanese = language === 'ja'
+  const records = logs.reduce((sum, log) => sum + log.records, 0)
+  const bad = logs.reduce((sum, log) => sum + log.badLines, 0)
+  const lines = [
+    japanese
+      ? `記録 ${records} 行、読めない行 ${bad}、対象期間 ${asked.from} – ${asked.to}`
+      : `${records} records, ${bad} unreadable lines, period ${asked.from} – ${asked.to}`,
+  ]
+  for (const one of indicators.filter(({ verdict }) => verdict === 'HIT'))
+    lines.push(
+      japanese
+        ? `該当 ${one.value}：端末 ${one.terminals.length} 台、${one.records} 件（成立 ${one.succeeded}）、${one.first} – ${one.last}`
+        : `HIT ${one.value}: ${one.terminals.length} terminals, ${one.records} records (${one.succeeded} answered), ${one.first} – ${one.last}`,
+    )
+  for (const one of indicators.filter(({ verdict }) => verdict === 'HELD_BACK'))
+    lines.push(
+      `${sweepVerdicts.HELD_BACK[language]} ${one.value}: ${one.doubt ? indicatorDoubts[one.doubt][language] : ''}`,
+    )
+  for (const verdict of ['UNKNOWN', 'NO_HIT', 'NOT_APPLICABLE'] as const) {
+    const count = indicators.filter(one => one.verdict === verdict).length
+    if (count > 0) lines.push(`${sweepVerdicts[verdict][language]}: ${count}`)
+  }
+  const gaps = indicators.find(({ unknown }) => unknown.length > 0)?.unknown ?? []
+  for (const { from, to } of gaps.slice(0, 20))
+    lines.push(`  ${japanese ? '記録のない時間' : 'not covered'} ${from} – ${to}`)
+  for (const piece of unread.slice(0, 20))
+    lines.push(`  ${japanese ? '読み取れませんでした' : 'not understood'}: ${piece}`)
+  return lines
+}
+
+/** `noroshi sweep`: exits with 2 where something was hit, so that a script can act on it. */
+export const sweepCommand = async (options: SweepOptions, say: (line: string) => void): Promise<void> => {
+  if (options.lang !== 'ja' && options.lang !== 'en')
+    throw new StartError('--lang is ja or en.', '--lang には ja か en を指定してください。')
+  const request = requestOf(options)
+  const out = resolve(options.out)
+  const done = await sweep(
+    {
+      request,
+      logs: options.logs,
+      work: join(dirname(out), '.noroshi-sweep'),
+      ...(options.memory ? { memory: options.memory } : {}),
+      progress: ({ file, done: at, total }) => {
+        if (process.stderr.isTTY && file) process.stderr.write(`\r${Math.round((at / total) * 100)}% ${file}\u001b[K`)
+      },
+    },
+    systemClock,
+  )
+  if (process.stderr.isTTY) process.stderr.write('\r\u001b[K')
+  writeFileSync(out, JSON.stringify(done, null, 1))
+  if (options.answer) writeFileSync(resolve(options.answer), JSON.stringify(answerOf(done), null, 1))
+  for (const line of told(done, request.unread, options.lang)) say(line)
+  say(out)
+  if (done.indicators.some(({ verdict }) => verdict === 'HIT')) process.exitCode = 2
+}

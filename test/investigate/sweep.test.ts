@@ -1,0 +1,116 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import type { Sweep, SweepAnswer } from '../../src/investigate/sweep/model.ts'
+import { asFile, installed, squidLine, squidLines } from './noroshi.ts'
+
+let noroshi: Awaited<ReturnType<typeof installed>>
+beforeAll(async () => {
+  noroshi = await installed()
+}, 120_000)
+afterAll(() => noroshi.remove())
+
+const patient = 120_000
+const hour = 360
+const hours = (count: number) => count * 3600
+
+const tunnel = (at: number, client: string, host: string) =>
+  squidLine(at, client, `${host}:443`).replace(' GET ', ' CONNECT ').replace('/page', '')
+
+/** Two working days with a hole of four hours in the second, and somebody who met what was sought. */
+const logs = () => ({
+  'proxy/p1/day1.log': asFile([
+    ...squidLines(0, 24 * hour),
+    squidLine(hours(3), '10.1.0.3', 'http://cdn.bad.example/stage2.bin?x=1'),
+    squidLine(hours(3) + 60, '10.1.0.4', 'http://bad.example/', 503),
+    tunnel(hours(4), '10.1.0.5', 'hidden.example'),
+  ]),
+  'proxy/p1/day2.log': asFile([...squidLines(hours(24), 3 * hour), ...squidLines(hours(31), 17 * hour)]),
+})
+
+const sought = {
+  request: 'S-2026-0001',
+  asked: { from: '2026-03-02T00:00:00Z', to: '2026-03-04T00:00:00Z' },
+  indicators: [
+    { value: 'bad[.]example', actions: ['BLOCK', 'ISOLATE_IF_HIT'] },
+    { value: 'hxxp://cdn.bad.example/stage2.bin' },
+    { value: 'https://hidden.example/drop/a.php' },
+    { value: 'clean.example' },
+    { value: '198.51.100.0/28' },
+    { value: 'www.google.com' },
+    { value: 'e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855' },
+    { value: '578a50623a5fb78c9b2de803a7119369ab714863880e403ce90f5e7931f21e40' },
+  ],
+}
+
+interface Swept {
+  code: number | null
+  output: string
+  result: Sweep
+  answer: SweepAnswer
+}
+
+const sweep = async (name: string, request: unknown, files: Record<string, string>, more: string[] = []) => {
+  const folder = noroshi.folder(name, { ...files, 'request.json': JSON.stringify(request) })
+  const [out, answer] = [join(folder, 'result.json'), join(folder, 'answer.json')]
+  const words = ['--indicators', join(folder, 'request.json'), '--logs', join(folder, 'proxy'), '--out', out]
+  const ended = await noroshi.call(['sweep', ...words, '--answer', answer, '--lang', 'en', ...more])
+  const read = (path: string) => JSON.parse(readFileSync(path, 'utf8'))
+  return { ...ended, result: read(out), answer: read(answer) } as Swept
+}
+
+describe('a sweep over kept logs', () => {
+  test('R-080, R-084: says hit, no hit, and for which times nobody can say', { timeout: patient }, async () => {
+    const { code, output, result } = await sweep('whole', sought, logs())
+    const verdicts = Object.fromEntries(result.indicators.map(({ value, verdict }) => [value, verdict]))
+    expect(verdicts).toEqual({
+      'bad.example': 'HIT',
+      'http://cdn.bad.example/stage2.bin': 'HIT',
+      'https://hidden.example/drop/a.php': 'UNKNOWN',
+      'clean.example': 'UNKNOWN',
+      '198.51.100.0/28': 'HIT',
+      'www.google.com': 'HELD_BACK',
+      e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855: 'HELD_BACK',
+      '578a50623a5fb78c9b2de803a7119369ab714863880e403ce90f5e7931f21e40': 'NOT_APPLICABLE',
+    })
+    const bad = result.indicators.find(({ value }) => value === 'bad.example')
+    expect(bad).toMatchObject({ records: 2, succeeded: 1, actions: ['BLOCK', 'ISOLATE_IF_HIT'] })
+    expect(bad?.terminals.map(({ client }) => client)).toEqual(['10.1.0.3', '10.1.0.4'])
+    const clean = result.indicators.find(({ value }) => value === 'clean.example')
+    expect(clean?.unknown).toEqual([{ from: '2026-03-03T03:00:00.000Z', to: '2026-03-03T07:00:00.000Z' }])
+    expect(result.indicators.find(({ kind }) => kind === 'URL' && kind)?.hostOnly).toBe(0)
+    expect(code).toBe(2)
+    expect(output).toContain('HIT bad.example: 2 terminals, 2 records (1 answered)')
+  })
+
+  test('no hit is said only where the logs cover the whole period', { timeout: patient }, async () => {
+    const inside = { from: '2026-03-02T01:00:00Z', to: '2026-03-02T20:00:00Z' }
+    const { code, result } = await sweep('covered', { ...sought, asked: inside }, logs())
+    expect(result.indicators.find(({ value }) => value === 'clean.example')).toMatchObject({
+      verdict: 'NO_HIT',
+      unknown: [],
+    })
+    expect(code).toBe(2)
+    const earlier = { from: '2026-02-20T00:00:00Z', to: '2026-03-02T20:00:00Z' }
+    const before = await sweep('before', { ...sought, asked: earlier }, logs())
+    expect(before.result.indicators.find(({ value }) => value === 'clean.example')).toMatchObject({
+      verdict: 'UNKNOWN',
+      unknown: [{ from: '2026-02-20T00:00:00.000Z', to: '2026-03-02T00:00:00.000Z' }],
+    })
+  })
+
+  test('what may leave the organisation names no terminal, no file and no line', { timeout: patient }, async () => {
+    const { answer } = await sweep('answer', sought, logs())
+    expect(JSON.stringify(answer)).not.toMatch(/10\.1\.0\.|day1|Agent/)
+    expect(answer.indicators.find(({ value }) => value === 'bad.example')).toMatchObject({ terminals: 2, records: 2 })
+  })
+
+  test('what cannot be read ends in a sentence that says what to write', { timeout: patient }, async () => {
+    const folder = noroshi.folder('wrong', { 'proxy/a.log': '', 'request.json': '{"indicators": [{"value": ""}]}' })
+    const words = ['--logs', join(folder, 'proxy'), '--out', join(folder, 'out.json'), '--lang', 'en']
+    const wrong = await noroshi.call(['sweep', '--indicators', join(folder, 'request.json'), ...words])
+    expect(wrong).toMatchObject({ code: 1, output: expect.stringContaining('/indicators/0/value') })
+    const none = await noroshi.call(['sweep', '--indicators', join(folder, 'proxy/a.log'), ...words])
+    expect(none).toMatchObject({ code: 1, output: expect.stringContaining('names no indicator') })
+  })
+})

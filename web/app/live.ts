@@ -15,6 +15,7 @@ const shownIn: Readonly<Record<string, readonly string[]>> = {
   report_draft: ['report-drafts', 'home'],
   alert_request: ['alert-requests', 'home'],
   investigation: ['investigations'],
+  form: ['forms', 'reports'],
 }
 
 export const queriesOf = (kind: string): readonly string[] =>

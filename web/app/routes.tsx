@@ -11,6 +11,7 @@ import { readOrigin, readStateFilter } from '../pages/advisories/search.ts'
 import { readFilters, readTab } from '../pages/cases/search.ts'
 import { readDirectoryFilters } from '../pages/directory/search.ts'
 import { SignInPage } from '../pages/entrance/SignInPage.tsx'
+import { readFillSearch, readImportSearch } from '../pages/forms/search.ts'
 import { readHomeSearch } from '../pages/home/search.ts'
 import { readInboxSearch } from '../pages/inbox/entries.ts'
 import { readCaseOf, readLooking } from '../pages/investigations/search.ts'
@@ -121,6 +122,43 @@ export const routeTree = root.addChildren([
       path: '/reports/$id/versions/new',
       validateSearch: readVersionSearch,
       component: page(() => import('../pages/reports/VersionPage.tsx'), 'VersionPage'),
+    }),
+    createRoute({
+      getParentRoute: inFrame,
+      path: '/reports/$id/forms',
+      component: page(() => import('../pages/forms/ReportFormsPage.tsx'), 'ReportFormsPage'),
+    }),
+    createRoute({
+      getParentRoute: inFrame,
+      path: '/reports/$id/forms/$code',
+      validateSearch: readFillSearch,
+      component: page(() => import('../pages/forms/FillPage.tsx'), 'FillPage'),
+    }),
+    createRoute({
+      getParentRoute: inFrame,
+      path: '/forms',
+      component: page(() => import('../pages/forms/FormsPage.tsx'), 'FormsPage'),
+    }),
+    createRoute({
+      getParentRoute: inFrame,
+      path: '/forms/import',
+      validateSearch: readImportSearch,
+      component: page(() => import('../pages/forms/ImportPage.tsx'), 'ImportPage'),
+    }),
+    createRoute({
+      getParentRoute: inFrame,
+      path: '/forms/new',
+      component: page(() => import('../pages/forms/FormPage.tsx'), 'NewFormPage'),
+    }),
+    createRoute({
+      getParentRoute: inFrame,
+      path: '/forms/$code',
+      component: page(() => import('../pages/forms/FormPage.tsx'), 'FormPage'),
+    }),
+    createRoute({
+      getParentRoute: inFrame,
+      path: '/effects',
+      component: page(() => import('../pages/effects/EffectsPage.tsx'), 'EffectsPage'),
     }),
     createRoute({
       getParentRoute: inFrame,

@@ -7,7 +7,9 @@ import { clocks } from './en/clocks.ts'
 import { consents } from './en/consents.ts'
 import { deliveries } from './en/deliveries.ts'
 import { directory } from './en/directory.ts'
+import { effects } from './en/effects.ts'
 import { entrance } from './en/entrance.ts'
+import { forms } from './en/forms.ts'
 import { frame } from './en/frame.ts'
 import { handover } from './en/handover.ts'
 import { home } from './en/home.ts'
@@ -33,6 +35,7 @@ export const en = {
   deliveries,
   inbox,
   home,
+  effects,
   entrance,
   administration,
   search,
@@ -40,6 +43,7 @@ export const en = {
   threads,
   cases,
   clocks,
+  forms,
   handover,
   investigations,
   notices,

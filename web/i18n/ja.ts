@@ -7,7 +7,9 @@ import { clocks } from './ja/clocks.ts'
 import { consents } from './ja/consents.ts'
 import { deliveries } from './ja/deliveries.ts'
 import { directory } from './ja/directory.ts'
+import { effects } from './ja/effects.ts'
 import { entrance } from './ja/entrance.ts'
+import { forms } from './ja/forms.ts'
 import { frame } from './ja/frame.ts'
 import { handover } from './ja/handover.ts'
 import { home } from './ja/home.ts'
@@ -33,6 +35,7 @@ export const ja = {
   deliveries,
   inbox,
   home,
+  effects,
   entrance,
   administration,
   search,
@@ -40,6 +43,7 @@ export const ja = {
   threads,
   cases,
   clocks,
+  forms,
   handover,
   investigations,
   notices,

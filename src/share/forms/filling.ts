@@ -9,6 +9,7 @@ import {
   unanswered,
 } from '../../formats/forms/model.ts'
 import { sourceOf } from '../../formats/forms/sources.ts'
+import { choicesOf } from '../../formats/forms/tables.ts'
 import type { PersonActor } from '../../kernel/actor.ts'
 import { must, NoroshiError } from '../../kernel/errors.ts'
 import type { Tx } from '../../platform/db/database.ts'
@@ -66,6 +67,15 @@ export interface FilledReport {
   open: FormField[]
 }
 
+/** Every choice in words, so that whoever draws the form needs no code tables. */
+const withChoices = (form: FormDefinition): FormDefinition => ({
+  ...form,
+  sections: form.sections.map(section => ({
+    ...section,
+    fields: section.fields.map(field => (field.table ? { ...field, choices: choicesOf(field) } : field)),
+  })),
+})
+
 /** The form as it would leave now. */
 export const readFilled = async (
   tx: Tx,
@@ -80,7 +90,7 @@ export const readFilled = async (
   const filled = filledWith(form, report, version, own.answers)
   const { tlp } = version.content
   return {
-    form,
+    form: withChoices(form),
     filled,
     seq: version.seq,
     tlp,

@@ -16,6 +16,7 @@ export const reports = {
     every_event: 'Every event',
     count_one: '{{count}} is shown.',
     count_other: '{{count}} are shown.',
+    forms: 'Forms',
     csv: 'CSV (the {{count}} shown)',
     no_case: 'no case',
     empty: 'There is no report yet.',

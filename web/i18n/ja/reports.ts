@@ -15,6 +15,7 @@ export const reports = {
     event: '事象',
     every_event: 'すべての事象',
     count_other: '{{count}}件を表示しています。',
+    forms: '様式',
     csv: 'CSV（表示中の {{count}}件）',
     no_case: '事案なし',
     empty: '情報連絡はまだありません。',

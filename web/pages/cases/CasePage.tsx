@@ -11,6 +11,8 @@ import { StatePath } from '../../ui/StatePath.tsx'
 import { tlpOf } from '../../ui/tlp-of.ts'
 import { AttachmentList } from '../attachments/AttachmentList.tsx'
 import { AttachToCase } from '../attachments/AttachToCase.tsx'
+import { CaseFormsPanel } from '../forms/FormsPanel.tsx'
+import { CaseInvestigations } from '../investigations/CaseInvestigations.tsx'
 import { PublicSourcePanel } from '../public-cases/PublicSourcePanel.tsx'
 import { ThreadPanel } from '../threads/ThreadPanel.tsx'
 import { AccountPanel } from './AccountPanel.tsx'
@@ -101,7 +103,9 @@ const Side = ({ file }: { file: CaseFile }) => (
     <MovesPanel file={file} />
     <PublicSourcePanel id={file.id} />
     <MeasuresPanel file={file} />
+    <CaseInvestigations id={file.id} />
     <StatusPanel file={file} />
+    <CaseFormsPanel id={file.id} />
     <RelatedPanel file={file} />
     <MergePanel file={file} />
     <TiesPanel id={file.id} />

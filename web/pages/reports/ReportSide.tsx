@@ -6,6 +6,7 @@ import { isOffered } from '../../ui/refusal.ts'
 import { TlpHandling } from '../../ui/TlpBadge.tsx'
 import { asTlp } from '../../ui/tlp-label.ts'
 import { RegimePanel } from '../clocks/RegimePanel.tsx'
+import { FormsPanel } from '../forms/FormsPanel.tsx'
 import { BeforeFinalPanel } from './BeforeFinalPanel.tsx'
 import { HopPanel } from './HopPanel.tsx'
 import { OriginatorActs } from './OriginatorActs.tsx'
@@ -45,6 +46,7 @@ export const ReportSide = ({ report }: { report: Report }) => {
         )}
       <HopPanel hops={report.hops.filter(hop => hop.seq === last)} />
       <RegimePanel report={report.id} />
+      {report.type === 'REPORT' && <FormsPanel report={report.id} />}
       <BeforeFinalPanel report={report} />
       <CasePanel report={report} />
       <div className="way-label">

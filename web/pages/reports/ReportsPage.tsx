@@ -33,6 +33,7 @@ export const ReportsPage = () => {
         support={t(`list.support_${view}`)}
         actions={
           <>
+            <ButtonLink href="/forms">{t('list.forms')}</ButtonLink>
             {reports.data && <CsvButton reports={reports.data.items} />}
             {mayReport && (
               <ButtonLink href="/reports/new" look="primary" shortcut="n">

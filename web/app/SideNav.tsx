@@ -2,7 +2,7 @@ import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { classNames } from '../ui/class-names.ts'
 import { Link } from '../ui/Link.tsx'
-import { navigationFor, type Place, places, placeWord } from './navigation.ts'
+import { footPlaces, navigationFor, type Place, places, placeWord } from './navigation.ts'
 import type { Session } from './session.ts'
 
 interface NavProps {
@@ -18,6 +18,16 @@ export const SideNav = ({ session, here, pinned, onKeyList }: NavProps & { onKey
     <nav className="side-nav" aria-label={t('landmarks.main_navigation')}>
       <NavGroups session={session} here={here} pinned={pinned} />
       <div className="nav-foot">
+        {footPlaces.map(place => (
+          <Link
+            key={place}
+            href={places[place].href}
+            className="nav-foot-link"
+            current={place === here ? 'page' : undefined}
+          >
+            {t(`nav.${place}`)}
+          </Link>
+        ))}
         <button type="button" className="nav-keys" onClick={onKeyList}>
           <kbd>?</kbd> {t('keys.title')}
         </button>

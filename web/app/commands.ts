@@ -1,5 +1,5 @@
 import type { TFunction } from 'i18next'
-import { navigationGroups, objectAddress, type Place, places, placeWord } from './navigation.ts'
+import { navigationGroups, objectAddress, otherPlaces, type Place, places, placeWord } from './navigation.ts'
 import type { Session } from './session.ts'
 
 /** One line of the palette: words, where it leads, and the keys that lead there without the palette. */
@@ -19,6 +19,7 @@ export type QuickSearch = (typed: string, signal: AbortSignal) => Promise<Comman
 export const commandsFor = (session: Session, t: TFunction<'frame'>): Command[] => {
   const reachable: Place[] = navigationGroups
     .flatMap(group => group.places)
+    .concat(otherPlaces)
     .filter(place => session.places.includes(place))
   return [
     ...(session.places.includes('new_report')

@@ -10,10 +10,16 @@ export const places = {
   cases: { href: '/cases', letter: 'c' },
   advisories: { href: '/advisories', letter: 'a' },
   deliveries: { href: '/deliveries', letter: 'd' },
+  alert_requests: { href: '/alert-requests', letter: undefined },
+  public_cases: { href: '/public-cases', letter: undefined },
   handovers: { href: '/handovers', letter: undefined },
   investigations: { href: '/investigations', letter: 'v' },
   directory: { href: '/directory', letter: undefined },
   administration: { href: '/administration', letter: undefined },
+  effects: { href: '/effects', letter: undefined },
+  notices: { href: '/notices', letter: undefined },
+  wall: { href: '/wall', letter: undefined },
+  search: { href: '/search', letter: undefined },
   new_report: { href: '/reports/new', letter: undefined },
 } as const satisfies Record<Place, { href: string; letter: string | undefined }>
 
@@ -24,10 +30,29 @@ interface NavigationGroup {
 
 /** Groups of words, thirteen at most (SCREENS §2); a place appears with its first page. */
 export const navigationGroups: readonly NavigationGroup[] = [
-  { group: 'daily', places: ['home', 'inbox', 'reports', 'cases', 'advisories', 'deliveries', 'handovers'] },
+  {
+    group: 'daily',
+    places: [
+      'home',
+      'inbox',
+      'reports',
+      'cases',
+      'public_cases',
+      'advisories',
+      'deliveries',
+      'alert_requests',
+      'handovers',
+    ],
+  },
   { group: 'find_out', places: ['investigations'] },
   { group: 'prepare', places: ['directory', 'administration'] },
 ]
+
+/** Below the groups, beside the keys: what is looked at in passing. */
+export const footPlaces: readonly Place[] = ['notices', 'wall']
+
+/** Reached from the palette and from the pages they belong to. */
+export const otherPlaces: readonly Place[] = ['search', 'effects', ...footPlaces]
 
 /** Entries a person may never use are not drawn; an empty group disappears with its heading. */
 export const navigationFor = (open: readonly Place[]): NavigationGroup[] =>

@@ -45,5 +45,10 @@ describe('the frame’s session', () => {
   test('of an organisation with another role draws every page', () => {
     expect(sessionOf(answer(['CI_OPERATOR', 'CEPTOAR']))?.places).toContain('deliveries')
     expect(sessionOf(answer(['COORD']))?.view).toBe('coordinating')
+    expect(sessionOf(answer(['COORD']))?.places).toEqual(
+      expect.arrayContaining(['public_cases', 'alert_requests', 'effects']),
+    )
+    expect(sessionOf(answer(['SECTOR_MINISTRY']))?.places).toContain('alert_requests')
+    expect(sessionOf(answer(['CEPTOAR']))?.places).not.toContain('alert_requests')
   })
 })

@@ -52,9 +52,15 @@ const operatorPlaces: readonly Place[] = [
   'advisories',
   'handovers',
   'directory',
+  'notices',
+  'wall',
+  'search',
 ]
 const everyPlace: readonly Place[] = [...operatorPlaces, 'cases', 'deliveries']
 const operator: ActorKind = 'CI_OPERATOR'
+const coordinator: ActorKind = 'COORD'
+/** The two ends of a request to alert. */
+const asks: readonly ActorKind[] = [coordinator, 'MINISTRY', 'SECTOR_MINISTRY']
 
 /** An operator with no other role never runs a case or a delivery board; a CEPTOAR watches its members’ deliveries. */
 export const sessionOf = ({ now, environment, scenario, actor }: SessionAnswer): Session | null => {
@@ -75,6 +81,8 @@ export const sessionOf = ({ now, environment, scenario, actor }: SessionAnswer):
     places: [
       ...(onlyOperates ? operatorPlaces : everyPlace),
       ...(duties.includes('TRIAGE') || duties.includes('REPORT') ? (['investigations'] as const) : []),
+      ...(asks.some(kind => kinds.includes(kind)) ? (['alert_requests'] as const) : []),
+      ...(kinds.includes(coordinator) ? (['public_cases', 'effects'] as const) : []),
       ...(duties.includes('ADMINISTER') ? (['administration'] as const) : []),
     ],
     waiting: {},

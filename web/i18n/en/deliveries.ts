@@ -8,7 +8,6 @@ export const deliveries = {
     done: 'Sent.',
     sent: '{{at}}: {{tier}} did not answer, so it was sent to {{count}} below.',
   },
-  alert_requests: 'Requests to warn operators',
   inbox: 'Inbox',
   title: 'Deliveries',
   released_list: 'Advisories released',

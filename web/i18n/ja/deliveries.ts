@@ -9,7 +9,6 @@ export const deliveries = {
     done: '直接送りました。',
     sent: '{{at}}　{{tier}} の応答がないため、先の {{count}}組織に直接送りました。',
   },
-  alert_requests: '注意喚起の要請',
   inbox: '受信箱',
   title: '配布状況',
   released_list: '公開した情報提供',

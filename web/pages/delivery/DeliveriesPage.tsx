@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next'
+import { useSession } from '../../app/use-session.ts'
 import { Answered } from '../../ui/Answered.tsx'
 import { ButtonLink } from '../../ui/Button.tsx'
 import { EmptyState } from '../../ui/EmptyState.tsx'
@@ -11,6 +12,8 @@ import { ReleasedTable } from './ReleasedTable.tsx'
 /** Boards of what this organisation released, and of what reached it and goes on below it. */
 export const DeliveriesPage = () => {
   const { t } = useTranslation('deliveries')
+  const { t: effects } = useTranslation('effects')
+  const places = useSession().data?.places
   const released = useReleased()
   const received = useReceived()
   const loaded = released.data && received.data && { released: released.data, received: received.data }
@@ -20,9 +23,11 @@ export const DeliveriesPage = () => {
       <PageHead
         title={t('title')}
         actions={
-          <ButtonLink size="small" href="/alert-requests">
-            {t('alert_requests')}
-          </ButtonLink>
+          places?.includes('effects') && (
+            <ButtonLink size="small" href="/effects">
+              {effects('title')}
+            </ButtonLink>
+          )
         }
       />
       <PageBody>

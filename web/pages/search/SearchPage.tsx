@@ -18,12 +18,12 @@ import { asTlp } from '../../ui/tlp-label.ts'
 import { SavedFilters } from '../filters/SavedFilters.tsx'
 import { type Hit, hitAddress, useHits } from './queries.ts'
 import { SearchForm } from './SearchForm.tsx'
-import { hasLetters, type SearchFilters, searchAddress } from './search-address.ts'
+import { hasLetters, readSearch, type SearchFilters, searchAddress } from './search-address.ts'
 
 /** Everything that the reader may read and that bears the words, the newest first. */
 export const SearchPage = () => {
   const { t } = useTranslation('search')
-  const filters = useSearch({ from: '/framed/search' })
+  const filters = readSearch({ ...useSearch({ from: '/framed/search' }) }) // the address also carries the language
   return (
     <>
       <PageHead title={t('title')} windowTitle={filters.text ? `${filters.text} ${t('title')}` : t('title')} />

@@ -4,12 +4,16 @@ import { inWordsOf, type Person } from './person.ts'
 import { opensMail } from './post.ts'
 import { wordsOf } from './story.ts'
 
+const screenshot = { name: 'gate-server.txt', mimeType: 'text/plain', buffer: Buffer.from('restart 03:12') }
+
 /** @returns the number on the receipt */
 export const reportsInOneSentence = async (operator: Person): Promise<string> => {
   const { t, page, language } = operator
   await operator.open('/')
   await operator.follow(t('home:send_report'))
   await operator.write(t('reports:new.what'), wordsOf[language].report)
+  await page.locator('input[type=file]').setInputFiles(screenshot)
+  await page.getByRole('button', { name: t('attachments:remove', screenshot), exact: true }).waitFor()
   await operator.press(t('reports:new.send'))
   const title = page.getByRole('heading', { level: 1, name: /R-\d+/ })
   await title.waitFor()
@@ -22,6 +26,7 @@ export const acknowledgesAndForwards = async (ministry: Person, post: MailServer
   const { t, page } = ministry
   await opensMail(post, ministry, 'reports')
   await ministry.sees(wordsOf[ministry.language].report)
+  await ministry.sees(screenshot.name)
   await ministry.press(t('reports:acts.acknowledge'))
   await ministry.isTold(t('reports:acts.acknowledged'))
   await ministry.press(t('reports:acts.forward'))

@@ -6,9 +6,11 @@ import { keepLanguage } from '../../app/language-address.ts'
 import { usePresence } from '../../app/use-presence.ts'
 import { useActor, useSession } from '../../app/use-session.ts'
 import { useLanguage } from '../../ui/language.ts'
-import { Columns } from '../../ui/layout.tsx'
+import { Columns, FormSection } from '../../ui/layout.tsx'
 import { PageHead } from '../../ui/PageHead.tsx'
 import { refusalOf } from '../../ui/refusal.ts'
+import { AttachFiles } from '../attachments/AttachFiles.tsx'
+import { useUploads } from '../attachments/use-uploads.ts'
 import { ContestedFields } from './ContestedFields.tsx'
 import { DraftMark } from './DraftMark.tsx'
 import { FirstReportBar } from './FirstReportBar.tsx'
@@ -32,7 +34,7 @@ interface FirstReportFormProps {
 
 /** From knowing to sent in three minutes, by someone who has never used it (SCREENS §8.2). */
 export const FirstReportForm = ({ initial, base, consultation }: FirstReportFormProps) => {
-  const { t } = useTranslation('reports')
+  const { t } = useTranslation(['reports', 'attachments'])
   const { as, draft: draftId } = useSearch({ from: '/framed/reports/new' })
   const mode = as === 'consultation' && !consultation ? 'consultation' : 'report'
   const router = useRouter()
@@ -59,6 +61,7 @@ export const FirstReportForm = ({ initial, base, consultation }: FirstReportForm
     }),
   })
   const others = usePresence('report-drafts', shared.id)
+  const uploads = useUploads()
   const type = mode === 'consultation' ? 'CONSULTATION' : 'REPORT'
   const way = useWay(type, draft.to)
   const ministries = way.data ? ministriesOf(way.data) : []
@@ -71,7 +74,7 @@ export const FirstReportForm = ({ initial, base, consultation }: FirstReportForm
   const submit = (event: FormEvent): void => {
     event.preventDefault()
     setTried(true)
-    if (lacks.length === 0 && way.data?.decision.allowed !== false) send.run(undefined)
+    if (lacks.length === 0 && way.data?.decision.allowed !== false && !uploads.busy) send.run(uploads.ids)
   }
   return (
     <form className="page-form" onSubmit={submit} noValidate>
@@ -116,11 +119,14 @@ export const FirstReportForm = ({ initial, base, consultation }: FirstReportForm
           />
         )}
         <OptionalFields draft={draft} onChange={change} />
+        <FormSection title={t('attachments:title')} support={t('attachments:visible')}>
+          <AttachFiles uploads={uploads} />
+        </FormSection>
       </Columns>
       <FirstReportBar
         mode={mode}
         way={way.data}
-        busy={send.busy}
+        busy={send.busy || uploads.busy}
         converted={!!consultation}
         refused={way.data && refusalOf(way.data.decision, language)}
       />

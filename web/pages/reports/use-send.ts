@@ -23,7 +23,7 @@ export const useSend = (
   const api = useApi()
   const { invitation = null } = useSearch({ from: '/framed/reports/new' })
   return useAct(
-    (_: undefined, key) =>
+    (attachments: readonly string[], key) =>
       body(
         api.POST('/api/v1/reports', {
           headers: idempotent(key),
@@ -35,6 +35,7 @@ export const useSend = (
             convertedFrom,
             draft: stored ?? null,
             invitation,
+            attachments: [...attachments],
           },
         }),
       ),

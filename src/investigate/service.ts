@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import type { Clock } from '../kernel/clock.ts'
 import { literal, openAnalytics } from '../platform/analytics/analytics.ts'
 import { StartError } from '../platform/config/start-error.ts'
+import { findContainment } from './containment/service.ts'
 import { correlate, filesOf, findSupport, namedInEventLogs } from './correlate/service.ts'
 import { detect, indicatorsOf, reportingLine } from './detect/service.ts'
 import {
@@ -151,6 +152,12 @@ export const investigate = async (request: Request, clock: Clock): Promise<Inves
     const named = await namedInEventLogs(folder, sheet, detection.destinations)
     detection.destinations.push(...decided(named, decisions, terminals, reportingLine))
     const correlation = await correlate(folder, sheet, detection, terminals)
+    if (ingested.logs.some(log => log.kind === 'web')) {
+      const contained = await findContainment({ analytics, sheet, detection, terminals, records: ingested.records })
+      correlation.timeline = [...correlation.timeline, ...contained].sort((one, other) =>
+        one.time.localeCompare(other.time),
+      )
+    }
     const safeguards = await checkSafeguards({
       analytics,
       sheet,

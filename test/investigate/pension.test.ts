@@ -1,5 +1,7 @@
 import { beforeAll, describe, expect, test } from 'vitest'
 import { answer } from '../../src/investigate/report/answer.ts'
+import { buildReport } from '../../src/investigate/report/build.ts'
+import { noDecisions } from '../../src/investigate/report/decisions.ts'
 import type { Safeguards } from '../../src/investigate/safeguards/model.ts'
 import { presets } from '../../tools/evidence/presets.ts'
 import { type Examined, examine } from './generated.ts'
@@ -103,6 +105,17 @@ describe('the case of 2015', () => {
   test('R-113: four terminals are active on 23 May', () => {
     expect(active('2015-05-23')).toBe(4)
     expect(['2015-05-20', '2015-05-21', '2015-05-22'].every(date => active(date) > 0)).toBe(true)
+  })
+
+  test('R-113: by the morning of 22 May 23 terminals and the one of 8 May were answered, 20 by X, and 6 by X that afternoon', () => {
+    const { halfDays } = buildReport(one.found, {
+      tlp: 'TLP:RED',
+      made: '2015-08-20T00:00:00Z',
+      decisions: noDecisions,
+    })
+    const at = (from: number) => halfDays.find(row => row.day === '2015-05-22' && row.from === from)
+    expect(at(6)).toMatchObject({ succeedingSoFar: 23 + 1, leakingSoFar: 20 })
+    expect(at(12)?.leaking).toBe(6)
   })
 
   test('R-114: the replaced machine is one terminal, seen on 8 and on 22 May', () => {

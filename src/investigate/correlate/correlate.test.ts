@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import type { WindowsEvent } from '../../formats/eventlog/model.ts'
+import { derivedCase } from '../evidence/case-sheet.ts'
 import { readCase } from '../evidence/service.ts'
 import type { MailFacts } from '../static/model.ts'
 import { type CauseInputs, findCauses } from './entries/causes.ts'
@@ -104,11 +105,17 @@ describe('mails', () => {
       [mail('x', { subject: 'S' }), mail('y', { subject: 'S', recipients: ['z@own.test'] })],
       context,
     )
-    const rows = mailRegister(judged, new Set(judged.map(one => one.mail)), context.mailboxes)
+    const rows = mailRegister(judged, new Set(judged.map(one => one.mail)), context.mailboxes, derivedCase(''))
     expect(rows.map(row => [row.address, row.count])).toEqual([
       ['public', 1],
       ['unknown', 1],
     ])
+  })
+
+  it('R-102: the day of receipt is that of the case’s zone, not of UTC', () => {
+    const judged = judgeMails([mail('late', { received: Date.parse('2024-02-05T20:00:00Z') })], context)
+    const [row] = mailRegister(judged, new Set(judged.map(one => one.mail)), [], derivedCase(''))
+    expect(row?.day).toBe('2024-02-06')
   })
 })
 

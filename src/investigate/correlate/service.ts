@@ -301,7 +301,7 @@ export const correlate: Correlate = async (folder, sheet, detection) => {
   const server = judgeServerLog(files.servers, files.logSettings, files.serverCoverage)
   const notes = [...files.notes]
   const leaks = leakStates(detection, files)
-  const register = mailRegister(judged, suspicious, files.mailboxes)
+  const register = mailRegister(judged, suspicious, files.mailboxes, sheet)
   if (files.network)
     notes.push(
       proxyLogIsComplete(checks, files.network)

@@ -74,6 +74,10 @@ const storyMarks = (report: Pick<Report, 'story' | 'mails'>): Mark[] => {
           alarming: true,
         },
       ]
+    if (event.kind === 'containment') {
+      const label = event.refs.length > 0 ? { ja: '切離し', en: 'unplugged' } : { ja: '拠点遮断', en: 'site cut' }
+      return [{ lane: 'response', time: event.time, label, says: event.says }]
+    }
     if (event.kind !== 'mail') return []
     const row = report.mails.find(one => event.says.ja.includes(`「${one.subject}」`) && !seen.has(one.wave))
     if (!row) return []
@@ -118,7 +122,10 @@ export const buildReport = (found: Investigated, { tlp, made, decisions }: Label
     refs,
     says: both(summary, offset),
   }))
-  const counts = countsOf(sheet, terminals, leaking, day => isWorkingDay(sheet, day))
+  const unplugged = story
+    .filter(event => event.kind === 'containment')
+    .flatMap(event => event.refs.map(id => ({ id, at: Date.parse(event.time) })))
+  const counts = countsOf(sheet, terminals, leaking, day => isWorkingDay(sheet, day), unplugged)
   const provisions = (findings?.provisions ?? []).map(({ host, issuer, noticeId, issued, metBefore, metAfter }) => ({
     code: codeOf.get(host) ?? '',
     host,

@@ -148,6 +148,7 @@ export const countsOf = (
   terminals: ReportedTerminal[],
   leaking: Set<string>,
   isWorking: (day: string) => boolean,
+  unplugged: { id: string; at: number }[] = [],
 ): { days: DayRow[]; halfDays: HalfDayRow[] } => {
   const placed = terminals.flatMap(({ id, first, cells }) =>
     cells.map(cell => ({ id, first, cell, ...localHour(sheet, Date.parse(cell.hour)) })),
@@ -171,12 +172,19 @@ export const countsOf = (
     .sort(([one], [other]) => one.localeCompare(other))
     .map(([key, rows]): HalfDayRow => {
       const upTo = good.filter(row => `${row.day} ${String(quarter(row.hour)).padStart(2, '0')}` <= key)
+      const end = Math.max(...rows.map(({ cell }) => Date.parse(cell.hour))) + 3_600_000
+      const isOut = (id: string) =>
+        unplugged.some(
+          one =>
+            one.id === id && one.at <= end && !upTo.some(row => row.id === id && Date.parse(row.cell.hour) > one.at),
+        )
       return {
         day: key.slice(0, 10),
         from: Number(key.slice(11)),
         succeeding: count(rows),
         leaking: count(rows.filter(({ cell }) => leaking.has(cell.host))),
         succeedingSoFar: count(upTo),
+        controlled: count(upTo.filter(row => !isOut(row.id))),
         leakingSoFar: count(upTo.filter(({ cell }) => leaking.has(cell.host))),
       }
     })

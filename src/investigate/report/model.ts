@@ -127,6 +127,8 @@ export interface HalfDayRow {
   succeeding: number
   leaking: number
   succeedingSoFar: number
+  /** Of those so far, the ones that were not unplugged since. */
+  controlled: number
   leakingSoFar: number
 }
 

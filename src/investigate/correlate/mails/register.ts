@@ -1,11 +1,13 @@
 import { linkHost } from '../../../formats/mail/links.ts'
+import { localHour } from '../../calendar/model.ts'
+import type { CaseSheet } from '../../model.ts'
 import { type MailFacts, programsOf } from '../../static/model.ts'
 import type { Mailbox } from '../model.ts'
 import type { JudgedMail } from './suspicion.ts'
 
 /** One row of the register of suspicious mails (R-102): mails of one day, subject, kind of address and carrier. */
 export interface RegisterRow {
-  /** Day of receipt, UTC. */
+  /** Day of receipt in the zone of the case. */
   day: string
   subject: string
   address: 'public' | 'non-public' | 'unknown'
@@ -28,12 +30,17 @@ function kindOf(mail: MailFacts, mailboxes: Map<string, Mailbox>): RegisterRow['
 }
 
 /** The register as DOMAIN §7.5 draws it; mails that differ in one column stand in rows of their own. */
-export function mailRegister(judged: JudgedMail[], suspicious: Set<MailFacts>, boxes: Mailbox[]): RegisterRow[] {
+export function mailRegister(
+  judged: JudgedMail[],
+  suspicious: Set<MailFacts>,
+  boxes: Mailbox[],
+  sheet: CaseSheet,
+): RegisterRow[] {
   const mailboxes = new Map(boxes.map(box => [box.address, box]))
   const rows = new Map<string, RegisterRow>()
   for (const { mail, reasons } of judged) {
     if (!suspicious.has(mail)) continue
-    const day = new Date(mail.received).toISOString().slice(0, 10)
+    const { day } = localHour(sheet, mail.received)
     const attachment = mail.attachments.find(part => part.members.length > 0)?.name ?? mail.attachments[0]?.name
     const link = programsOf(mail).length === 0 ? linkHost(mail.links[0] ?? '') : undefined
     const address = kindOf(mail, mailboxes)

@@ -128,7 +128,7 @@ const kinds: Record<string, [ja: string, en: string]> = {
   persistence: ['常駐', 'persistence'],
   download: ['取得', 'download'],
   covering: ['痕跡の消去', 'covering tracks'],
-  response: ['対応', 'response'],
+  containment: ['対応', 'response'],
   exfiltration: ['持ち出し', 'exfiltration'],
   notice: ['通知', 'notice'],
 }
@@ -146,5 +146,5 @@ export const countsSection = (report: Report, language: Language): Markup => {
       .map(one => one.code)
       .join(', ') || '—'
   return html`<table><caption>${pick(language, '日ごとの端末数', 'Terminals by day')}</caption><thead><tr><th>${pick(language, '日', 'Day')}</th><th class="n">${pick(language, '不審な通信', 'Active')}</th><th class="n">${pick(language, '成功あり', 'Answered')}</th><th class="n">${pick(language, '新たに感染', 'New')}</th><th class="n">${pick(language, `漏えい先（${leak}）と通信`, `To the leak (${leak})`)}</th></tr></thead><tbody>${report.days.map(row => html`<tr><td>${dayWords(row.day, language)}${row.working ? '' : pick(language, ' 閉庁日', ' closed')}</td><td class="n">${row.active}</td><td class="n">${row.succeeding}</td><td class="n">${row.fresh}</td><td class="n">${row.leaking}</td></tr>`)}</tbody></table>
-<table><caption>${pick(language, '6時間ごとの端末数（通信が成功したもの）', 'Terminals by six hours (answered only)')}</caption><thead><tr><th>${pick(language, '時間帯', 'Time')}</th><th class="n">${pick(language, '成功した端末', 'Terminals')}</th><th class="n">${pick(language, 'うち漏えい先', 'to the leak')}</th><th class="n">${pick(language, '累計', 'so far')}</th><th class="n">${pick(language, '漏えい先の累計', 'to the leak so far')}</th></tr></thead><tbody>${report.halfDays.map(row => html`<tr><td>${dayWords(row.day, language)} ${row.from}–${row.from + 6}</td><td class="n">${row.succeeding}</td><td class="n">${row.leaking}</td><td class="n">${row.succeedingSoFar}</td><td class="n">${row.leakingSoFar}</td></tr>`)}</tbody></table>`
+<table><caption>${pick(language, '6時間ごとの端末数（通信が成功したもの）', 'Terminals by six hours (answered only)')}</caption><thead><tr><th>${pick(language, '時間帯', 'Time')}</th><th class="n">${pick(language, '成功した端末', 'Terminals')}</th><th class="n">${pick(language, 'うち漏えい先', 'to the leak')}</th><th class="n">${pick(language, '累計', 'so far')}</th><th class="n">${pick(language, '累計のうち切離し前', 'of them not unplugged')}</th><th class="n">${pick(language, '漏えい先の累計', 'to the leak so far')}</th></tr></thead><tbody>${report.halfDays.map(row => html`<tr><td>${dayWords(row.day, language)} ${row.from}–${row.from + 6}</td><td class="n">${row.succeeding}</td><td class="n">${row.leaking}</td><td class="n">${row.succeedingSoFar}</td><td class="n">${row.controlled}</td><td class="n">${row.leakingSoFar}</td></tr>`)}</tbody></table><p class="note">${pick(language, '累計は、その時までに一度でも通信が成功した端末の数です。すでに切り離した端末も含みます。', 'So far = terminals that were ever answered by then, those that were unplugged since among them.')}</p>`
 }

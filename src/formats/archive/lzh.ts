@@ -1,3 +1,4 @@
+import { unpackLearning } from './lh1.ts'
 import { isBlockMethod, unpackBlocks } from './lh5.ts'
 import { type LzhHeader, matchesCrc, readLzhHeader } from './lzh-header.ts'
 import { type ArchiveContent, type ArchiveEntry, ArchiveError, type ArchiveLimits, archiveLimits } from './model.ts'
@@ -13,6 +14,7 @@ function unpack(packed: Uint8Array, header: LzhHeader): Uint8Array {
     return packed.subarray(0, header.size)
   }
   if (isBlockMethod(header.method)) return unpackBlocks(packed, header.size, header.method)
+  if (header.method === '-lh1-') return unpackLearning(packed, header.size)
   throw new ArchiveError('unsupported', `The method ${header.method} is not read here.`)
 }
 

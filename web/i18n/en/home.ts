@@ -1,5 +1,6 @@
 /** Home: what must I do now (SCREENS §8.1). */
 export const home = {
+  title_waiting: 'Needs action now',
   title: 'Needs action now: {{count}}',
   window: 'Home',
   calm: 'Nothing is overdue.',

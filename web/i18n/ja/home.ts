@@ -1,5 +1,6 @@
 /** ホーム: what must I do now (SCREENS §8.1). */
 export const home = {
+  title_waiting: 'いま対応が必要なもの',
   title: 'いま対応が必要なもの　{{count}}件',
   window: 'ホーム',
   calm: '期限を過ぎたものはありません。',

@@ -4,7 +4,7 @@ import { useActor, useSession } from '../../app/use-session.ts'
 import { Answered } from '../../ui/Answered.tsx'
 import { ButtonLink } from '../../ui/Button.tsx'
 import { CountStrip } from '../../ui/CountStrip.tsx'
-import { Columns, Pair } from '../../ui/layout.tsx'
+import { Columns, PageBody, Pair } from '../../ui/layout.tsx'
 import { useNow } from '../../ui/now.ts'
 import { PageHead } from '../../ui/PageHead.tsx'
 import { EmptyHome, NothingFiltered } from './EmptyHome.tsx'
@@ -19,17 +19,20 @@ export const HomePage = () => {
   const { only } = useSearch({ from: '/framed/' })
   const home = useHome()
   const operates = useSession().data?.view === 'operator'
+  const mayReport = useActor()?.duties.includes('REPORT') ?? false
   return (
     <>
       <HomeHead loops={home.data?.loops} operates={operates} />
       <Strip home={home.data} only={only} />
-      <Answered query={home}>
-        {({ loops }) => (
-          <Columns side={<HomeSide loops={loops} operates={operates} />}>
-            {only ? <Filtered loops={loops} only={only} /> : <Sections loops={loops} operates={operates} />}
-          </Columns>
-        )}
-      </Answered>
+      {home.data ? (
+        <Columns side={<HomeSide loops={home.data.loops} operates={operates} drafts={mayReport} />}>
+          {only ? <Filtered loops={home.data.loops} only={only} /> : <Sections {...home.data} operates={operates} />}
+        </Columns>
+      ) : (
+        <PageBody>
+          <Answered query={home}>{() => null}</Answered>
+        </PageBody>
+      )}
     </>
   )
 }
@@ -47,7 +50,7 @@ const HomeHead = ({ loops, operates }: { loops: readonly Loop[] | undefined; ope
   )
   return (
     <PageHead
-      title={t('title', { count: loops?.length ?? 0 })}
+      title={loops ? t('title', { count: loops.length }) : t('title_waiting')}
       windowTitle={t('window')}
       support={
         loops && (

@@ -6,12 +6,21 @@ import { useNow } from '../../ui/now.ts'
 import { OrganisationText } from '../../ui/OrganisationText.tsx'
 import { Panel } from '../../ui/Panel.tsx'
 import { MailTroublePanel } from '../clocks/MailTroublePanel.tsx'
+import { DraftList } from '../reports/DraftList.tsx'
 import { addressOf, clocksOf, figure, type Loop } from './loops.ts'
 
 /** Clocks, and who is silent: silent tiers before single recipients, because one tier holds up many. */
-export const HomeSide = ({ loops, operates }: { loops: readonly Loop[]; operates: boolean }) => (
+interface HomeSideProps {
+  loops: readonly Loop[]
+  operates: boolean
+  /** Whether this post writes reports: what it has begun and not sent is not finished either. */
+  drafts: boolean
+}
+
+export const HomeSide = ({ loops, operates, drafts }: HomeSideProps) => (
   <>
     <Clocks loops={loops} />
+    {drafts && <DraftList />}
     {!operates && <Silent loops={loops} />}
     <MailTroublePanel />
   </>

@@ -59,17 +59,17 @@ export const EditSections = ({ sections, onChange }: EditSectionsProps) => {
                 </span>
                 <ButtonRow>
                   <Button size="small" onPress={() => setOpen({ section: place, place: at, field })}>
-                    {t('edit.mend', { name: field[language] })}
+                    <Named act={t('edit.mend')} name={field[language]} />
                   </Button>
                   <Button
                     size="small"
                     refusedBecause={at === 0 ? t('edit.first') : undefined}
                     onPress={() => changeSection(place, { fields: raised(section.fields, at) })}
                   >
-                    {t('edit.up', { name: field[language] })}
+                    <Named act={t('edit.up')} name={field[language]} />
                   </Button>
                   <Button size="small" onPress={() => changeSection(place, { fields: without(section.fields, at) })}>
-                    {t('edit.remove', { name: field[language] })}
+                    <Named act={t('edit.remove')} name={field[language]} />
                   </Button>
                 </ButtonRow>
               </li>
@@ -112,3 +112,11 @@ export const EditSections = ({ sections, onChange }: EditSectionsProps) => {
     </>
   )
 }
+
+/** A short word on the button, and of what it is for whoever only hears it. */
+const Named = ({ act, name }: { act: string; name: string }) => (
+  <>
+    {act}
+    <span className="visually-hidden">　{name}</span>
+  </>
+)

@@ -52,7 +52,7 @@ export const ExportActs = ({ report, found, office }: ExportActsProps) => {
   return (
     <Panel title={t('export.title')}>
       {found.open.length > 0 && (
-        <p className="alarm-text">
+        <p className="alarming">
           {t('export.open', { fields: found.open.map(field => field[language]).join(t('offices.comma')) })}
         </p>
       )}

@@ -64,7 +64,7 @@ export const ExportTable = ({ forms }: { forms: FormsOfReport }) => {
               <Button size="small" onPress={() => save(exportAddress(made.id))}>
                 {exportMedia[made.medium][language]}
               </Button>
-              <p className="mono tertiary hash" title={made.sha256}>
+              <p className="mono tertiary unbroken" title={made.sha256}>
                 {made.sha256.slice(0, 12)}…
               </p>
             </td>

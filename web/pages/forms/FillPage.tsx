@@ -52,23 +52,31 @@ const Filled = ({ report, found }: { report: string; found: FilledForm }) => {
   const own = found.form.sections.flatMap(({ fields }) => fields.filter(({ from }) => !from))
   return (
     <>
-      <Columns side={<ExportActs report={report} found={found} office={office} />}>
-        {!found.form.verified && (
-          <Note tone="soon" lead={t('unverified.lead')}>
-            <p>{t('unverified.form')}</p>
-            {found.form.source && <p className="secondary">{found.form.source}</p>}
-          </Note>
-        )}
-        {own.length > 0 && !writing && (
-          <p>
-            <Button onPress={() => setWriting(true)}>{t('fill.write', { count: own.length })}</Button>
-          </p>
-        )}
-        {writing ? (
-          <OwnFields report={report} found={found} fields={own} onClose={() => setWriting(false)} />
-        ) : (
-          <FilledSheet found={found} />
-        )}
+      <Columns
+        side={
+          <div className="screen-only">
+            <ExportActs report={report} found={found} office={office} />
+          </div>
+        }
+      >
+        <div className="stacked">
+          {!found.form.verified && (
+            <Note tone="soon" lead={t('unverified.lead')}>
+              <p>{t('unverified.form')}</p>
+              {found.form.source && <p className="secondary">{found.form.source}</p>}
+            </Note>
+          )}
+          {own.length > 0 && !writing && (
+            <p>
+              <Button onPress={() => setWriting(true)}>{t('fill.write', { count: own.length })}</Button>
+            </p>
+          )}
+          {writing ? (
+            <OwnFields report={report} found={found} fields={own} onClose={() => setWriting(false)} />
+          ) : (
+            <FilledSheet found={found} />
+          )}
+        </div>
       </Columns>
       <PrintSheet tlp={asTlp(found.tlp)} />
     </>

@@ -34,13 +34,13 @@ const FieldLine = ({ field, found }: { field: FormField; found: FilledForm }) =>
     <div>
       <dt>
         {field[language]}
-        {!field.verified && <span className="tertiary">　{t('unverified.field')}</span>}
+        {found.form.verified && !field.verified && <span className="tertiary">　{t('unverified.field')}</span>}
       </dt>
       <dd>
         {words === undefined ? (
           <>
             <StateLabel family="certainty" code="NOT_GIVEN" />
-            {needed && <span className="alarm-text">　{t('fill.needed')}</span>}
+            {needed && <span className="alarming">　{t('fill.needed')}</span>}
           </>
         ) : (
           <span className="field-value" lang={textLanguage(words)}>

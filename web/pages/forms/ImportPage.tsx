@@ -99,6 +99,11 @@ export const ImportPage = () => {
           />
         )}
         <FileChoice file={file} onChoose={choose} />
+        {look.busy && (
+          <p role="status" className="secondary">
+            {t('import.reading')}
+          </p>
+        )}
         {look.problem && <ProblemNote problem={look.problem} />}
         {preview && !taken && <ImportPreview preview={preview} />}
         {take.problem && <ProblemNote problem={take.problem} />}

@@ -28,9 +28,11 @@ export const ImportPreview = ({ preview: { form, reports, flaws } }: { preview: 
             {flaws.map(flaw => (
               <tr key={`${flaw.sheet} ${flaw.row} ${flaw.column} ${flaw.field} ${flaw.ja}`} data-row>
                 <th scope="row">
-                  {flaw.row > 0
-                    ? t('import.at', { sheet: flaw.sheet, cell: `${flaw.column}${flaw.row}` })
-                    : flaw.sheet || t('import.whole')}
+                  <span className="unbroken">
+                    {flaw.row > 0
+                      ? t('import.at', { sheet: flaw.sheet, cell: `${flaw.column}${flaw.row}` })
+                      : flaw.sheet || t('import.whole')}
+                  </span>
                 </th>
                 <td className="breakable">{flaw.value || t('import.empty')}</td>
                 <td>{flaw[language]}</td>

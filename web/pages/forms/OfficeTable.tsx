@@ -74,7 +74,7 @@ const Told = ({ office: { sent } }: { office: Office }) => {
         {sent.receiptNumber && `　${t('offices.receipt', { number: sent.receiptNumber })}`}
       </p>
       {sent.changed.length > 0 && (
-        <p className="alarm-text">
+        <p className="alarming">
           {t('offices.changed', { fields: sent.changed.map(field => field[language]).join(t('offices.comma')) })}
         </p>
       )}

@@ -15,6 +15,7 @@ export const freePort = async (): Promise<number> => {
 
 export interface ServerProcess {
   url: string
+  pid: number
   output(): string
   /** kill -9: nothing is flushed, nothing is said goodbye to. */
   kill(): Promise<void>
@@ -55,5 +56,11 @@ export const startProcess = async (
     if (child.exitCode !== null) throw new Error(`the server ended:\n${text}`)
     await new Promise(resolve => setTimeout(resolve, 50))
   }
-  return { url: `http://127.0.0.1:${port}`, output: () => text, kill: () => end('SIGKILL'), stop: () => end('SIGTERM') }
+  return {
+    url: `http://127.0.0.1:${port}`,
+    pid: child.pid ?? 0,
+    output: () => text,
+    kill: () => end('SIGKILL'),
+    stop: () => end('SIGTERM'),
+  }
 }

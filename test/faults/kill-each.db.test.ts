@@ -289,7 +289,7 @@ describe('kill -9', { timeout: 400_000 }, () => {
     await none('select edition_id, organisation_id from delivery group by 1, 2 having count(*) > 1')
     await none('select event, person_id from notification group by 1, 2 having count(*) > 1')
     await none(
-      `select object_id from audit_entry where action = 'case.moved' and object_id in (select id from "case") group by object_id, detail having count(*) > 1`,
+      `select object_id from audit_entry where action = 'case.moved' and object_id in (select id from case_file) group by object_id, detail having count(*) > 1`,
     )
     const expected = tables.map(({ waiting }) => waiting.id)
     expect(
@@ -297,7 +297,7 @@ describe('kill -9', { timeout: 400_000 }, () => {
         'select count(distinct organisation_id)::int as n from delivery d join advisory_edition e on e.id = d.edition_id where e.advisory_id = any ($1) group by e.id',
         [expected],
       ),
-    ).toEqual(expected.map(() => ({ n: 7 })))
+    ).toEqual(expected.map(() => ({ n: 6 })))
 
     // Every moment that has come was announced, once.
     await none(

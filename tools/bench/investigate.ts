@@ -7,8 +7,8 @@ import { projectRoot } from '../../src/platform/config/project-root.ts'
 import { writeFolder } from '../evidence/folder.ts'
 import { basis, type Plan } from '../evidence/plan.ts'
 import { type Measured, measure } from './measure.ts'
+import { say } from './say.ts'
 
-const say = (line: string) => process.stdout.write(`${line}\n`)
 const giga = (bytes: number) => (bytes / 2 ** 30).toFixed(2)
 
 /** An office of 4,800 machines writes about a million lines on a working day. */

@@ -24,6 +24,23 @@ const waiting = (organisation: string) => sql`waiting as materialized (
         and not exists (select from consent_decision x where x.request_id = q.id)
     ),`
 
+const keptReasons = sql`g.reason in ('routed', 'copied', 'audience', 'asked')`
+
+/** The grants of one page, newest first: each kind has its own way through the index, and none is read to its end. */
+const pageOfGrants = (organisation: string, after: { sortKey: Date; id: string } | null, most: number) => sql`
+  (select g.* from (values ('report'), ('edition'), ('consent_request')) k (kind)
+    cross join lateral (select * from access_grant g
+      where g.organisation_id = ${organisation} and g.object_kind = k.kind and ${keptReasons}
+        ${after ? sql`and (g.sort_key, g.object_id) < (${after.sortKey}::timestamptz, ${after.id}::uuid)` : sql``}
+      order by g.sort_key desc, g.object_id desc limit ${most}) g
+    order by g.sort_key desc, g.object_id desc limit ${most}) g`
+
+/** The grants of what may wait. */
+const waitingGrants = (organisation: string, after: { sortKey: Date; id: string } | null) => sql`
+  (select g.* from waiting w join access_grant g on g.object_id = w.id
+    where g.organisation_id = ${organisation} and g.object_kind in ('report', 'edition', 'consent_request') and ${keptReasons}
+      ${after ? sql`and (g.sort_key, g.object_id) < (${after.sortKey}::timestamptz, ${after.id}::uuid)` : sql``}) g`
+
 /**
  * Everything that others gave this organisation, newest first. Starts from the grants; each kind adds its own columns.
  * The sort key of a grant is when the thing was sent, which does not change afterwards.
@@ -46,7 +63,7 @@ export const listInbox = async (
         coalesce(v.content ->> 'tlp', e.tlp, q.tlp) as tlp,
         coalesce(h.due_at, d.acknowledge_by, q.answer_by) as "dueAt",
         coalesce(h.acknowledged_at, d.acknowledged_at, c.at) as "answeredAt"
-      from ${filter.unanswered ? sql`waiting w join access_grant g on g.object_id = w.id` : sql`access_grant g`}
+      from ${filter.unanswered ? waitingGrants(filter.organisation, after) : pageOfGrants(filter.organisation, after, filter.limit + 1)}
       left join report r on g.object_kind = 'report' and r.id = g.object_id
       left join lateral (select * from report_version v where v.report_id = r.id order by v.seq desc limit 1) v on true
       left join relay_hop h on h.report_id = r.id and h.seq = v.seq and h.to_id = g.organisation_id
@@ -55,14 +72,8 @@ export const listInbox = async (
       left join consent_request q on g.object_kind = 'consent_request' and q.id = g.object_id
       left join lateral (select o.organisation_id from post o where o.person_id = q.person_id order by o.id limit 1) p on true
       left join lateral (select x.at from consent_decision x where x.request_id = q.id order by x.at desc limit 1) c on true
-      where g.organisation_id = ${filter.organisation} and g.object_kind in ('report', 'edition', 'consent_request')
-        and g.reason in ('routed', 'copied', 'audience', 'asked')
-        ${after ? sql`and (g.sort_key, g.object_id) < (${after.sortKey}::timestamptz, ${after.id}::uuid)` : sql``}
-      order by g.sort_key desc, g.object_id desc
-      ${filter.unanswered ? sql`` : sql`limit ${filter.limit + 1}`}
     )
-    select * from given ${filter.unanswered ? sql`where "answeredAt" is null order by "arrivedAt" desc, id desc limit ${filter.limit + 1}` : sql``}`.execute(
-    tx,
-  )
+    select * from given ${filter.unanswered ? sql`where "answeredAt" is null` : sql``}
+    order by "arrivedAt" desc, id desc limit ${filter.limit + 1}`.execute(tx)
   return rows
 }

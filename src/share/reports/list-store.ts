@@ -64,7 +64,7 @@ export const listReports = async (tx: Tx, filter: ReportFilter): Promise<ListedR
       ${filter.cause ? sql`and jsonb_exists(v.content -> 'causes', ${filter.cause})` : sql``}
       ${filter.type ? sql`and r.type = ${filter.type}` : sql``}
       ${filter.noFollowUpSince ? withoutFollowUp(filter.noFollowUpSince) : sql``}
-      ${filter.sentFrom ? sql`and v.submitted_at >= ${filter.sentFrom}` : sql``}
+      ${filter.sentFrom ? sql`and v.submitted_at >= ${filter.sentFrom} and g.sort_key >= ${filter.sentFrom}` : sql``}
     order by g.sort_key desc, g.object_id desc limit ${filter.limit + 1}`.execute(tx)
   return rows
 }

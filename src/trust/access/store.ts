@@ -51,7 +51,7 @@ export const insertGrants = async (tx: Tx, grants: readonly NewGrant[]): Promise
 /** Whether the actor of this transaction holds a grant on the object; row-level security does the asking. */
 export const holdsGrant = async (tx: Tx, object: string): Promise<boolean> => {
   const { rows } = await sql<{ held: boolean }>`
-    select exists (select from access_grant where object_id = ${object}) as held`.execute(tx)
+    select holds(${object}) as held`.execute(tx)
   return rows[0]?.held ?? false
 }
 

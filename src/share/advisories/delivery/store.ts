@@ -155,20 +155,23 @@ export interface ListedDelivery extends Delivery {
 const listedColumns = sql`${deliveryColumns}, e.id, e.number, e.face, e.kind, ${title}, e.tlp,
   organisation_on(e.issuer_id, tokyo_day(e.released_at)) as issuer, e.released_at as "releasedAt"`
 
-/** Editions that an organisation has received, newest first, starting from its grants. */
+/** Editions that an organisation has received, newest first, starting from its grants; what a list says of them is read for the page alone. */
 export const listReceived = async (
   tx: Tx,
   organisation: string,
   page: { after: { sortKey: Date; id: string } | null; limit: number },
 ): Promise<ListedDelivery[]> => {
   const { rows } = await sql<ListedDelivery>`
+    with page as materialized (
+      select g.sort_key, g.object_id, d.id as delivery
+      from access_grant g join delivery d on d.edition_id = g.object_id and d.organisation_id = g.organisation_id
+      where g.organisation_id = ${organisation} and g.object_kind = 'edition'
+        and (${page.after === null} or (g.sort_key, g.object_id) < (${page.after?.sortKey ?? null}, ${page.after?.id ?? null}::uuid))
+      order by g.sort_key desc, g.object_id desc limit ${page.limit + 1}
+    )
     select ${listedColumns}
-    from access_grant g
-    join advisory_edition e on e.id = g.object_id
-    join delivery d on d.edition_id = e.id and d.organisation_id = g.organisation_id
-    where g.organisation_id = ${organisation} and g.object_kind = 'edition'
-      and (${page.after === null} or (g.sort_key, g.object_id) < (${page.after?.sortKey ?? null}, ${page.after?.id ?? null}::uuid))
-    order by g.sort_key desc, g.object_id desc limit ${page.limit + 1}`.execute(tx)
+    from page join delivery d on d.id = page.delivery join advisory_edition e on e.id = page.object_id
+    order by page.sort_key desc, page.object_id desc`.execute(tx)
   return rows
 }
 

@@ -335,6 +335,11 @@ export const routeTree = root.addChildren([
     }),
     createRoute({
       getParentRoute: inFrame,
+      path: '/directory/import',
+      component: page(() => import('../pages/directory/ImportPage.tsx'), 'ImportPage'),
+    }),
+    createRoute({
+      getParentRoute: inFrame,
       path: '/directory/new',
       component: page(() => import('../pages/directory/NewOrganisationPage.tsx'), 'NewOrganisationPage'),
     }),

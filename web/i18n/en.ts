@@ -13,6 +13,7 @@ import { forms } from './en/forms.ts'
 import { frame } from './en/frame.ts'
 import { handover } from './en/handover.ts'
 import { home } from './en/home.ts'
+import { imports } from './en/imports.ts'
 import { inbox } from './en/inbox.ts'
 import { investigations } from './en/investigations.ts'
 import { notices } from './en/notices.ts'
@@ -33,6 +34,7 @@ export const en = {
   consents,
   directory,
   deliveries,
+  imports,
   inbox,
   home,
   effects,

@@ -13,6 +13,7 @@ import { forms } from './ja/forms.ts'
 import { frame } from './ja/frame.ts'
 import { handover } from './ja/handover.ts'
 import { home } from './ja/home.ts'
+import { imports } from './ja/imports.ts'
 import { inbox } from './ja/inbox.ts'
 import { investigations } from './ja/investigations.ts'
 import { notices } from './ja/notices.ts'
@@ -33,6 +34,7 @@ export const ja = {
   consents,
   directory,
   deliveries,
+  imports,
   inbox,
   home,
   effects,

@@ -7,6 +7,7 @@ import type { Language } from '../../src/kernel/taxonomy/label.ts'
 import { measureStates } from '../../src/kernel/taxonomy/measures.ts'
 import { reportKinds, reportStates } from '../../src/kernel/taxonomy/report-versions.ts'
 import { consentStates } from '../../src/kernel/taxonomy/sharing.ts'
+import { runStates } from '../../src/share/investigations/model.ts'
 import { ladderSteps, noticeStates, sweepCells, verdicts } from './wing-states.ts'
 
 /** Every family of states that a label can name, with its words in both languages (SCREENS §4). */
@@ -18,6 +19,7 @@ export const stateTables = {
   certainty: certainties,
   invitation: invitationStates,
   alert_request: alertStates,
+  investigation: runStates,
   verdict: verdicts,
   measure: measureStates,
   consent: consentStates,
@@ -45,6 +47,7 @@ const tones: { [Family in StateFamily]?: Partial<Record<StateCode<Family>, Tone>
   certainty: { NOT_GIVEN: 'not-given' },
   invitation: { NO_ANSWER: 'alarm' },
   alert_request: { NO_ANSWER: 'filled-alarm', REFUSED: 'soon', WARNED: 'done' },
+  investigation: { RUNNING: 'current', DONE: 'done', FAILED: 'alarm' },
   measure: { DOING: 'current', DONE: 'done' },
   consent: { ASKED: 'soon', GRANTED: 'done', REFUSED: 'alarm', WITHDRAWN: 'alarm', EXPIRED: 'alarm' },
   sweep: {

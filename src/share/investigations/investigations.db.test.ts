@@ -1,7 +1,7 @@
 import { execFileSync } from 'node:child_process'
 import { createReadStream, existsSync, mkdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { type AdvisoryDesk, advisoryDesk, codeOf } from '../../../test/advisory-desk.ts'
 import { type Chain, chain, type SeatName } from '../../../test/chain.ts'
 import { type Bench, bench, smallEvidence } from '../../../test/investigations.ts'
@@ -73,6 +73,9 @@ const finished = async (): Promise<string> => {
   await b.work()
   return made
 }
+
+/** The whole engine runs, also on a machine that does other things. */
+vi.setConfig({ testTimeout: 200_000 })
 
 describe('an investigation of a case', () => {
   it('R-097 R-099: runs in its own process, tells of its progress, and its grid and lines agree with its report', async ({

@@ -3058,7 +3058,8 @@ export interface paths {
                                 /** @enum {string} */
                                 column: "code" | "ja" | "en" | "short_ja" | "short_en" | "valid_from" | "public_body" | "kinds" | "sectors" | "window_phone" | "regulated_by" | "member_of";
                                 value: string;
-                                flaw: string;
+                                /** @enum {string} */
+                                flaw: "MISSING" | "MISSING_COLUMN" | "UNKNOWN_CODE" | "NOT_A_DAY" | "NOT_YES_OR_NO" | "BAD_CODE" | "TWICE" | "TAKEN" | "NOT_FOUND";
                             }[];
                         };
                     };

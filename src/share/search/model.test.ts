@@ -13,7 +13,8 @@ it('an excerpt marks the words as they were written, however they were asked for
   expect(marked(['Midori RAIL'], 'rail')).toEqual(['RAIL'])
 })
 
-it('it comes from the text that bears most of the words', () => {
+it('it comes from the text that bears most of the words, of two such from the longer', () => {
+  expect(excerpt(['改札', '改札の前'], '改札').map(({ text }) => text)).toEqual(['改札', 'の前'])
   expect(excerpt(['改札', '改札が停止した'], '改札 停止').map(({ text }) => text)).toEqual([
     '改札',
     'が',

@@ -81,7 +81,9 @@ export const excerpt = (texts: readonly string[], asked: string): ExcerptPiece[]
   for (const text of texts.map(whole => whole.slice(0, lookedInto))) {
     if (text.trim() === '') continue
     const count = words.filter(word => rangesOf(text, [word]).length > 0).length
-    if (!best || count > best.count) best = { text, ranges: rangesOf(text, words), count }
+    // Of two that bear as many, the longer says more.
+    if (!best || count > best.count || (count > 0 && count === best.count && text.length > best.text.length))
+      best = { text, ranges: rangesOf(text, words), count }
   }
   return best ? cut(best.text, best.ranges) : []
 }

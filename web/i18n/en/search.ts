@@ -16,9 +16,8 @@ export const search = {
     'Type the words to look for. Reports, cases, advisories, questions, measures, names of attachments and organisations that you may read are searched.',
   none: 'Nothing matches. What you may not read is not searched. Try a shorter word, or clear the filters.',
   unlettered: 'Type letters or digits. Signs alone cannot be looked for.',
-  shown_one: '{{count}} shown',
-  shown_other: '{{count}} shown',
-  order: 'newest first',
+  shown_one: '{{count}} shown, newest first.',
+  shown_other: '{{count}} shown, newest first.',
   version: 'version {{seq}}',
   filters: {
     title: 'Saved filters',

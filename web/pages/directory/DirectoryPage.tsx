@@ -20,6 +20,7 @@ import { kindWords, sectorWords } from './words.ts'
 /** Organisations that the reader may see, by code. */
 export const DirectoryPage = () => {
   const { t } = useTranslation('directory')
+  const { t: imports } = useTranslation('imports')
   const filters = useSearch({ from: '/framed/directory' })
   const actor = useActor()
   const list = useOrganisations(filters)
@@ -31,9 +32,14 @@ export const DirectoryPage = () => {
         actions={
           actor &&
           identityPolicies['organisation.add'](actor).allowed && (
-            <ButtonLink size="small" href="/directory/new">
-              {t('add')}
-            </ButtonLink>
+            <>
+              <ButtonLink size="small" href="/directory/import">
+                {imports('title')}
+              </ButtonLink>
+              <ButtonLink size="small" href="/directory/new">
+                {t('add')}
+              </ButtonLink>
+            </>
           )
         }
       />

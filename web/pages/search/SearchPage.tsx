@@ -23,7 +23,8 @@ import { hasLetters, readSearch, type SearchFilters, searchAddress } from './sea
 /** Everything that the reader may read and that bears the words, the newest first. */
 export const SearchPage = () => {
   const { t } = useTranslation('search')
-  const filters = readSearch({ ...useSearch({ from: '/framed/search' }) }) // the address also carries the language
+  const address = useSearch({ from: '/framed/search' })
+  const filters = readSearch({ ...address }) // the address also carries the language
   return (
     <>
       <PageHead title={t('title')} windowTitle={filters.text ? `${filters.text} ${t('title')}` : t('title')} />
@@ -46,7 +47,7 @@ const Results = ({ filters }: { filters: SearchFilters }) => {
   return (
     <>
       <p role="status" className="secondary">
-        {hits && hits.length > 0 && `${t('shown', { count: hits.length })}・${t('order')}`}
+        {hits && hits.length > 0 && t('shown', { count: hits.length })}
       </p>
       <Answered query={{ ...list, data: hits }} rows={8}>
         {found =>
@@ -102,7 +103,7 @@ const HitRow = ({ hit }: { hit: Hit }) => {
           </p>
         )}
         <p className="secondary">
-          {part !== 'organisation' && (
+          {part !== 'organisation' && part !== 'advisory' && (
             <>
               <OrganisationText organisation={organisation} />
               {language === 'ja' ? '　' : ' · '}

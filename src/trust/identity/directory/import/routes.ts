@@ -2,7 +2,7 @@ import { z } from 'zod'
 import type { World } from '../../../../platform/db/actor.ts'
 import { route } from '../../../../platform/http/route.ts'
 import type { App, Routes } from '../../../../platform/http/server.ts'
-import { columns } from './rows.ts'
+import { columns, flawCodes } from './model.ts'
 import * as service from './service.ts'
 
 const body = z.strictObject({ csv: z.string().min(1).max(500_000) })
@@ -24,7 +24,7 @@ export const directoryImportRoutes =
         body,
         reply: z.object({
           rows: z.array(z.object({ line, code: z.string(), ja: z.string(), en: z.string() })),
-          flaws: z.array(z.object({ line, column: z.enum(columns), value: z.string(), flaw: z.string() })),
+          flaws: z.array(z.object({ line, column: z.enum(columns), value: z.string(), flaw: z.enum(flawCodes) })),
         }),
       },
       async ({ tx, actor, body }) => {

@@ -2,41 +2,9 @@ import { csvRows } from '../../../../formats/eventlog/csv-rows.ts'
 import { actorKinds } from '../../../../kernel/taxonomy/actor-kinds.ts'
 import { isCodeOf } from '../../../../kernel/taxonomy/label.ts'
 import { sectors } from '../../../../kernel/taxonomy/sectors.ts'
+import { type Column, columns, type Flaw } from './model.ts'
 
-/** The columns of the file, in any order; several codes in one cell stand apart by spaces. */
-export const columns = [
-  'code',
-  'ja',
-  'en',
-  'short_ja',
-  'short_en',
-  'valid_from',
-  'public_body',
-  'kinds',
-  'sectors',
-  'window_phone',
-  'regulated_by',
-  'member_of',
-] as const
-export type Column = (typeof columns)[number]
 const needed: readonly Column[] = ['code', 'ja', 'en', 'short_ja', 'short_en', 'valid_from', 'kinds']
-
-/** A cell that cannot be taken, by the line of the file as a spreadsheet counts it; 1 is the head. */
-export interface Flaw {
-  line: number
-  column: Column
-  value: string
-  flaw:
-    | 'MISSING'
-    | 'MISSING_COLUMN'
-    | 'UNKNOWN_CODE'
-    | 'NOT_A_DAY'
-    | 'NOT_YES_OR_NO'
-    | 'BAD_CODE'
-    | 'TWICE'
-    | 'TAKEN'
-    | 'NOT_FOUND'
-}
 
 export interface ImportRow extends Record<Column, string> {
   line: number

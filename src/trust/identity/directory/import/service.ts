@@ -4,7 +4,8 @@ import { must } from '../../../../kernel/errors.ts'
 import type { Tx } from '../../../../platform/db/database.ts'
 import { decide } from '../../../access/service.ts'
 import { addOrganisation, idsOfCodes } from '../service.ts'
-import { type Flaw, type ImportRow, readRows, wordsOf } from './rows.ts'
+import type { Flaw } from './model.ts'
+import { type ImportRow, readRows, wordsOf } from './rows.ts'
 
 const ties = [
   { column: 'regulated_by', kind: 'REGULATES', direction: 'TO_HERE' },

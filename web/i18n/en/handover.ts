@@ -11,7 +11,7 @@ export const handover = {
     due: 'Due',
     what: 'To do',
     next: 'Who moves next',
-    at: 'At',
+    last: 'Last change',
     number: 'Number',
     happened: 'What happened',
     given: 'Given',

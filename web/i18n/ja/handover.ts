@@ -12,7 +12,7 @@ export const handover = {
     due: '期限',
     what: '対応',
     next: '次に動く人',
-    at: '日時',
+    last: '最後の変更',
     number: '番号',
     happened: '出来事',
     given: '渡した日時',

@@ -8,6 +8,7 @@ import { SectionHead } from '../../ui/SectionHead.tsx'
 import { TimeText } from '../../ui/TimeText.tsx'
 import { textLanguage } from '../../ui/text-language.ts'
 import { addressOf, type Loop } from '../home/loops.ts'
+import { byObject } from './by-object.ts'
 import type { HandoverLine, ShiftChange } from './queries.ts'
 
 const addressOfLine = ({ kind, subjectKind, subject, number }: HandoverLine): string =>
@@ -64,20 +65,23 @@ const Changes = ({ changes }: { changes: readonly ShiftChange[] }) => {
     <DataTable
       caption={t('changes')}
       columns={[
-        { header: t('columns.at'), narrow: true },
         { header: t('columns.number'), narrow: true },
+        { header: t('columns.last'), narrow: true },
         { header: t('columns.happened') },
       ]}
     >
-      {changes.map(change => (
-        <tr key={change.id}>
+      {byObject(changes).map(({ number, changes: of }) => (
+        <tr key={number ?? of[0]?.id}>
+          <th scope="row">{number ? <Link href={`/numbers/${number}`}>{number}</Link> : '—'}</th>
           <td>
-            <TimeText at={new Date(change.at)} show="date-time" />
+            <Moment change={of.at(-1)} />
           </td>
-          <th scope="row">{change.number ? <Link href={`/numbers/${change.number}`}>{change.number}</Link> : '—'}</th>
-          <td>{timelineKinds[change.kind][language]}</td>
+          <td>{of.map(({ kind }) => timelineKinds[kind][language]).join(' → ')}</td>
         </tr>
       ))}
     </DataTable>
   )
 }
+
+const Moment = ({ change }: { change: ShiftChange | undefined }) =>
+  change && <TimeText at={new Date(change.at)} show="date-time" />

@@ -13,7 +13,7 @@ import { isDemonstration } from '../trust/identity/demonstration/store.ts'
 import { issueDemonstrationLink, issueSetUpLink } from '../trust/identity/links/service.ts'
 import { answerBackups, type BackupOptions, backup, restore } from './backup/commands.ts'
 import { type ScenarioName, scenarioNames, scenarios } from './demonstration/scenarios.ts'
-import { seedDemonstration, seedScenario } from './demonstration/seed.ts'
+import { seedDemonstration, seedScenario, seedVolume } from './demonstration/seed.ts'
 import { type InvestigateOptions, investigateCommand } from './investigation/command.ts'
 import { type SweepOptions, sweepCommand } from './investigation/sweep.ts'
 import { openApiDocument } from './openapi.ts'
@@ -22,12 +22,12 @@ import { migrateDatabase, openReadyDatabase, type RunningServer, startServer } f
 
 const say = (line: string) => process.stdout.write(`${line}\n`)
 
-/** Ends the server on the first signal, and the process on the second. */
-const untilStopped = (server: RunningServer): void => {
-  let stopping = false
+/** Ends the server on the first signal, and the process on the second. @returns what work beside it listens to */
+const untilStopped = (server: RunningServer): AbortSignal => {
+  const stopping = new AbortController()
   const stop = () => {
-    if (stopping) process.exit(1)
-    stopping = true
+    if (stopping.signal.aborted) process.exit(1)
+    stopping.abort()
     server.stop().then(
       () => process.exit(0),
       error => {
@@ -38,6 +38,7 @@ const untilStopped = (server: RunningServer): void => {
   }
   process.on('SIGINT', stop)
   process.on('SIGTERM', stop)
+  return stopping.signal
 }
 
 const serve = async (config: Config): Promise<void> => {
@@ -75,7 +76,13 @@ const demonstrate = async (given: Config, { scenario }: { scenario?: ScenarioNam
   const server = await startServer(config, database, { demonstration: true, clock })
   const token = await withoutActor(world, tx => issueDemonstrationLink(tx, systemClock.now()))
   say(`Open / 開く: ${config.publicUrl}/enter#${token}`)
-  untilStopped(server)
+  const stopped = untilStopped(server)
+  if (scenario) return
+  try {
+    await seedVolume(database, progress, stopped)
+  } catch (error) {
+    if (!stopped.aborted) throw error
+  }
 }
 
 const verifyAudit = async (config: Config): Promise<void> => {

@@ -1,8 +1,9 @@
 import { newId } from '../../kernel/ids.ts'
+import type { ActorKind } from '../../kernel/taxonomy/actor-kinds.ts'
 import type { Database } from '../../platform/db/database.ts'
 import { insertOrganisation } from '../../trust/identity/directory/store.ts'
 import { coordinator, domainOf } from './organisations.ts'
-import { type Generation, type PersonRow, roles } from './people.ts'
+import { type Generation, of2007, of2019, type PersonRow, type RoleName, roles, today } from './people.ts'
 import { organisationId, type Player, type Scene } from './scene.ts'
 
 /**
@@ -107,4 +108,39 @@ export const enterPeople = async (
 const entryOf = (scene: Scene, { year }: Generation, [code, role, ja, en]: PersonRow) => {
   const player: Player = year ? `${code}.${role}.${year}` : `${code}.${role}`
   return { code, ja, en, player, role: roles[role], organisation: organisationId(scene, code) }
+}
+
+/** Finds again who plays, after a restart: organisations by code, people by the post and the years in which they held it. */
+export const recallPlayers = async (scene: Scene): Promise<void> => {
+  const { kysely } = scene.world
+  const kinds = await kysely.selectFrom('organisation_kind').select(['organisation_id', 'kind']).execute()
+  for (const { id, code } of await kysely.selectFrom('organisation').select(['id', 'code']).execute()) {
+    scene.organisations.set(code, id)
+    scene.kinds.set(
+      code,
+      kinds.flatMap(({ organisation_id, kind }) => (organisation_id === id ? [kind as ActorKind] : [])),
+    )
+  }
+  const held = await kysely
+    .selectFrom('post')
+    .innerJoin('person', 'person.id', 'post.person_id')
+    .innerJoin('organisation', 'organisation.id', 'post.organisation_id')
+    .select(['post.id as post', 'person.id as person', 'person.ja', 'person.phone', 'organisation.code'])
+    .select(['post.title_ja', 'post.valid_until'])
+    .execute()
+  for (const { post, person, ja, phone, code, title_ja, valid_until } of held) {
+    const role = (Object.keys(roles) as RoleName[]).find(name => roles[name].ja === title_ja)
+    const generation = [of2007, of2019, today].find(({ validUntil }) => validUntil === valid_until)
+    if (!role || !generation) continue
+    const player: Player = generation.year ? `${code}.${role}.${generation.year}` : `${code}.${role}`
+    scene.players.set(player, {
+      type: 'person',
+      person,
+      post,
+      organisation: organisationId(scene, code),
+      kinds: scene.kinds.get(code) ?? [],
+      duties: roles[role].duties,
+    })
+    scene.contacts.set(player, { name: `${ja}（${title_ja}）`, phone })
+  }
 }

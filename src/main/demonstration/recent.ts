@@ -1,5 +1,6 @@
 import { dayInJapan } from '../../kernel/clock.ts'
 import { answer, askConsent, consent, draft, giveBack, release, requestReview, save } from './advisory-steps.ts'
+import { answerAlert } from './country/answers.ts'
 import * as drafts from './drafts.ts'
 import * as told from './reports-recent.ts'
 import { later, type Player, type Scene } from './scene.ts'
@@ -190,6 +191,7 @@ const vpnAlert = async ({ scene, ago }: Hours) => {
     relaying('CEPTOAR-ICT.office', 44),
     relaying('CEPTOAR-AVN.office', 48),
     relaying('CEPTOAR-GAS.office', 55),
+    ...(['CTV', 'BRC', 'LIF', 'NLI', 'PAY', 'APT'] as const).map(code => relaying(`CEPTOAR-${code}.office`, 20)),
     { by: 'CEPTOAR-PRT.office', after: 70, openedOnly: true },
     {
       by: 'MINATO.window',
@@ -208,6 +210,7 @@ const vpnAlert = async ({ scene, ago }: Hours) => {
     { by: 'SHIRATORI.window', after: 71, found: 'NOT_APPLICABLE' },
     { by: 'MITSUHAMA.window', after: 110, found: 'AFFECTED', count: 1 },
   ])
+  await answerAlert(scene, ago(0), edition)
 }
 
 /** A draft that came back from its approver. */

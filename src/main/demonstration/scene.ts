@@ -39,6 +39,8 @@ const found = <Key, Value>(map: Map<Key, Value>, key: Key): Value => {
 
 export const organisationId = (scene: Scene, code: string): string => found(scene.organisations, code)
 
+export const playerOf = (scene: Scene, player: Player): PersonActor => found(scene.players, player)
+
 export const contactOf = (scene: Scene, player: Player): Contact => found(scene.contacts, player)
 
 export const openScene = (database: Database): Scene => {

@@ -4,17 +4,19 @@ import type { Database } from '../../platform/db/database.ts'
 import { registerAllPolicies } from '../policies.ts'
 import { migrateDatabase } from '../server.ts'
 import { attacks } from './attacks-2007.ts'
-import { enterCountry } from './country/enter.ts'
+import { enterCountry, hasCountry } from './country/enter.ts'
 import { enterDirectory, enterIdentifiers } from './directory.ts'
 import { failures } from './failures-2007.ts'
-import { clear, emptyQueues, hasPeople, readSetting, writeSetting } from './owner.ts'
+import { clear, emptyQueues, hasPeople, readSetting, recallPlayers, writeSetting } from './owner.ts'
 import { tellRecent } from './recent.ts'
 import { type ScenarioName, scenarios } from './scenarios.ts'
 import { openScene, type Scene } from './scene.ts'
+import { tellVolume } from './volume/volume.ts'
 
 /** Written first and last: between them the world is half-made. */
 const begun = 'demonstration_begun'
 const done = 'demonstration'
+const volumeDone = 'demonstration_volume'
 
 /** Refuses what somebody else has filled; takes away what an interrupted seed has left. */
 const prepare = async (database: Database, progress: (line: string) => void): Promise<void> => {
@@ -67,6 +69,27 @@ export const seedDemonstration = (
   progress: (line: string) => void,
   clock: Clock = systemClock,
 ): Promise<void> => fill(database, progress, clock, tellToday)
+
+/**
+ * Five fiscal years behind today's world, while it is in use already; does nothing where they are told.
+ * Interrupted, it goes on at the next start.
+ */
+export const seedVolume = async (
+  database: Database,
+  progress: (line: string) => void,
+  stopped?: AbortSignal,
+): Promise<void> => {
+  if (await readSetting(database, volumeDone)) return
+  const scene = openScene(database)
+  await recallPlayers(scene)
+  if (!hasCountry(scene)) return // a folder of an earlier version
+  await tellVolume(scene, line => {
+    stopped?.throwIfAborted()
+    progress(line)
+  })
+  await writeSetting(database, volumeDone, {})
+  progress('The five years are complete / 5年分の登録が終わりました')
+}
 
 /** A case of the past instead, as it had been told when scenario time begins. */
 export const seedScenario = (

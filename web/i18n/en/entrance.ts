@@ -49,6 +49,8 @@ export const entrance = {
     title: 'Switch role',
     search: 'Name of an organisation or a person',
     search_hint: 'For example: coordination, railway, Sakuma',
+    more_one: 'There is {{count}} more: type a name to see it.',
+    more_other: 'There are {{count}} more: type a name to see them.',
     none: 'No role matches.',
     current: '(your present role)',
   },

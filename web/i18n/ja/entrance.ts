@@ -50,6 +50,7 @@ export const entrance = {
     search: '組織か人の名前',
     search_hint: '例：調整、鉄道、佐久間',
     none: '合う役割はありません。',
+    more_other: 'ほかに{{count}}人います。名前を入力すると表示します。',
     current: '（いまの役割）',
   },
   menu: {

@@ -74,6 +74,7 @@ const RoleGroups = ({ posts, typed, current, onChoose }: RoleGroupsProps) => {
               </li>
             ))}
           </ul>
+          {group.more > 0 && <p className="secondary">{t('roles.more', { count: group.more })}</p>}
         </section>
       ))}
     </div>

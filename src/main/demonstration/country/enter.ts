@@ -166,3 +166,5 @@ export const enterCountry = async (scene: Scene): Promise<void> => {
   await enterAll(scene)
   await enterWindows(scene)
 }
+
+export const hasCountry = (scene: Scene): boolean => country.every(({ code }) => scene.organisations.has(code))

@@ -42,6 +42,11 @@ export const ProblemNote = ({ problem, field, remedy, onRetry }: ProblemNoteProp
           </ul>
         </>
       )}
+      {problem.code === 'second_factor_missing' && (
+        <p>
+          <Link href="/settings">{t('problem.to_settings')}</Link>
+        </p>
+      )}
       {problem.reference && (
         <p className="secondary">
           {t('problem.reference')} <span className="mono">{problem.reference}</span>

@@ -77,6 +77,7 @@ export const ui = {
     offline: 'The server cannot be reached. What you typed is still on the screen. Check the connection, then repeat.',
     unreadable:
       'The server’s answer could not be read (HTTP {{status}}). What you typed is still on the screen. Quote this number to your administrator.',
+    to_settings: 'Open “My settings”',
     try_again: 'Load again',
   },
   copy: { act: 'Copy', done: 'Copied.' },

@@ -171,7 +171,7 @@ const readBack = async (file: Uint8Array) => {
 }
 
 describe('a filled form', () => {
-  it('comes back from Excel exactly as it went, whatever is written on it', async () => {
+  it('R-014: comes back from Excel exactly as it went, the certainty of each field included', async () => {
     await fc.assert(
       fc.asyncProperty(filledForm, fc.constantFrom('ja', 'en'), async (filled, language) => {
         const { filled: read, flaws } = await readBack(await excelOf(filled, language))
@@ -182,7 +182,7 @@ describe('a filled form', () => {
     )
   }, 120_000)
 
-  it('comes back from CSV exactly as it went, whatever is written on it', async () => {
+  it('R-014: comes back from CSV exactly as it went, the certainty of each field included', async () => {
     await fc.assert(
       fc.asyncProperty(filledForm, fc.constantFrom('ja', 'en'), async (filled, language) => {
         const { filled: read, flaws } = await readBack(csvOf(filled, language))
@@ -193,7 +193,7 @@ describe('a filled form', () => {
     )
   }, 120_000)
 
-  it('gives back the content of a report, and an unanswered field stays unanswered', () => {
+  it('R-013: gives back the content of a report, and an unanswered field stays unanswered', () => {
     fc.assert(
       fc.property(filledForm.map(withoutDoubts), filled => {
         const said = contentOf(definition, filled) as { fieldCertainty?: Record<string, never> }

@@ -150,7 +150,7 @@ describe('reporting once', () => {
     expect((await forms(report)).offices).toEqual([])
   })
 
-  it('keeps what left with its hash and version, and after a follow-up says what the office has not been told', async ({
+  it('R-015: keeps what left with its hash and version, and after a follow-up says what the office has not been told', async ({
     skip,
   }) => {
     skip(absent)
@@ -269,7 +269,7 @@ describe('a form that was filled in elsewhere', () => {
     expect(draft.content.occurredAt).toMatchObject({ wording: '昨日の夕刻', certainty: 'PROBABLE' })
   })
 
-  it('is a follow-up in draft where it belongs to a report, and changes nothing where it says the same', async ({
+  it('R-015: is a follow-up in draft where it belongs to a report, and changes nothing where it says the same', async ({
     skip,
   }) => {
     skip(absent)

@@ -35,7 +35,10 @@ export const ExportTable = ({ forms }: { forms: FormsOfReport }) => {
             <td>
               {formName(made.form)}
               <span className="secondary">
-                　{t('offices.version', { seq: made.seq })}　{t('exports.form_seq', { seq: made.formSeq })}
+                {'　'}
+                {t('offices.version', { seq: made.seq })}
+                {'　'}
+                {t('exports.form_seq', { seq: made.formSeq })}
               </span>
             </td>
             <td>{made.office ? officeName(made.office) : t('exports.no_office')}</td>

@@ -69,7 +69,9 @@ const Forms = ({ versions }: { versions: readonly FormVersion[] }) => {
           <th scope="row">
             <Link href={`/forms/${form.code}`}>{form[language]}</Link>
           </th>
-          <td>{t('offices.version', { seq: form.seq })}</td>
+          <td>
+            <span className="unbroken">{t('offices.version', { seq: form.seq })}</span>
+          </td>
           <td>
             <Valid form={form} />
           </td>

@@ -29,7 +29,7 @@ function attachmentsOf(reader: MsgReader, fields: Fields): MailAttachment[] {
  */
 export async function readMsg(raw: Uint8Array): Promise<MailMessage> {
   try {
-    const reader = new Reader(new DataView(raw.buffer, raw.byteOffset, raw.byteLength))
+    const reader = new Reader(new DataView(Uint8Array.from(raw).buffer))
     reader.parserConfig = { ansiEncoding: '932' }
     const fields = reader.getFileData()
     if (fields.error || fields.dataType !== 'msg') throw new MailError(fields.error ?? 'It holds no message.')

@@ -44,7 +44,7 @@ export async function readFolder(folder: string, sheet: CaseSheet): Promise<Case
     folder,
     all.filter(file => !placed.some(({ path }) => file.startsWith(path))),
   )
-  const mail = below(placesOf(sheet, /^mail /i, 'mail/')).filter(file => /\.(eml|msg)$/i.test(file))
+  const mail = below(placesOf(sheet, /^mail /i, 'mail/')).filter(file => /\.(eml|msg|mbox|mbx)$/i.test(file))
   const { mails, unreadable } = await readMails(folder, mail)
   notes.push(...unreadable.map(({ file, because }) => unread(file, new Error(because))))
   const logSettings = attempt(

@@ -15,7 +15,7 @@ const start = (): Worker => {
     : new Worker(new URL('./take-apart-worker.js', import.meta.url), { resourceLimits })
 }
 
-type Answer = { file: string; facts: MailFacts } | (Unreadable & { ended?: true })
+type Answer = { file: string; facts: MailFacts[]; unreadable: Unreadable[] } | (Unreadable & { ended?: true })
 
 /** A thread with at most one question open; it is ended when it takes too long, grows too large or dies. */
 class Reader {
@@ -49,6 +49,18 @@ class Reader {
   }
 }
 
+/** One message may be handed over twice: as a file, in an mbox, or by two people. One that names itself counts once. */
+const once = (mails: MailFacts[]): MailFacts[] => {
+  const seen = new Set<string>()
+  return mails.filter(mail => {
+    if (mail.messageId === '') return true
+    const key = [mail.messageId, mail.received, ...[...mail.recipients].sort()].join(' ')
+    if (seen.has(key)) return false
+    seen.add(key)
+    return true
+  })
+}
+
 /**
  * Takes the messages of a folder apart in threads with limits of time and memory.
  * @param files relative to `folder`
@@ -58,15 +70,17 @@ export async function readMails(
   folder: string,
   files: string[],
 ): Promise<{ mails: MailFacts[]; unreadable: Unreadable[] }> {
-  const found = new Map<string, MailFacts>()
+  const found = new Map<string, MailFacts[]>()
   const unreadable: Unreadable[] = []
   let next = 0
   const work = async () => {
     let reader = new Reader()
     for (let file = files[next++]; file !== undefined; file = files[next++]) {
       const answer = await reader.ask(file, join(folder, file))
-      if ('facts' in answer) found.set(file, answer.facts)
-      else unreadable.push({ file, because: answer.because })
+      if ('facts' in answer) {
+        found.set(file, answer.facts)
+        unreadable.push(...answer.unreadable)
+      } else unreadable.push({ file, because: answer.because })
       if ('ended' in answer) {
         await reader.end()
         reader = new Reader()
@@ -75,5 +89,5 @@ export async function readMails(
     await reader.end()
   }
   await Promise.all(Array.from({ length: Math.min(limits.threads, files.length) }, work))
-  return { mails: files.flatMap(file => found.get(file) ?? []), unreadable }
+  return { mails: once(files.flatMap(file => found.get(file) ?? [])), unreadable }
 }

@@ -2,10 +2,11 @@ import { createHash } from 'node:crypto'
 import { ArchiveError, type ArchiveLimits, archiveLimits } from '../../formats/archive/model.ts'
 import { readArchive } from '../../formats/archive/read.ts'
 import { detectType, executableName, executableTypes } from '../../formats/mail/detect-type.ts'
+import { splitMbox } from '../../formats/mail/mbox.ts'
 import type { MailAttachment, MailMessage } from '../../formats/mail/model.ts'
 import { readMail } from '../../formats/mail/read.ts'
 import { hostsIn } from './hosts.ts'
-import type { AttachmentFacts, MailFacts, Member } from './model.ts'
+import type { AttachmentFacts, MailFacts, Member, Unreadable } from './model.ts'
 
 /** Archives inside archives are opened three deep; gateways and bombs both live below. */
 const deepest = 3
@@ -88,4 +89,30 @@ export async function takeApart(file: string, raw: Uint8Array): Promise<MailFact
         .map(attachmentOf),
     ),
   }
+}
+
+const fromLine = 'From '
+
+/**
+ * A message, or every message of an mbox file, named `file#n` from one. A message of many that cannot be read is told and
+ * leaves the others. @throws MailError if the only message cannot be read
+ */
+export async function takeFileApart(
+  file: string,
+  raw: Uint8Array,
+): Promise<{ facts: MailFacts[]; unreadable: Unreadable[] }> {
+  if (!fromLine.split('').every((letter, at) => raw[at] === letter.charCodeAt(0)))
+    return { facts: [await takeApart(file, raw)], unreadable: [] }
+  const facts: MailFacts[] = []
+  const unreadable: Unreadable[] = []
+  let nth = 0
+  for (const message of splitMbox(raw)) {
+    const name = `${file}#${++nth}`
+    try {
+      facts.push(await takeApart(name, message))
+    } catch (error) {
+      unreadable.push({ file: name, because: error instanceof Error ? error.message : String(error) })
+    }
+  }
+  return { facts, unreadable }
 }

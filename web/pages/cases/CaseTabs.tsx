@@ -1,10 +1,14 @@
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import type { OrganisationName } from '../../../src/kernel/organisation.ts'
 import { Answered } from '../../ui/Answered.tsx'
+import { Button } from '../../ui/Button.tsx'
 import { useNow } from '../../ui/now.ts'
 import { Tabs } from '../../ui/Tabs.tsx'
 import { EventsTab } from './EventsTab.tsx'
 import { KnowledgeMatrix } from './KnowledgeMatrix.tsx'
-import { knowledgeOf } from './knowledge.ts'
+import { knowledgeOf, partiesOf } from './knowledge.ts'
+import { PutOnRecord } from './PutOnRecord.tsx'
 import { type CaseFile, type CaseReport, useCaseReports, useTimeline } from './queries.ts'
 import { type CaseTab, caseTabs } from './search.ts'
 import { type ToldEntry, toldOf } from './told.ts'
@@ -37,8 +41,32 @@ export const CaseTabs = ({ file, tab }: { file: CaseFile; tab: CaseTab }) => {
           {found => <Knowledge reports={found} entries={toldOf(timeline.data ?? [])} />}
         </Answered>
       )}
-      {tab === 'events' && <Answered query={timeline}>{entries => <EventsTab entries={entries} />}</Answered>}
+      {tab === 'events' && (
+        <Answered query={timeline}>
+          {entries => (
+            <>
+              {file.may.change.allowed && (
+                <RecordButton file={file} parties={partiesOf(reports.data ?? [], toldOf(entries))} />
+              )}
+              <EventsTab entries={entries} />
+            </>
+          )}
+        </Answered>
+      )}
       {tab === 'versions' && <Answered query={reports}>{found => <VersionsTab reports={found} />}</Answered>}
+    </div>
+  )
+}
+
+const RecordButton = ({ file, parties }: { file: CaseFile; parties: readonly OrganisationName[] }) => {
+  const { t } = useTranslation('cases')
+  const [open, setOpen] = useState(false)
+  return (
+    <div className="act-list">
+      <Button size="small" onPress={() => setOpen(true)}>
+        {t('record.open')}
+      </Button>
+      {open && <PutOnRecord id={file.id} parties={parties} unswept={file.unswept} onClose={() => setOpen(false)} />}
     </div>
   )
 }

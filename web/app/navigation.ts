@@ -16,6 +16,7 @@ export const places = {
   investigations: { href: '/investigations', letter: 'v' },
   directory: { href: '/directory', letter: undefined },
   administration: { href: '/administration', letter: undefined },
+  regimes: { href: '/regimes', letter: undefined },
   effects: { href: '/effects', letter: undefined },
   notices: { href: '/notices', letter: undefined },
   wall: { href: '/wall', letter: undefined },
@@ -52,7 +53,7 @@ export const navigationGroups: readonly NavigationGroup[] = [
 export const footPlaces: readonly Place[] = ['notices', 'wall']
 
 /** Reached from the palette and from the pages they belong to. */
-export const otherPlaces: readonly Place[] = ['search', 'effects', ...footPlaces]
+export const otherPlaces: readonly Place[] = ['search', 'effects', 'regimes', ...footPlaces]
 
 /** Entries a person may never use are not drawn; an empty group disappears with its heading. */
 export const navigationFor = (open: readonly Place[]): NavigationGroup[] =>

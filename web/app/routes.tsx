@@ -157,6 +157,11 @@ export const routeTree = root.addChildren([
     }),
     createRoute({
       getParentRoute: inFrame,
+      path: '/regimes',
+      component: page(() => import('../pages/regimes/RegimesPage.tsx'), 'RegimesPage'),
+    }),
+    createRoute({
+      getParentRoute: inFrame,
       path: '/effects',
       component: page(() => import('../pages/effects/EffectsPage.tsx'), 'EffectsPage'),
     }),

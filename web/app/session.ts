@@ -55,6 +55,7 @@ const operatorPlaces: readonly Place[] = [
   'notices',
   'wall',
   'search',
+  'regimes',
 ]
 const everyPlace: readonly Place[] = [...operatorPlaces, 'cases', 'deliveries']
 const operator: ActorKind = 'CI_OPERATOR'

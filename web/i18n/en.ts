@@ -18,6 +18,7 @@ import { inbox } from './en/inbox.ts'
 import { investigations } from './en/investigations.ts'
 import { notices } from './en/notices.ts'
 import { publicCases } from './en/public-cases.ts'
+import { regimes } from './en/regimes.ts'
 import { reports } from './en/reports.ts'
 import { search } from './en/search.ts'
 import { security } from './en/security.ts'
@@ -29,6 +30,7 @@ export const en = {
   advisories,
   alertRequests,
   attachments,
+  regimes,
   reports,
   publicCases,
   consents,

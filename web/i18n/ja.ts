@@ -18,6 +18,7 @@ import { inbox } from './ja/inbox.ts'
 import { investigations } from './ja/investigations.ts'
 import { notices } from './ja/notices.ts'
 import { publicCases } from './ja/public-cases.ts'
+import { regimes } from './ja/regimes.ts'
 import { reports } from './ja/reports.ts'
 import { search } from './ja/search.ts'
 import { security } from './ja/security.ts'
@@ -29,6 +30,7 @@ export const ja = {
   advisories,
   alertRequests,
   attachments,
+  regimes,
   reports,
   publicCases,
   consents,

@@ -1,6 +1,7 @@
 /** Deadlines, receipts, letters that may not have arrived. */
 export const clocks = {
   regimes: 'Reporting regimes and deadlines',
+  regimes_list: 'What is entered',
   recognised: 'Counted from the time of recognition.',
   assumed: 'Nobody has said when it was recognised; counted from the first report.',
   unverified: 'This deadline has not been checked against the law.',

@@ -36,6 +36,7 @@ export const frame = {
     alert_requests: 'Requests to alert',
     public_cases: 'Public cases',
     effects: 'Effects of advisories',
+    regimes: 'Reporting regimes',
     notices: 'Notices to me',
     wall: 'Wall display',
     search: 'Search',

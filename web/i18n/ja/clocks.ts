@@ -1,6 +1,7 @@
 /** 期限・受領証・届かなかった通知。 */
 export const clocks = {
   regimes: '報告の制度と期限',
+  regimes_list: '登録内容',
   recognised: '認知の時刻から数えています。',
   assumed: '認知の時刻が記入されていないため、最初の情報連絡の時刻から数えています。',
   unverified: '未確認の期限です。条文で確かめてください。',

@@ -37,6 +37,7 @@ export const frame = {
     alert_requests: '注意喚起の要請',
     public_cases: '公知の事案',
     effects: '情報提供の効果',
+    regimes: '報告の制度と休日',
     notices: 'お知らせ',
     wall: '壁面表示',
     search: '検索',

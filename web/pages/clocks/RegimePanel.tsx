@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next'
 import { stages } from '../../../src/share/regimes/model.ts'
 import { ClockChip } from '../../ui/ClockChip.tsx'
+import { Link } from '../../ui/Link.tsx'
 import { useLanguage } from '../../ui/language.ts'
 import { useNow } from '../../ui/now.ts'
 import { Panel } from '../../ui/Panel.tsx'
@@ -15,7 +16,7 @@ export const RegimePanel = ({ report }: { report: string }) => {
   if (!data || data.regimes.length === 0) return null
   const overdue = data.regimes.some(({ clocks }) => clocks.some(({ state }) => state === 'OVERDUE'))
   return (
-    <Panel title={t('regimes')} alarming={overdue}>
+    <Panel title={t('regimes')} alarming={overdue} aside={<Link href="/regimes">{t('regimes_list')}</Link>}>
       <p className="secondary">{t(data.assumed ? 'assumed' : 'recognised')}</p>
       {data.regimes.map(found => (
         <RegimeClocks key={found.regime.code} {...found} />

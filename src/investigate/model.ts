@@ -234,6 +234,8 @@ export interface Remark {
   code:
     | 'empty'
     | 'truncated'
+    | 'broken'
+    | 'nested'
     | 'bomb'
     | 'control'
     | 'undecodable'

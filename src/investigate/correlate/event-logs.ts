@@ -16,6 +16,11 @@ export const unread = (file: string, { message }: Error): Said => ({
   en: `${file} could not be read (${message}). The other files were investigated without it.`,
 })
 
+const damaged = (file: string, lost: LogDamage[]): Said => ({
+  ja: `${file} は${lost.length}か所が壊れています（最初は ${lost[0]?.what}）。読めた記録だけを使いました。元の機器から取り直してください。`,
+  en: `${file} is damaged in ${lost.length} places (the first: ${lost[0]?.what}). The records that could be read were used. Collect it again from its source.`,
+})
+
 function linesOf(text: string, damage: LogDamage[]): WindowsEvent[] {
   return text.split('\n').flatMap((line, at) => {
     if (line.trim() === '') return []
@@ -81,6 +86,9 @@ export function readLogs(folder: string, files: string[], sheet: CaseSheet, note
     const damage: LogDamage[] = []
     try {
       const events = eventsOf(join(folder, file), offset, damage)
+      // A log copied while it was in use is not damaged, and an unknown zone is told by itself.
+      const lost = damage.filter(one => one.kind !== 'zone' && one.kind !== 'dirty')
+      if (lost.length > 0) notes.push(damaged(file, lost))
       return { file, events, damage: damage.filter(one => one.kind !== 'zone').map(one => one.what) }
     } catch (error) {
       notes.push(unread(file, error as Error))

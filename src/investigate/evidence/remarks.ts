@@ -9,6 +9,14 @@ const words: Record<Remark['code'], (count: number, sample: string) => Said> = {
     ja: `途中で切れています（${sample}）。切れる前までの記録を使いました。元の機器から取り直してください。`,
     en: `It breaks off (${sample}). The records before that were used. Collect it again from its source.`,
   }),
+  broken: (_count, sample) => ({
+    ja: `書庫が壊れています（${sample}）。展開できず、調べていません。元の機器から取り直してください。`,
+    en: `The archive is broken (${sample}). It could not be unpacked and was not investigated. Collect it again from its source.`,
+  }),
+  nested: (_count, sample) => ({
+    ja: `書庫の中に書庫があります（${sample}）。調べていません。展開して証拠フォルダーに置いてください。`,
+    en: `It is an archive inside an archive (${sample}). It was not investigated. Unpack it into the evidence folder.`,
+  }),
   bomb: (_count, sample) => ({
     ja: `展開すると異常に大きくなるため、途中で展開をやめました（${sample}）。残りは調べていません。`,
     en: `It unpacks to an unreasonable size and was not unpacked to its end (${sample}). The rest was not investigated.`,

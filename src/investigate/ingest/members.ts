@@ -58,7 +58,7 @@ export async function* membersOf(path: string, name: string, scratch: string): A
     }
   } catch (error) {
     if (isDiskFull(error)) throw error
-    yield { code: 'unreadable', count: 1, sample: error instanceof Error ? error.message : String(error) }
+    yield { code: 'broken', count: 1, sample: error instanceof Error ? error.message : String(error) }
   } finally {
     await reader.close()
   }

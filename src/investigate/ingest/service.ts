@@ -45,6 +45,27 @@ const logFiles = (sheet: CaseSheet, sealed: SealedFile[]): SealedFile[] => {
   )
 }
 
+/**
+ * Takes in some lines that were added to a log that is still growing.
+ * @param piece `lines` holds the new lines, `log` the file whose beginning says what it is
+ * @returns SQL of the readable records; undefined where the format is not known
+ */
+export const takePiece = async (
+  work: Pick<Work, 'analytics' | 'folder' | 'sheet'>,
+  piece: { lines: string; log: string; scratch: string },
+): Promise<string | undefined> => {
+  const shape = recogniseLog(await firstLines(join(work.folder, piece.log)), mappingBeside(work.folder, piece.log))
+  if (!shape) return undefined
+  const [numbered, target] = [`${piece.scratch}.lines.parquet`, `${piece.scratch}.parquet`]
+  const { timeZone } = work.sheet
+  await work.analytics.run(linesSql(piece.lines, numbered))
+  await work.analytics.run(
+    partSql({ shape, lines: numbered, target, file: piece.log, node: nodeOf(work.sheet, piece.log), timeZone }),
+  )
+  await rm(numbered, { force: true })
+  return `(SELECT * FROM read_parquet(${literal(target)}) WHERE raw IS NULL)`
+}
+
 /** The node that wrote a file: a declared name in the path, else the folder it lies in. */
 const nodeOf = (sheet: CaseSheet, path: string): string => {
   const folders = path.split('/').slice(0, -1)
@@ -61,6 +82,14 @@ const mappingBeside = (folder: string, path: string): Mapping | undefined => {
     if (candidate) return mappingSchema.parse(JSON.parse(readFileSync(candidate, 'utf8')))
     if (at === '.') return undefined
   }
+}
+
+/** What comes out of an archive is an archive again: opened once, not for ever. */
+const isNested = async (member: Member, compression: ReturnType<typeof compressionOf>): Promise<boolean> => {
+  if (member.archive && compression === 'zip') return true
+  if (compression === 'none') return false
+  for await (const chunk of unpacked(member.path, compression)) return compressionOf(Buffer.from(chunk)) !== 'none'
+  return false
 }
 
 const ingestMember = async (
@@ -92,7 +121,12 @@ const ingestMember = async (
   const lines = join(work.out, 'scratch', `${key}.lines.parquet`)
   try {
     const shape = recogniseLog(await firstLines(text), mapping)
-    if (!shape) return { code: found.bytes === 0 ? 'empty' : 'unrecognised', count: 1, sample: member.name }
+    if (!shape)
+      return {
+        code: found.bytes === 0 ? 'empty' : (await isNested(member, compression)) ? 'nested' : 'unrecognised',
+        count: 1,
+        sample: member.name,
+      }
     const target = `${part}.writing`
     await work.analytics.run(linesSql(text, lines))
     await work.analytics.run(partSql({ shape, lines, target, file: member.name, node, timeZone: work.sheet.timeZone }))

@@ -66,8 +66,8 @@ export interface Chain extends FreshDatabase {
  * The shortest chain with every tier: operator, ministry, coordinator (three people), CEPTOAR, a peer in the same
  * sector, a stranger in another, a supervised body and the police. Null where this project's database is absent.
  */
-export const chain = async (): Promise<Chain | null> => {
-  const fresh = await freshDatabase()
+export const chain = async (database: () => Promise<FreshDatabase | null> = freshDatabase): Promise<Chain | null> => {
+  const fresh = await database()
   if (!fresh) return null
   registerAllPolicies()
   const clock = scenarioClock(night)

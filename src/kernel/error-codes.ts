@@ -463,6 +463,16 @@ export const errors = {
     ja: '送信が途中で切れました。何も保存されていません。もう一度添付してください。',
     en: 'The upload was cut off. Nothing was kept. Attach the file again.',
   },
+  database_away: {
+    status: 503,
+    ja: 'データベースに接続できないため、今は処理できません。入力は画面に残っています。数秒待ってから、もう一度操作してください。',
+    en: 'The database does not answer at the moment. What you typed is still on the screen. Wait a few seconds and try again.',
+  },
+  database_full: {
+    status: 507,
+    ja: 'データベースの保存先に空きがないため、保存できませんでした。入力は画面に残っています。管理者に空き容量を増やすよう伝えてください。',
+    en: 'The database has no room left, so this was not saved. What you typed is still on the screen. Ask your administrator to make room.',
+  },
   storage_full: {
     status: 507,
     ja: 'ファイルの保存先に空きがありません。本文はこのまま送れます。管理者に空き容量を増やすよう伝えてください。',

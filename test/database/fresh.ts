@@ -20,7 +20,7 @@ export interface FreshDatabase {
 let counter = 0
 
 /** Opens and closes on demand; `owner` and `database` may be the same connection. */
-const attachable = async (
+export const attachable = async (
   open: () => Promise<{ database: Database; owner: Database }>,
   rest: { environment: Record<string, string>; remove(): Promise<void> },
 ): Promise<FreshDatabase> => {

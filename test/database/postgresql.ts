@@ -1,4 +1,5 @@
 import { spawn, spawnSync } from 'node:child_process'
+import { once } from 'node:events'
 import { chownSync, existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -22,6 +23,8 @@ export interface TestCluster {
   ownerUrl(database: string): string
   /** URL of the powerless login role that the server uses. */
   loginUrl(database: string): string
+  /** Ends the server as an administrator would (`fast`) or as a power cut does (`immediate`), and starts it again. */
+  restart(how: 'fast' | 'immediate'): Promise<void>
   stop(): Promise<void>
 }
 
@@ -54,34 +57,46 @@ export const startCluster = async (): Promise<TestCluster | null> => {
     },
   )
   if (initialised.status !== 0) throw new Error(`initdb failed: ${initialised.stderr}`)
-  const server = spawn(
-    join(bin, 'postgres'),
-    ['-D', data, '-k', folder, '-c', 'listen_addresses=', '-c', 'max_connections=200', '-c', 'shared_buffers=128MB'],
-    { ...(as ?? {}), cwd: folder, stdio: 'ignore' },
-  )
+  const run = () =>
+    spawn(
+      join(bin, 'postgres'),
+      ['-D', data, '-k', folder, '-c', 'listen_addresses=', '-c', 'max_connections=200', '-c', 'shared_buffers=128MB'],
+      { ...(as ?? {}), cwd: folder, stdio: 'ignore' },
+    )
+  let server = run()
+  const end = async (signal: NodeJS.Signals) => {
+    const ended = once(server, 'exit')
+    server.kill(signal)
+    await ended
+  }
   const url = (user: string, database: string) =>
     `postgres://${user}@localhost/${database}?host=${encodeURIComponent(folder)}`
-  for (let attempt = 0; ; attempt++) {
-    const client = new pg.Client({ connectionString: url('postgres', 'postgres') })
-    try {
-      await client.connect()
-      await client.query(`create role noroshi_owner login createrole createdb;
-        create role noroshi_login login noinherit`)
-      await client.end()
-      break
-    } catch (error) {
-      await client.end().catch(() => undefined)
-      if (attempt > 100) throw error
-      await new Promise(resolve => setTimeout(resolve, 100))
+  const answers = async (statement: string) => {
+    for (let attempt = 0; ; attempt++) {
+      const client = new pg.Client({ connectionString: url('postgres', 'postgres') })
+      try {
+        await client.connect()
+        await client.query(statement)
+        await client.end()
+        return
+      } catch (error) {
+        await client.end().catch(() => undefined)
+        if (attempt > 100) throw error
+        await new Promise(resolve => setTimeout(resolve, 100))
+      }
     }
   }
+  await answers('create role noroshi_owner login createrole createdb; create role noroshi_login login noinherit')
   return {
     ownerUrl: database => url('noroshi_owner', database),
     loginUrl: database => url('noroshi_login', database),
+    restart: async how => {
+      await end(how === 'fast' ? 'SIGINT' : 'SIGQUIT')
+      server = run()
+      await answers('select 1')
+    },
     stop: async () => {
-      const ended = new Promise(resolve => server.once('exit', resolve))
-      server.kill('SIGINT')
-      await ended
+      await end('SIGINT')
       rmSync(folder, { recursive: true, force: true })
     },
   }

@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import type { TestProject } from 'vitest/node'
 import { migrateDatabase } from '../../src/main/server.ts'
 import { openDatabase } from '../../src/platform/db/database.ts'
+import { makeTemplate } from './own.ts'
 import { startCluster } from './postgresql.ts'
 
 declare module 'vitest' {
@@ -34,13 +35,7 @@ const postgresql = async (project: TestProject) => {
     project.provide('template', { kind: 'absent', why })
     return undefined
   }
-  const created = await openDatabase({ data: '', databaseUrl: cluster.ownerUrl('postgres') })
-  await created.pool.query('create database noroshi_template')
-  await created.close()
-  const template = await openDatabase({ data: '', databaseUrl: cluster.ownerUrl('noroshi_template') })
-  await migrateDatabase(template)
-  await template.pool.query('grant noroshi_app, noroshi_jobs to noroshi_login')
-  await template.close()
+  await makeTemplate(cluster)
   project.provide('template', {
     kind: 'postgresql',
     owner: cluster.ownerUrl('DATABASE'),

@@ -45,8 +45,8 @@ export const settled = async (check: () => Promise<boolean>) =>
   expect.poll(check, { timeout: 60_000, interval: 300 }).toBe(true)
 
 /** Null where this project's database is absent. The server processes live on the machine's clock, and so does the chain. */
-export const office = async (): Promise<Office | null> => {
-  const made = await chain()
+export const office = async (database?: Parameters<typeof chain>[0]): Promise<Office | null> => {
+  const made = await chain(database)
   if (!made) return null
   made.world.clock.set(new Date())
   const cookies = new Map<SeatName, string>()

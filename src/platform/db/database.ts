@@ -28,6 +28,16 @@ const types: pg.CustomTypesConfig = {
 
 const over = (pool: pg.Pool): Kysely<Tables> => new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) })
 
+/**
+ * A connection may end while it is idle in the pool, which then opens another, or between two queries of a transaction,
+ * whose next query fails. Either way the loss is an event, and an event of that name without a listener ends Node.js.
+ */
+const survive = (pool: pg.Pool): pg.Pool => {
+  pool.on('error', () => undefined)
+  pool.on('connect', client => client.on('error', () => undefined))
+  return pool
+}
+
 /** Kysely ends the pool only when it was used itself; whoever queried the pool alone would leave its sessions open. */
 const end = async (kysely: Kysely<Tables>, pool: pg.Pool): Promise<void> => {
   await kysely.destroy()
@@ -41,15 +51,16 @@ export const openDatabase = async (
 ): Promise<Database> => {
   if (!url) {
     const embedded = await startEmbedded(config.data)
-    const pool = new pg.Pool({
-      host: embedded.host,
-      user: 'postgres',
-      database: 'postgres',
-      max: 1,
-      idleTimeoutMillis: 0,
-      types,
-    })
-    pool.on('error', () => undefined) // the connection ends with the worker; the next query opens a new one or fails itself
+    const pool = survive(
+      new pg.Pool({
+        host: embedded.host,
+        user: 'postgres',
+        database: 'postgres',
+        max: 1,
+        idleTimeoutMillis: 0,
+        types,
+      }),
+    )
     const kysely = over(pool)
     return {
       kysely,
@@ -62,8 +73,7 @@ export const openDatabase = async (
       },
     }
   }
-  const pool = new pg.Pool({ connectionString: url, max: 12, types, connectionTimeoutMillis: 10_000 })
-  pool.on('error', () => undefined) // an idle connection that the server closed; the pool opens a new one
+  const pool = survive(new pg.Pool({ connectionString: url, max: 12, types, connectionTimeoutMillis: 10_000 }))
   try {
     await pool.query('select 1')
   } catch (error) {

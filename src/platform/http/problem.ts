@@ -5,6 +5,7 @@ import { z } from 'zod'
 import { en, ja } from 'zod/locales'
 import type { Missing } from '../../kernel/decision.ts'
 import { type ErrorCode, errors, NoroshiError } from '../../kernel/errors.ts'
+import { databaseTrouble } from '../db/away.ts'
 import { UnreadableText } from './readable-text.ts'
 
 export type Language = 'ja' | 'en'
@@ -67,11 +68,15 @@ const pointerOf = (context: string | undefined, path: readonly PropertyKey[]): s
 const toMessage = (message: string | { message: string } | undefined | null): string =>
   typeof message === 'string' ? message : (message?.message ?? '')
 
+/** A restart of the database takes about so long. */
+const secondsUntilBack = 5
+
 /** One place turns whatever was thrown into a problem; what nobody foresaw is logged under a reference, not shown. */
 export const sendProblem = (error: FastifyError | NoroshiError, request: FastifyRequest, reply: FastifyReply): void => {
   const language = languageOf(request)
   const problem = toProblem(error, language, request)
   if (problem.status >= 500) request.log.error({ err: error, reference: problem.reference }, 'request failed')
+  if (problem.code === 'database_away') void reply.header('retry-after', secondsUntilBack)
   void reply.code(problem.status).type('application/problem+json; charset=utf-8').send(JSON.stringify(problem))
 }
 
@@ -122,6 +127,8 @@ const toProblem = (error: FastifyError | NoroshiError, language: Language, reque
   }
   if (error instanceof UnreadableText)
     return problemOf('invalid_input', language, { errors: [{ pointer: error.pointer, ...unreadableField }] })
+  const trouble = databaseTrouble(error)
+  if (trouble) return problemOf(trouble, language)
   const status = 'statusCode' in error ? (error.statusCode ?? 500) : 500
   if (status === 429) return problemOf('too_many_requests', language)
   if (status === 413) return problemOf('too_large', language)

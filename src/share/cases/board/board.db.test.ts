@@ -175,7 +175,7 @@ describe('the board', () => {
     await c.owner.pool.query(
       `insert into case_file (id, number, title, state, path, originator_id, tlp, opened_at)
        select gen_random_uuid(), 'C-OLD-' || n, 'old', 'CLOSED', 'FAULT', $1, 'TLP:AMBER', now() - n * interval '1 hour'
-       from generate_series(1, 20000) n`,
+       from generate_series(1, 5000) n`,
       [c.ids.OPERATOR],
     )
     await c.owner.pool.query('analyze case_file')

@@ -79,7 +79,11 @@ export const mayCancel = (state: RunState): Decision =>
 /** A folder of the import folder, by its own name: nothing that could lead elsewhere. */
 export const isFolderName = (name: string): boolean =>
   name !== '' &&
-  name.length <= 255 && name !== '.' && name !== '..' && !/[/\\\p{Cc}]/u.test(name) && !name.startsWith('.')
+  name.length <= 255 &&
+  name !== '.' &&
+  name !== '..' &&
+  !/[/\\\p{Cc}]/u.test(name) &&
+  !name.startsWith('.')
 
 /** Progress as it is kept, with the machine's time at which the stage began (ISO 8601). */
 export interface Progress extends Step {

@@ -46,7 +46,7 @@ export const investigations = {
     correlate: 'Correlating',
     report: 'Writing the result',
   },
-  stage_done: ' – done',
+  stage_done: ' ✓',
   left_seconds: 'about {{count}} s left',
   left_minutes: 'about {{count}} min left',
   taken_up: 'This is attempt {{count}}. What was read before is used again.',
@@ -289,7 +289,7 @@ export const investigations = {
     support:
       'The chosen indicators become the draft of an advisory. Nothing is sent from here. Some may be ordinary sites under attack.',
     choose: 'Choose',
-    choose_one: 'Choose {{value}}',
+    choose_named: 'Choose {{value}}',
     kind: 'Kind',
     value: 'Value',
     seen: 'First – last',
@@ -302,7 +302,7 @@ export const investigations = {
     not_yours: 'Advisories are drafted by the drafting posts of the coordinator.',
     done: 'The draft was made.',
     handed: 'Handed to',
-    handed_one: '{{count}} indicators (from version {{seq}})',
+    handed_from: '{{count}} indicators (from version {{seq}})',
   },
   evidence: {
     derived: 'The evidence has no case.json.',

@@ -45,7 +45,7 @@ export const investigations = {
     correlate: '突合',
     report: '結果の作成',
   },
-  stage_done: '済',
+  stage_done: ' ✓',
   left_seconds: '残り約 {{count}}秒',
   left_minutes: '残り約 {{count}}分',
   taken_up: '{{count}}回目の実行です。前に読んだ分は、そのまま使います。',
@@ -286,7 +286,7 @@ export const investigations = {
     support:
       '選んだ痕跡情報で、情報提供の下書きを作ります。ここから送信はされません。攻撃に使われた一般のサイトを含むことがあります。',
     choose: '選択',
-    choose_one: '{{value}} を選ぶ',
+    choose_named: '{{value}} を選ぶ',
     kind: '種類',
     value: '値',
     seen: '最初～最後',
@@ -299,7 +299,7 @@ export const investigations = {
     not_yours: '情報提供を起案できるのは、調整機関の起案担当です。',
     done: '下書きを作りました。',
     handed: '渡した先',
-    handed_one: '{{count}}件（第{{seq}}版から）',
+    handed_from: '{{count}}件（第{{seq}}版から）',
   },
   evidence: {
     derived: '証拠に case.json がありません。',

@@ -40,9 +40,9 @@ export const EvidenceView = ({ investigation, overview }: { investigation: Inves
                 ? `${caseTime(overview, row.first, language)} – ${caseTime(overview, row.last, language)}`
                 : '—'}
             </td>
-            <td>{row.files}</td>
-            <td>{row.records.toLocaleString(language)}</td>
-            <td>{row.badLines.toLocaleString(language)}</td>
+            <td className="align-end">{row.files}</td>
+            <td className="align-end">{row.records.toLocaleString(language)}</td>
+            <td className="align-end">{row.badLines.toLocaleString(language)}</td>
           </tr>
         ))}
       </DataTable>
@@ -71,8 +71,8 @@ export const EvidenceView = ({ investigation, overview }: { investigation: Inves
         {sealed.map(row => (
           <tr key={row.source} data-row>
             <th scope="row">{row.source}</th>
-            <td>{row.files}</td>
-            <td>{sizeWords(row.bytes)}</td>
+            <td className="align-end">{row.files}</td>
+            <td className="align-end">{sizeWords(row.bytes)}</td>
             <td className="mono wrapping">
               {row.manifest}
               {row.remarks.map(file => (
@@ -96,7 +96,7 @@ export const EvidenceView = ({ investigation, overview }: { investigation: Inves
         {figures.map(({ id, label, value, sql }) => (
           <tr key={id} data-row>
             <th scope="row">{label[language]}</th>
-            <td>{value.toLocaleString(language)}</td>
+            <td className="align-end">{value.toLocaleString(language)}</td>
             <td>
               <code className="wrapping">{sql}</code>
             </td>

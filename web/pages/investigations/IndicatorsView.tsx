@@ -54,7 +54,7 @@ export const IndicatorsView = ({ investigation, seq, overview }: IndicatorsProps
               <input
                 type="checkbox"
                 className="row-box"
-                aria-label={t('indicators.choose_one', { value: one.value })}
+                aria-label={t('indicators.choose_named', { value: one.value })}
                 checked={chosen.includes(one.value)}
                 onChange={() => toggle(one.value)}
               />
@@ -68,7 +68,7 @@ export const IndicatorsView = ({ investigation, seq, overview }: IndicatorsProps
                 ? `${caseTime(overview, one.first, language)} – ${caseTime(overview, one.last, language)}`
                 : '—'}
             </td>
-            <td>{one.sightings}</td>
+            <td className="align-end">{one.sightings}</td>
             <td lang="en" className="wrapping">
               {one.because}
             </td>
@@ -100,7 +100,7 @@ export const IndicatorsView = ({ investigation, seq, overview }: IndicatorsProps
           <ul>
             {investigation.advisories.map(({ id, number, indicators: count, seq: of, at }) => (
               <li key={id}>
-                <Link href={`/advisories/${id}`}>{number}</Link>　{t('indicators.handed_one', { count, seq: of })}　
+                <Link href={`/advisories/${id}`}>{number}</Link>　{t('indicators.handed_from', { count, seq: of })}　
                 <TimeText at={new Date(at)} show="date-time" />
               </li>
             ))}

@@ -144,7 +144,7 @@ const Figures = ({ run }: { run: Run }) => {
     <ul className="investigation-figures" aria-label={t('figure.title')}>
       {shown.map(({ word, value, alarming }) => (
         <li key={word}>
-          <strong className={alarming ? 'alarm-text' : ''}>{value.toLocaleString()}</strong> {word}
+          <strong className={alarming ? 'alarming' : ''}>{value.toLocaleString()}</strong> {word}
         </li>
       ))}
     </ul>

@@ -38,7 +38,8 @@ export const MailGraph = ({ overview }: { overview: Overview }) => {
   const width = left + points.length * step + 120
   const height = top + overview.mails.length * line
   return (
-    <section className="mail-graph" aria-label={t('mails.common')}>
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: a frame that scrolls must be reachable by keyboard (WCAG 2.1.1)
+    <section className="mail-graph" aria-label={t('mails.common')} tabIndex={0}>
       <svg
         viewBox={`0 0 ${width} ${height}`}
         width={width}

@@ -29,9 +29,9 @@ export const MailsView = ({ overview }: { overview: Overview }) => {
         {mails.map(row => (
           <tr key={`${row.wave} ${row.day} ${row.address} ${row.attachment ?? row.link ?? ''}`} data-row>
             <th scope="row">{row.wave}</th>
-            <td>{dayWordsOf(row.day, language)}</td>
+            <td className="unbroken">{dayWordsOf(row.day, language)}</td>
             <td>{row.subject}</td>
-            <td>{t(`mails.${row.address}`)}</td>
+            <td className="unbroken">{t(`mails.${row.address}`)}</td>
             <td className="wrapping">
               {row.attachment ?? row.link ?? '—'}
               {row.programs.map(({ name, sha256 }) => (
@@ -40,7 +40,7 @@ export const MailsView = ({ overview }: { overview: Overview }) => {
                 </p>
               ))}
             </td>
-            <td>{row.count}</td>
+            <td className="align-end">{row.count}</td>
           </tr>
         ))}
       </DataTable>

@@ -33,7 +33,7 @@ export const ReviewView = ({ investigation, overview }: { investigation: Investi
         {overview.duties.map(({ id, duty, clause, state, because }) => (
           <tr key={id} data-row>
             <th scope="row">{duty[language]}</th>
-            <td>{clause}</td>
+            <td className="unbroken">{clause}</td>
             <td>
               <WordLabel tone={tones[state]}>{t(`verdict.${state}`)}</WordLabel>
             </td>

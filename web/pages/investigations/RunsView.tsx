@@ -45,7 +45,7 @@ export const RunsView = ({ investigation }: { investigation: Investigation }) =>
       >
         {runs.map(run => (
           <tr key={run.seq} data-row>
-            <th scope="row">
+            <th scope="row" className="unbroken">
               {run.state === 'DONE' ? (
                 <Link href={lookingHref(id, { run: run.seq })}>{t('runs.nth', { seq: run.seq })}</Link>
               ) : (
@@ -65,7 +65,7 @@ export const RunsView = ({ investigation }: { investigation: Investigation }) =>
             <td>
               <AskedBy run={run} />
             </td>
-            <td>{run.words}</td>
+            <td className="align-end">{run.words}</td>
             <td>{run.state === 'DONE' ? <Files id={id} seq={run.seq} /> : '—'}</td>
           </tr>
         ))}

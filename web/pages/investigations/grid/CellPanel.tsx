@@ -25,7 +25,6 @@ export const CellPanel = ({ investigation, overview, grid, explorer, at, onOpen 
   const terminal = row && row.terminal >= 0 ? grid.terminals[row.terminal] : undefined
   const destinations = (cell?.hosts ?? []).flatMap(host => overview.destinations[host] ?? [])
   const [first] = destinations
-  const shown = first ?? (terminal ? undefined : overview.destinations.find(one => one.counted))
   return (
     <>
       {row && at ? (
@@ -50,8 +49,8 @@ export const CellPanel = ({ investigation, overview, grid, explorer, at, onOpen 
         </Panel>
       )}
       {terminal && <TerminalPanel investigation={investigation} overview={overview} terminal={terminal} />}
-      {shown && (
-        <DestinationPanel key={shown.host} investigation={investigation} overview={overview} destination={shown} />
+      {first && (
+        <DestinationPanel key={first.host} investigation={investigation} overview={overview} destination={first} />
       )}
       <Panel title={t('limits')}>
         <ul className="plain-list">

@@ -75,7 +75,7 @@ const Line = ({ line, offset }: { line: LogLine; offset: number }) => {
   const local = new Date(Date.parse(line.time) + offset * 60_000).toISOString()
   return (
     <tr data-row>
-      <th scope="row" className="mono">
+      <th scope="row" className="mono unbroken">
         <time dateTime={line.time}>{local.slice(11, 23)}</time>
       </th>
       <td className="mono wrapping">{line.host}</td>

@@ -82,7 +82,7 @@ const TerminalRow = ({
         {t(`cause.${terminal.cause.type}`, { from: terminal.cause.from ?? '', wave: terminal.cause.wave ?? '' })}
         <p className="secondary">{terminal.cause.because[language]}</p>
       </td>
-      <td>
+      <td className="align-end unbroken">
         {terminal.successes} / {terminal.failures}
       </td>
       <td>{said ? `${t(`verdict.${said.verdict as 'confirm'}`)}` : t('not_given')}</td>

@@ -233,7 +233,7 @@ const paintMarks = (context: CanvasRenderingContext2D, scene: Scene, place: Plac
   context.textAlign = 'left'
   inBody(context, scene, () => {
     const free = [gutter, gutter, gutter]
-    for (const { lane, at, label, alarming } of marks) {
+    for (const [which, { lane, at, label, alarming }] of marks.entries()) {
       const x = place.xOf(at)
       if (x < gutter - 1 || x > width) continue
       const colour = alarming ? '#ce0000' : laneColour[lane]
@@ -251,11 +251,23 @@ const paintMarks = (context: CanvasRenderingContext2D, scene: Scene, place: Plac
       context.beginPath()
       context.arc(x, y, 3.5, 0, Math.PI * 2)
       context.fill()
-      const room = context.measureText(label).width
-      const left = x + 7 + room > width ? x - 7 - room : x + 7
-      if (left < (free[nth] ?? 0)) continue
-      context.fillText(label, left, y + 4)
-      free[nth] = left + room + 10
+      const next = marks.slice(which + 1).find(mark => mark.lane === lane)
+      const end = Math.min(width - 2, next ? place.xOf(next.at) - 8 : width)
+      const whole = context.measureText(label).width
+      const before = x - 7 - whole
+      const isBefore = end - x - 7 < Math.min(whole, 70) && before >= (free[nth] ?? 0)
+      const left = isBefore ? before : x + 7
+      if (left < (free[nth] ?? 0) || (!isBefore && end - left < 26)) {
+        free[nth] = Math.max(free[nth] ?? 0, x + 8)
+        continue
+      }
+      const words = isBefore ? label : fitted(context, label, end - left)
+      const room = context.measureText(words).width
+      context.fillStyle = '#ffffff'
+      context.fillRect(left - 1, y - 8, room + 2, 16)
+      context.fillStyle = colour
+      context.fillText(words, left, y + 4)
+      free[nth] = isBefore ? x + 8 : left + room + 8
     }
   })
 }
@@ -266,7 +278,9 @@ const paintGaps = (context: CanvasRenderingContext2D, scene: Scene, place: Place
   for (const { from, to } of gaps) {
     const [x, end] = [place.xOf(from), place.xOf(to)]
     if (end < gutter || x > width) continue
-    context.fillRect(x, headHeight, Math.max(3, end - x), height - headHeight)
+    // Four hours of a quiet day are three pixels wide: what is unknown has to be seen all the same.
+    const wide = Math.max(8, end - x)
+    context.fillRect(x - (wide - (end - x)) / 2, headHeight, wide, height - headHeight)
   }
 }
 

@@ -78,6 +78,13 @@ const addresses = async (): Promise<string[]> => {
     '/notices',
     '/notices/wishes',
     '/wall',
+    `/search?text=${encodeURIComponent('通信')}`,
+    '/search',
+    '/effects',
+    '/regimes',
+    '/public-cases',
+    '/directory/import',
+    '/cases?quick=overdue',
     '/numbers/R-1',
   ]
 }

@@ -4,6 +4,7 @@ export const imports = {
     'The organisations of a CSV file are entered together. The file is checked first; one cell to mend, and nothing is entered.',
   file: 'CSV file',
   file_support: 'The first line names the columns. UTF-8 and Shift_JIS are read, up to 500,000 letters.',
+  file_columns: 'Columns:',
   template: 'Template (CSV)',
   too_long: 'The file is too long ({{count}} letters). Cut it into files of 500,000 letters.',
   reading: 'Checking.',

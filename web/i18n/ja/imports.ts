@@ -5,6 +5,7 @@ export const imports = {
     'CSV ファイルの組織をまとめて登録します。先に内容を確かめます。1か所でも直すところがあれば、何も登録しません。',
   file: 'CSV ファイル',
   file_support: '1行目は列の名前です。文字コードは UTF-8 と Shift_JIS を読めます。500,000字までです。',
+  file_columns: '列：',
   template: 'ひな形の CSV',
   too_long: 'ファイルが長すぎます（{{count}}字）。500,000字までに分けてください。',
   reading: '確かめています。',

@@ -101,7 +101,7 @@ const EffectTable = ({ effects }: { effects: readonly Effect[] }) => {
           <th scope="row">
             <Link href={`/deliveries/${effect.edition}`}>{effect.number}</Link>
           </th>
-          <td>{effect.title}</td>
+          <td className="wide-cell">{effect.title}</td>
           <td>
             <TimeText at={new Date(effect.releasedAt)} show="date-time" />
           </td>

@@ -46,7 +46,6 @@ const HolidayLine = ({ holiday, mayEnter }: { holiday: Holiday; mayEnter: boolea
       {mayEnter && (
         <Button size="small" busy={remove.busy} onPress={() => remove.run(holiday)}>
           {t('holidays.remove')}
-          <span className="visually-hidden"> {holiday.day}</span>
         </Button>
       )}
       {remove.problem && <ProblemNote problem={remove.problem} />}

@@ -70,12 +70,12 @@ const RegimeTable = ({ regimes, onEdit }: { regimes: readonly Regime[]; onEdit?:
     >
       {regimes.map(regime => (
         <tr key={regime.code} data-row>
-          <th scope="row">
+          <th scope="row" className="wide-cell">
             {regime[language]}
             <br />
             <span className="mono tertiary">{regime.code}</span>
           </th>
-          <td>
+          <td className="wide-cell">
             <Stages regime={regime} />
           </td>
           <td className="unbroken">
@@ -92,12 +92,11 @@ const RegimeTable = ({ regimes, onEdit }: { regimes: readonly Regime[]; onEdit?:
               </>
             )}
           </td>
-          <td className="source-cell">{regime.source}</td>
+          <td className="wide-cell">{regime.source}</td>
           {onEdit && (
             <td>
               <Button size="small" onPress={() => onEdit(regime)}>
                 {t('edit')}
-                <span className="visually-hidden"> {regime.code}</span>
               </Button>
             </td>
           )}

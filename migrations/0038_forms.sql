@@ -30,6 +30,7 @@ $$;
 -- What decides which offices ask, as the originator answered it; the newest answer holds, the older ones stay.
 create table report_fact (
   id uuid primary key,
+  number bigint generated always as identity, -- two answers within one millisecond have an order as well
   report_id uuid not null references report,
   fact text not null,
   answer text not null check (answer in ('YES', 'NO', 'UNKNOWN')),
@@ -37,7 +38,7 @@ create table report_fact (
   post_id uuid not null references post,
   at timestamptz not null
 );
-create index report_fact_report on report_fact (report_id, fact, at desc);
+create index report_fact_report on report_fact (report_id, fact, number desc);
 alter table report_fact enable row level security;
 create policy report_fact_read on report_fact for select to noroshi_app
   using (exists (select from access_grant g where g.object_id = report_id));

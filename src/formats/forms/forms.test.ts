@@ -269,7 +269,7 @@ describe('a cell that cannot be read', () => {
         column: 'C',
         field: 'own_CHOICE',
         flaw: 'NO_SUCH_CHOICE',
-        ja: '選べる言葉ではありません。次のどれかを書いてください：暗号化、暴露の示唆',
+        ja: '選べる言葉ではありません。次のどれかを書いてください：暗号化 ／ 暴露の示唆',
       },
     ])
   })

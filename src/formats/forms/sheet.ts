@@ -60,15 +60,16 @@ const kindHelp = {
 const wordsFor = (field: FormField, part: number, language: Language): string =>
   choicesAt(field, part)
     .map(choice => choice[language])
-    .join(language === 'ja' ? '、' : ', ')
+    .join(' ／ ') // a comma may stand within a choice
 
-const howTo = (field: FormField, language: Language): string =>
+/** A form that nobody checked says so once, at its head. */
+const howTo = (field: FormField, language: Language, checked: boolean): string =>
   [
     field.required === 'ALWAYS' ? { ja: '必須。', en: 'Needed.' }[language] : '',
     sourceOf(field.from)?.told ? { ja: '読み込み時には使いません。', en: 'Not read back.' }[language] : '',
     field.help[language],
     kindHelp[field.kind][language].replace('{choices}', wordsFor(field, field.kind === 'INDICATORS' ? 1 : 0, language)),
-    field.verified ? '' : { ja: '【未確認の項目】', en: '[unverified field]' }[language],
+    field.verified || !checked ? '' : { ja: '【未確認の項目】', en: '[unverified field]' }[language],
   ]
     .filter(words => words !== '')
     .join(language === 'ja' ? '' : ' ')
@@ -79,8 +80,7 @@ const noParts: Parts = ['', '', '', '']
 const fieldRows = (
   field: FormField,
   { answers, certainties }: FilledForm,
-  language: Language,
-  now: Date,
+  { language, now, checked }: { language: Language; now: Date; checked: boolean },
 ): SheetRow[] => {
   const answer = answers[field.code]
   const written = answer === undefined ? [] : writeAnswer(answer, field, language, now)
@@ -93,7 +93,7 @@ const fieldRows = (
       line === 0 ? field[language] : '',
       ...parts,
       line === 0 && sure ? writeCertainty(sure, language) : '',
-      line === 0 ? howTo(field, language) : '',
+      line === 0 ? howTo(field, language, checked) : '',
     ],
   }))
 }
@@ -121,7 +121,7 @@ export const sheetRows = (
   { role: 'COLUMNS', cells: headings[language] },
   ...definition.sections.flatMap((section): SheetRow[] => [
     { role: 'SECTION', cells: ['', section[language]] },
-    ...section.fields.flatMap(field => fieldRows(field, filled, language, now)),
+    ...section.fields.flatMap(field => fieldRows(field, filled, { language, now, checked: definition.verified })),
   ]),
 ]
 

@@ -4,7 +4,7 @@ const japan = 9 * 3_600_000
 const shown = /^(\d{4})-(\d\d)-(\d\d) (\d\d):(\d\d)(?::(\d\d)(?:\.(\d{3}))?)?$/
 
 /** 2026-11-20 03:07 on the clock of Japan; what this cannot say exactly stays in ISO 8601. */
-const writeInstant = (iso: string | null, zone: string): string => {
+export const writeInstant = (iso: string | null, zone: string): string => {
   if (iso === null) return ''
   const at = Date.parse(iso)
   if (zone !== defaultZone || Number.isNaN(at) || new Date(at).toISOString() !== iso) return iso

@@ -794,6 +794,7 @@ export interface ReportDraftTable {
 
 export interface ReportFactTable {
   id: string
+  number: string
   report_id: string
   fact: string
   answer: string

@@ -10,8 +10,10 @@ import {
 } from '../../formats/forms/model.ts'
 import { sourceOf } from '../../formats/forms/sources.ts'
 import { choicesOf } from '../../formats/forms/tables.ts'
+import { writeInstant } from '../../formats/forms/time-cells.ts'
 import type { PersonActor } from '../../kernel/actor.ts'
 import { must, NoroshiError } from '../../kernel/errors.ts'
+import { defaultZone } from '../../kernel/known-time.ts'
 import type { Tx } from '../../platform/db/database.ts'
 import { decide } from '../../trust/access/service.ts'
 import { append } from '../../trust/audit/service.ts'
@@ -28,7 +30,7 @@ const told = (report: Head, version: Version): ToldOfReport => ({
   seq: String(version.seq),
   kind: version.kind,
   originator: report.originator?.ja ?? '',
-  submittedAt: version.submittedAt.toISOString(),
+  submittedAt: writeInstant(version.submittedAt.toISOString(), defaultZone).slice(0, 16),
 })
 
 /** What a version says on a form, with what was answered on the form itself. */

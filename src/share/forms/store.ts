@@ -51,7 +51,7 @@ export const insertVersion = async (
 /** The newest answer to each fact of a report. */
 export const answeredFacts = async (tx: Tx, report: string): Promise<Partial<Record<AskedFact, Truth>>> => {
   const { rows } = await sql<{ fact: AskedFact; answer: Truth }>`
-    select distinct on (fact) fact, answer from report_fact where report_id = ${report} order by fact, at desc, id desc`.execute(
+    select distinct on (fact) fact, answer from report_fact where report_id = ${report} order by fact, number desc`.execute(
     tx,
   )
   return Object.fromEntries(rows.map(({ fact, answer }) => [fact, answer]))

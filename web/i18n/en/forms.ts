@@ -29,8 +29,8 @@ export const forms = {
     of: 'Offices and forms for {{number}}',
     support:
       'One report fills the forms that other offices ask for. After each follow-up you see what they do not know.',
-    waiting_one: 'An office needs a report',
-    waiting_other: 'Offices that need a report: {{count}}',
+    waiting_one: '{{count}} office needs a report',
+    waiting_other: '{{count}} offices need a report',
     waiting_support: 'Nothing went there, or it has changed since. Open the form and send it.',
     list: 'Offices',
     none: 'As it stands, no other office asks for a report. Answering the questions above may change that.',

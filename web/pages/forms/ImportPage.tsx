@@ -98,23 +98,25 @@ export const ImportPage = () => {
             onChange={chooseAs}
           />
         )}
-        <FileChoice file={file} onChoose={choose} />
-        {look.busy && (
-          <p role="status" className="secondary">
-            {t('import.reading')}
-          </p>
-        )}
-        {look.problem && <ProblemNote problem={look.problem} />}
-        {preview && !taken && <ImportPreview preview={preview} />}
-        {take.problem && <ProblemNote problem={take.problem} />}
-        {file && preview && !taken && preview.flaws.length === 0 && preview.reports.length > 0 && (
-          <ButtonRow>
-            <Button look="primary" busy={take.busy} onPress={() => take.run({ file, as })}>
-              {report ? t('import.take_report') : t(`import.take_${as}`, { count: preview.reports.length })}
-            </Button>
-          </ButtonRow>
-        )}
-        {taken && <Taken taken={taken} report={report} />}
+        <div className="stacked">
+          <FileChoice file={file} onChoose={choose} />
+          {look.busy && (
+            <p role="status" className="secondary">
+              {t('import.reading')}
+            </p>
+          )}
+          {look.problem && <ProblemNote problem={look.problem} />}
+          {preview && !taken && <ImportPreview preview={preview} />}
+          {take.problem && <ProblemNote problem={take.problem} />}
+          {file && preview && !taken && preview.flaws.length === 0 && preview.reports.length > 0 && (
+            <ButtonRow>
+              <Button look="primary" busy={take.busy} onPress={() => take.run({ file, as })}>
+                {report ? t('import.take_report') : t(`import.take_${as}`, { count: preview.reports.length })}
+              </Button>
+            </ButtonRow>
+          )}
+          {taken && <Taken taken={taken} report={report} />}
+        </div>
       </PageBody>
     </>
   )

@@ -12,6 +12,7 @@ import { PrintSheet } from '../../ui/PrintSheet.tsx'
 import { clockTime } from '../../ui/time.ts'
 import { asTlp } from '../../ui/tlp-label.ts'
 import { SignedReceipt } from '../clocks/SignedReceipt.tsx'
+import { FormsPanel } from '../forms/FormsPanel.tsx'
 import { type StoredContent, stillMissing } from './content.ts'
 import { FieldList } from './FieldList.tsx'
 import { isField } from './fields.ts'
@@ -53,7 +54,14 @@ const Receipt = ({ report }: { report: Report }) => {
           </>
         }
       />
-      <Columns side={<LaterPanel report={report} content={content} />}>
+      <Columns
+        side={
+          <>
+            <LaterPanel report={report} content={content} />
+            {report.type === 'REPORT' && <FormsPanel report={report.id} />}
+          </>
+        }
+      >
         <div className="receipt">
           <Note tone="done">
             <p className="receipt-sentence">

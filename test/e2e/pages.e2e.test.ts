@@ -75,6 +75,8 @@ const addresses = async (): Promise<string[]> => {
     `/directory/${organisation}`,
     '/settings',
     '/handovers',
+    '/investigations',
+    '/investigations/new',
     '/notices',
     '/notices/wishes',
     '/wall',

@@ -195,6 +195,7 @@ program
   .option('--own <domains>', 'domains of your own, separated by commas: they are held back')
   .option('--lang <language>', 'ja or en', 'ja')
   .option('--memory <size>', 'limit of the analytical engine', '3GB')
+  .option('--watch', 'go on with every line that is added to the logs: one JSON line for each hit, until stopped')
   .description('which of these indicators stand in these logs, and for which times nobody can say')
   .action(run((_config, options: SweepOptions) => sweepCommand(options, say)))
 program

@@ -77,6 +77,7 @@ export const installed = async () => {
       }
       return folder
     },
+    begin,
     /** Any command of the program. */
     call: (words: string[]) => ended(begin(words)),
     run: async (folder: string, more: string[] = [], out = `${folder}-result`): Promise<Run> => {

@@ -1,4 +1,5 @@
-import { readFileSync } from 'node:fs'
+import { once } from 'node:events'
+import { appendFileSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Sweep, SweepAnswer } from '../../src/investigate/sweep/model.ts'
@@ -58,6 +59,47 @@ const sweep = async (name: string, request: unknown, files: Record<string, strin
   const read = (path: string) => JSON.parse(readFileSync(path, 'utf8'))
   return { ...ended, result: read(out), answer: read(answer) } as Swept
 }
+
+describe('a sweep that watches', () => {
+  test('tells a hit in a line that is added, also after the log was rotated', { timeout: patient }, async () => {
+    const folder = noroshi.folder('watch', {
+      'proxy/p1/access.log': asFile(squidLines(0, hour)),
+      'ioc.txt': 'bad[.]example',
+    })
+    const log = join(folder, 'proxy/p1/access.log')
+    const words = [
+      '--indicators',
+      join(folder, 'ioc.txt'),
+      '--logs',
+      join(folder, 'proxy'),
+      '--out',
+      join(folder, 'out.json'),
+    ]
+    const child = noroshi.begin(['sweep', ...words, '--lang', 'en', '--watch'])
+    const told: string[] = []
+    child.stdout.on('data', chunk => told.push(...String(chunk).split('\n')))
+    const hits = () => told.filter(line => line.startsWith('{')).map(line => JSON.parse(line))
+    const watching = new Promise<void>(resolve =>
+      child.stderr.on('data', chunk => String(chunk).includes('Watching') && resolve()),
+    )
+    await watching
+    appendFileSync(
+      log,
+      asFile([
+        squidLine(4000, '10.1.0.3', 'http://good.example/'),
+        squidLine(4001, '10.1.0.3', 'http://cdn.bad.example/a'),
+      ]),
+    )
+    await expect
+      .poll(hits, { timeout: 30_000 })
+      .toMatchObject([{ value: 'bad.example', client: '10.1.0.3', records: 1 }])
+    renameSync(log, `${log}.1`)
+    writeFileSync(log, asFile([...squidLines(4010, 12), squidLine(4200, '10.1.0.4', 'http://bad.example/')]))
+    await expect.poll(hits, { timeout: 30_000 }).toMatchObject([{}, { client: '10.1.0.4', file: 'p1/access.log' }])
+    child.kill('SIGINT')
+    expect(await once(child, 'close')).toEqual([0, null])
+  })
+})
 
 describe('a sweep over kept logs', () => {
   test('R-080, R-084: says hit, no hit, and for which times nobody can say', { timeout: patient }, async () => {

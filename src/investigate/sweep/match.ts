@@ -1,5 +1,6 @@
 import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import type { IndicatorKind } from '../../kernel/taxonomy/indicator-kinds.ts'
 import { type Analytics, literal } from '../../platform/analytics/analytics.ts'
 import type { Span } from '../model.ts'
 import type { Met, SoughtIndicator } from './model.ts'
@@ -14,7 +15,17 @@ const placeOf = (value: string): { host: string; path: string } => {
   return { host: hostname, path: pathname }
 }
 
-const soughtRow = (one: SoughtIndicator, id: number) => {
+/** An indicator as it is looked for: a URL by host and path, an IPv4 network as a range of numbers. */
+export interface SoughtRow {
+  id: number
+  kind: IndicatorKind
+  value: string
+  path: string | null
+  low: number | null
+  high: number | null
+}
+
+const soughtRow = (one: SoughtIndicator, id: number): SoughtRow => {
   const url = one.kind === 'URL' ? placeOf(one.value) : undefined
   const range = one.kind === 'NETWORK' ? rangeOf4(one.value) : null
   return {
@@ -63,18 +74,12 @@ SELECT n.id, r.client, r.time, r.failed, false
 FROM r JOIN named AS n ON n.place = r.server
 WHERE n.kind IN ('IPV4', 'IPV6', 'NETWORK') AND NOT EXISTS (FROM named AS m WHERE m.place = r.host AND m.id = n.id)`
 
-/**
- * Finds the sought indicators in records that were taken in: first among the distinct places, which are few, then in the
- * records of the places that are named.
- * @returns by the index of the indicator: what terminals met it, and how many contacts show the host of a URL alone
- */
-export const match = async (
+/** Puts what is looked for where `match` finds it; what is held back is not looked for. */
+export const seek = async (
   analytics: Analytics,
-  records: string,
-  asked: Span,
   sought: readonly SoughtIndicator[],
   scratch: string,
-): Promise<{ met: Map<number, Met[]>; hostOnly: Map<number, number> }> => {
+): Promise<readonly SoughtRow[]> => {
   const rows = sought.map(soughtRow).filter(({ id }) => !isHeld(sought[id]))
   const list = join(scratch, 'sought.jsonl')
   await writeFile(list, rows.map(row => `${JSON.stringify(row)}\n`).join(''))
@@ -82,17 +87,31 @@ export const match = async (
     `CREATE OR REPLACE TABLE sought AS SELECT * FROM read_json(${literal(list)}, format = 'newline_delimited',
       columns = {id: 'INTEGER', kind: 'VARCHAR', value: 'VARCHAR', path: 'VARCHAR', low: 'BIGINT', high: 'BIGINT'})`,
   )
+  return rows
+}
+
+/**
+ * Finds what `seek` has put down in records that were taken in: first among the distinct places, which are few, then in
+ * the records of the places that are named.
+ * @returns by the index of the indicator: what terminals met it, and how many contacts show the host of a URL alone
+ */
+export const match = async (
+  analytics: Analytics,
+  records: string,
+  asked: Span,
+  sought: readonly SoughtRow[],
+): Promise<{ met: Map<number, Met[]>; hostOnly: Map<number, number> }> => {
   await analytics.run(places(records))
   const long = await analytics.rows<{ place: string }>(`SELECT place FROM places WHERE contains(place, ':')`)
-  const long6 = namedAmong6(
+  const found6 = namedAmong6(
     long.map(({ place }) => place),
-    rows,
+    sought,
   )
   await analytics.run('CREATE OR REPLACE TABLE named6 (id INTEGER, place VARCHAR)')
-  for (const { id, place } of long6) await analytics.run(`INSERT INTO named6 VALUES (${id}, ${literal(place)})`)
+  for (const { id, place } of found6) await analytics.run(`INSERT INTO named6 VALUES (${id}, ${literal(place)})`)
   await analytics.run(named)
   await analytics.run(matched(records, asked))
-  const matches = await analytics.rows<Met & { id: number }>(
+  const rows = await analytics.rows<Met & { id: number }>(
     `SELECT id, coalesce(client, '') AS client, strftime(min(time), ${iso}) AS first, strftime(max(time), ${iso}) AS last,
        count(*) AS records, count(*) FILTER (NOT failed) AS succeeded
      FROM matched WHERE NOT host_only GROUP BY id, client ORDER BY id, first, client`,
@@ -101,12 +120,12 @@ export const match = async (
     'SELECT id, count(*) AS records FROM matched WHERE host_only GROUP BY id',
   )
   const met = new Map<number, Met[]>()
-  for (const { id, ...terminal } of matches) {
+  for (const { id, ...terminal } of rows) {
     const known = met.get(id)
     if (known) known.push(terminal)
     else met.set(id, [terminal])
   }
-  return { met, hostOnly: new Map(open.map(({ id, records }) => [id, records])) }
+  return { met, hostOnly: new Map(open.map(({ id, records: contacts }) => [id, contacts])) }
 }
 
 /** Doubted and not confirmed: it is not looked for. */

@@ -8,12 +8,14 @@ import { filesBelow, readCase, seal } from '../evidence/service.ts'
 import { findGaps, type Ingested, ingest } from '../ingest/service.ts'
 import type { Span } from '../model.ts'
 import { coverageOf, unknownTimes } from './coverage.ts'
-import { isHeld, match } from './match.ts'
+import { isHeld, match, seek } from './match.ts'
 import { canShow, type Met, type SoughtIndicator, type Sweep, type SweptIndicator, verdictOf } from './model.ts'
 import type { SweepRequest } from './request.ts'
 
+export { createGrowing, type Growing } from './growing.ts'
 export { answerOf } from './model.ts'
 export { readRequest, type SweepRequest } from './request.ts'
+export { type Sighting, watch } from './watch.ts'
 
 interface SweepOrder {
   request: SweepRequest
@@ -33,7 +35,7 @@ const folderOf = (paths: readonly string[]): string => {
   return (shared < 0 ? first : first.slice(0, shared)).join(sep) || sep
 }
 
-const filesOf = async (logs: readonly string[]): Promise<{ folder: string; files: string[] }> => {
+export const logsBelow = async (logs: readonly string[]): Promise<{ folder: string; files: string[] }> => {
   const paths = logs.map(path => resolve(path))
   const missing = paths.find(path => !existsSync(path))
   if (paths.length === 0 || missing)
@@ -92,7 +94,7 @@ const askedOf = (request: SweepRequest, { logs }: Ingested): Span => {
  */
 export const sweep = async (order: SweepOrder, clock: Clock): Promise<Sweep> => {
   const { request, work } = order
-  const { folder, files } = await filesOf(order.logs)
+  const { folder, files } = await logsBelow(order.logs)
   const scratch = join(work, 'scratch')
   await mkdir(scratch, { recursive: true })
   const sheet = readCase(folder)
@@ -117,7 +119,7 @@ export const sweep = async (order: SweepOrder, clock: Clock): Promise<Sweep> => 
     const nodes = coverageOf(ingested.logs, minutes, gaps)
     const { met, hostOnly } = empty
       ? { met: new Map<number, Met[]>(), hostOnly: new Map<number, number>() }
-      : await match(analytics, ingested.records, asked, request.indicators, scratch)
+      : await match(analytics, ingested.records, asked, await seek(analytics, request.indicators, scratch))
     const perKind = new Map<string, { unknown: Span[]; shown: boolean }>()
     const answerable = (kind: SoughtIndicator['kind']) => {
       const able = nodes.filter(node => canShow(kind, node.kind))

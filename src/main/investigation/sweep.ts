@@ -1,7 +1,16 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { dirname, join, resolve } from 'node:path'
 import { type Sweep, sweepVerdicts } from '../../investigate/sweep/model.ts'
-import { answerOf, readRequest, type SweepRequest, sweep } from '../../investigate/sweep/service.ts'
+import {
+  answerOf,
+  createGrowing,
+  type Growing,
+  logsBelow,
+  readRequest,
+  type SweepRequest,
+  sweep,
+  watch,
+} from '../../investigate/sweep/service.ts'
 import { systemClock } from '../../kernel/clock.ts'
 import { indicatorDoubts } from '../../kernel/taxonomy/indicator-kinds.ts'
 import { StartError } from '../../platform/config/start-error.ts'
@@ -16,6 +25,7 @@ export interface SweepOptions {
   own?: string
   lang: string
   memory?: string
+  watch?: boolean
 }
 
 const instantOf = (option: string, text: string | undefined): string | undefined => {
@@ -91,6 +101,8 @@ export const sweepCommand = async (options: SweepOptions, say: (line: string) =>
     throw new StartError('--lang is ja or en.', '--lang には ja か en を指定してください。')
   const request = requestOf(options)
   const out = resolve(options.out)
+  const growing = createGrowing()
+  if (options.watch) await growing.skip(await paths(options))
   const done = await sweep(
     {
       request,
@@ -109,4 +121,44 @@ export const sweepCommand = async (options: SweepOptions, say: (line: string) =>
   for (const line of told(done, request.unread, options.lang)) say(line)
   say(out)
   if (done.indicators.some(({ verdict }) => verdict === 'HIT')) process.exitCode = 2
+  if (options.watch) await watchOn({ ...options, growing }, request, options.lang, say)
+}
+
+const paths = async ({ logs }: SweepOptions): Promise<string[]> => {
+  const { folder, files } = await logsBelow(logs)
+  return files.map(file => join(folder, file))
+}
+
+/** One line of JSON for each terminal that meets an indicator from now on; the sentence goes to the person. */
+const watchOn = async (
+  options: SweepOptions & { growing: Growing },
+  { indicators }: SweepRequest,
+  language: 'ja' | 'en',
+  say: (line: string) => void,
+): Promise<void> => {
+  const { folder } = await logsBelow(options.logs)
+  const stop = new AbortController()
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => stop.abort())
+  const tell = (line: string): void => void process.stderr.write(`${line}\n`)
+  tell(language === 'ja' ? '新しい記録を見ています。Ctrl C で終わります。' : 'Watching for new lines. Ctrl C ends it.')
+  await watch(
+    {
+      folder,
+      files: async () => (await logsBelow(options.logs)).files,
+      indicators,
+      growing: options.growing,
+      work: join(dirname(resolve(options.out)), '.noroshi-sweep'),
+      found: sightings => {
+        for (const { indicator, ...sighting } of sightings) say(JSON.stringify({ ...sighting, ...indicator }))
+      },
+      unknown: file =>
+        tell(
+          language === 'ja'
+            ? `${file} の形式が分かりません。点検できません。`
+            : `The format of ${file} is not known: it is not watched.`,
+        ),
+      stopped: stop.signal,
+    },
+    systemClock,
+  )
 }

@@ -27,8 +27,9 @@ export const startProcess = async (
   command: 'serve' | 'demo',
   environment: Readonly<Record<string, string>>,
   port: number,
+  options: readonly string[] = [],
 ): Promise<ServerProcess> => {
-  const child: ChildProcess = spawn(process.execPath, [join(projectRoot, 'bin/noroshi'), command], {
+  const child: ChildProcess = spawn(process.execPath, [join(projectRoot, 'bin/noroshi'), command, ...options], {
     cwd: projectRoot,
     env: {
       PATH: process.env.PATH ?? '',

@@ -44,12 +44,17 @@ const become = async (code: string, duty = '') => {
   await api('/demonstration/post', 'PUT', { post: post.post })
 }
 
-const shoot = async (name: string, path: string, prepare: (page: Page) => Promise<void> = async () => undefined) => {
+const shoot = async (
+  name: string,
+  path: string,
+  prepare: (page: Page) => Promise<void> = async () => undefined,
+  at: string = server.url,
+) => {
   for (const [language, suffix] of [
     ['ja', ''],
     ['en', '-en'],
   ] as const) {
-    await page.goto(`${server.url}${path}${path.includes('?') ? '&' : '?'}lang=${language}`)
+    await page.goto(`${at}${path}${path.includes('?') ? '&' : '?'}lang=${language}`)
     await page.locator('h1').first().waitFor() // the live stream never lets the network fall idle
     await page.waitForTimeout(800)
     await prepare(page)
@@ -76,8 +81,8 @@ const released = await first('/advisories', ({ state, kind }) => state === 'RELE
 const { editions } = await api<{ editions: { id: string; face: string }[] }>(`/advisories/${released}`)
 const edition = editions.find(({ face }) => face === 'OTHERS')?.id
 await shoot('06-board', `/deliveries/${edition}`)
-await shoot('03-case', `/cases/${await first('/cases', ({ state }) => state === 'CONTAINING')}`)
-await shoot('08-closure', `/cases/${await first('/cases', ({ state }) => state === 'FOLLOW_UP')}`)
+await shoot('03-case', `/cases/${await first('/cases?state=CONTAINING', () => true)}`)
+await shoot('08-closure', `/cases/${await first('/cases?state=FOLLOW_UP', () => true)}`)
 
 await become('MTC', 'RECEIVE')
 await shoot('02-report-received', `/reports/${await first('/reports', () => true)}`)
@@ -92,6 +97,13 @@ await shoot('01-report', '/reports/new', async form => {
     .fill('改札の管理サーバーが再起動を繰り返し、始発で改札機が使えないおそれがある。')
 })
 
-await browser.close()
 await server.stop()
+
+const replayed = await startProcess('demo', { NOROSHI_DATA: data }, await freePort(), ['--scenario', 'pension'])
+await page.goto(/http:\S+enter#\S+/.exec(replayed.output())?.[0] ?? '')
+await page.waitForURL(`${replayed.url}/`)
+await shoot('10-replay', `/cases/${await first('/cases', () => true)}`, undefined, replayed.url)
+
+await browser.close()
+await replayed.stop()
 rmSync(data, { recursive: true, force: true })

@@ -210,7 +210,7 @@ const vpnAlert = async ({ scene, ago }: Hours) => {
     { by: 'SHIRATORI.window', after: 71, found: 'NOT_APPLICABLE' },
     { by: 'MITSUHAMA.window', after: 110, found: 'AFFECTED', count: 1 },
   ])
-  await answerAlert(scene, ago(0), edition)
+  await answerAlert(scene, ago(0), edition, drafts.vpnAlert.audience.sectors)
 }
 
 /** A draft that came back from its approver. */

@@ -20,6 +20,8 @@ const worldTest = test.runIf(embedded)
 const now = new Date('2026-11-19T18:07:00Z')
 const clock = scenarioClock(now)
 const silently = () => undefined
+/** Told in some seconds on a quiet machine. */
+const slow = 300_000
 
 let fresh: FreshDatabase | null = null
 const opened = (): FreshDatabase => {
@@ -57,7 +59,7 @@ beforeAll(async () => {
   if (!embedded) return
   fresh = await freshDatabase()
   await seedDemonstration(opened().owner, silently, clock)
-})
+}, slow)
 afterAll(() => fresh?.close())
 
 worldTest(
@@ -196,7 +198,7 @@ worldTest('relaying a seeded version again sends nothing', async () => {
   expect(await counted()).toEqual(before)
 })
 
-worldTest('a seed that was killed begins again and ends with the whole world', async () => {
+worldTest('a seed that was killed begins again and ends with the whole world', { timeout: slow }, async () => {
   const other = await freshDatabase()
   if (!other) throw new Error('no database')
   try {

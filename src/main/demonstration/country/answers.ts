@@ -9,10 +9,15 @@ const answersWithin = 150
 const silent = (index: number): boolean => index % 12 === 7
 
 /** The country's operators answer an alert that reached them before `at`. */
-export const answerAlert = async (scene: Scene, at: Date, edition: { id: string }): Promise<void> => {
+export const answerAlert = async (
+  scene: Scene,
+  at: Date,
+  edition: { id: string },
+  sectors: readonly string[],
+): Promise<void> => {
   scene.moveTo(at)
-  for (const [index, { code }] of countryOperators.entries()) {
-    if (silent(index)) continue
+  for (const [index, { code, sectors: own = [] }] of countryOperators.entries()) {
+    if (silent(index) || !own.some(sector => sectors.includes(sector))) continue
     const actor = playerOf(scene, `${code}.window`)
     await withActor(scene.world, actor, async tx => {
       if ((await answerAll(tx, actor, later(at, -answersWithin - 60), answersWithin)) === 0) return

@@ -43,7 +43,7 @@ beforeAll(async () => {
   await seedScenario(fresh!.owner, () => undefined, clock, 'pension')
   const { rows } = await sql<{ id: string }>`select id from case_file`.execute(fresh!.owner.kysely)
   caseId = rows[0]!.id
-})
+}, 300_000)
 afterAll(() => fresh?.close())
 
 /** The entries as the case's page has them. */

@@ -15,6 +15,7 @@ export interface Operator {
   ministryCode: string
   ministry: string
   ceptoar: string
+  ceptoarCode: string
   since: string
   /** One in six writes English. */
   language: 'ja' | 'en'
@@ -33,6 +34,7 @@ export const operatorsOf = (scene: Scene): Operator[] =>
       ministryCode: row.regulatedBy ?? '',
       ministry: organisationId(scene, row.regulatedBy ?? ''),
       ceptoar: organisationId(scene, row.memberOf ?? ''),
+      ceptoarCode: row.memberOf ?? '',
       since: sector === 'PRT' ? '2023-04-03' : '2012-04-02',
       language: index % 6 === 5 ? 'en' : 'ja',
     }

@@ -19,7 +19,7 @@ let fresh: FreshDatabase | null = null
 let scene: Scene
 const rows = async <Row>(text: string): Promise<Row[]> => (await sql.raw<Row>(text).execute(fresh!.owner.kysely)).rows
 
-const slow = 300_000
+const slow = 900_000
 
 beforeAll(async () => {
   if (!embedded) return

@@ -1,7 +1,7 @@
+import type { PersonActor } from '../../../kernel/actor.ts'
 import { minutes } from '../../../kernel/clock.ts'
-import { type EventClass, eventClassCodes } from '../../../kernel/taxonomy/event-classes.ts'
+import { eventClassCodes } from '../../../kernel/taxonomy/event-classes.ts'
 import { withActor } from '../../../platform/db/actor.ts'
-import { countryOperators } from '../country/operators.ts'
 import { japan, playerOf, type Scene } from '../scene.ts'
 import { tellAdvisory } from './advisories.ts'
 import { countsOfYears } from './counts.ts'
@@ -31,64 +31,98 @@ const momentsIn = (random: Random, year: number, count: number | readonly number
   )
 }
 
-const sum = (count: number | readonly number[]): number =>
-  typeof count === 'number' ? count : count.reduce((all, one) => all + one, 0)
-
-/** An alert concerns one sector, some two; every operator of them. */
-const addressees = (random: Random, operators: readonly Operator[]): Operator[] => {
-  const sectors = new Set([random.pick(operators).sector])
-  if (random.chance(0.2)) sectors.add(random.pick(operators).sector)
-  return operators.filter(({ sector }) => sectors.has(sector))
-}
-
 type YearOfCounts = (typeof countsOfYears)[number]
+type Series = 'R' | 'C' | 'A'
 
-const numbersFor = async (scene: Scene, at: Date, year: YearOfCounts): Promise<Telling['number']> => {
-  const reports = eventClassCodes.reduce((all, code) => all + sum(year.reports[code]), 0)
-  const coordinator = onDuty(scene, 'COORD', 'duty', at)
+/** Numbers are allotted for many at once, by whoever is on duty when the last of them is needed. */
+const numbersFor = async (
+  scene: Scene,
+  at: Date,
+  counts: Partial<Record<Series, number>>,
+): Promise<Telling['number']> => {
   scene.moveTo(at)
-  const series = await withActor(scene.world, coordinator, async tx => ({
-    R: await allotNumbers(tx, 'R', reports),
-    C: await allotNumbers(tx, 'C', reports),
-    A: await allotNumbers(tx, 'A', sum(year.advisories)),
-  }))
-  return name => {
-    const number = series[name].pop()
-    if (!number) throw new Error(`no number left in ${name}`)
+  const allotted = new Map<Series, string[]>()
+  await withActor(scene.world, onDuty(scene, 'COORD', 'duty', at), async tx => {
+    for (const [series, count] of Object.entries(counts) as [Series, number][])
+      allotted.set(series, await allotNumbers(tx, series, count))
+  })
+  return series => {
+    const number = allotted.get(series)?.pop()
+    if (!number) throw new Error(`no number left in ${series}`)
     return number
   }
 }
 
-/** One fiscal year; told again, it finds its rows and changes nothing. */
-const tellYear = async (scene: Scene, year: YearOfCounts): Promise<void> => {
-  const { fiscalYear, reports, advisories } = year
-  const end = new Date(quartersOf(fiscalYear + 1)[1]!) // follow-ups and closures of March come in spring
+/** Reports that are written together: while they are half told, a duty officer sees so many waiting and no more. */
+const together = 25
+
+/** Follow-ups and closures of March come in spring. */
+const endOf = (fiscalYear: number): Date => new Date(quartersOf(fiscalYear + 1)[1] ?? 0)
+
+/** The reports of one fiscal year; told again, it finds its rows and changes nothing. */
+const tellReports = async (scene: Scene, { fiscalYear, reports }: YearOfCounts): Promise<void> => {
   const random = seededRandom(fiscalYear)
-  const ledger = openLedger(random)
-  const telling: Telling = { scene, ledger, random, number: await numbersFor(scene, end, year) }
+  const end = endOf(fiscalYear)
   const operators = operatorsOf(scene)
-  const existing = (at: Date) => operators.filter(({ since }) => japan(`${since} 00:00`) <= at)
-  for (const code of eventClassCodes as readonly EventClass[])
-    for (const at of momentsIn(random, fiscalYear, reports[code]))
-      tellReport(telling, random.pick(existing(at)), code, at)
-  for (const at of momentsIn(random, fiscalYear, advisories))
-    tellAdvisory(telling, addressees(random, existing(at)), at)
-  await ledger.write(scene, end)
+  const waiting = eventClassCodes
+    .flatMap(code => momentsIn(random, fiscalYear, reports[code]).map(at => ({ code, at })))
+    .sort((a, b) => a.at.getTime() - b.at.getTime())
+  const number = await numbersFor(scene, end, { R: waiting.length, C: waiting.length })
+  for (let from = 0; from < waiting.length; from += together) {
+    const ledger = openLedger(random)
+    for (const { code, at } of waiting.slice(from, from + together)) {
+      const existing = operators.filter(({ since }) => japan(`${since} 00:00`) <= at)
+      tellReport({ scene, ledger, random, number }, random.pick(existing), code, at)
+    }
+    await ledger.write(scene, end)
+  }
 }
 
-const sectorMinistries = ['MTC', 'MIR', 'FSO', 'MPL', 'MLA'] as const
+/** The desks of the ministries changed hands in April 2022. */
+const handovers = [japan('2022-04-01 00:00'), japan('2024-04-02 00:00')]
 
-/** Whoever received the alerts answers for itself; the desks of the ministries changed hands in April 2022. */
-const answerYears = async (scene: Scene): Promise<void> => {
-  for (const before of [japan('2022-04-01 00:00'), japan('2024-04-02 00:00')]) {
+/** Whoever received the alerts answers for itself, under its own row-level security. */
+const answer = async (
+  scene: Scene,
+  ministry: string,
+  recipients: readonly Operator[],
+  ceptoars: readonly PersonActor[],
+) => {
+  for (const before of handovers) {
     scene.moveTo(new Date(before.getTime() + minutes(24 * 60)))
-    const eve = new Date(before.getTime() - 1)
-    const answering = [
-      ...sectorMinistries.map(code => onDuty(scene, code, 'desk', eve)),
-      ...[...scene.players].flatMap(([player, actor]) => (/^CEPTOAR-[A-Z]{3}\.office$/.test(player) ? [actor] : [])),
-      ...countryOperators.map(({ code }) => playerOf(scene, `${code}.window`)),
-    ]
-    for (const actor of answering) await withActor(scene.world, actor, tx => answerAll(tx, actor, before))
+    const desk = onDuty(scene, ministry, 'desk', new Date(before.getTime() - 1))
+    for (const actor of [desk, ...ceptoars, ...recipients.map(({ window }) => window)])
+      await withActor(scene.world, actor, tx => answerAll(tx, actor, before))
+  }
+}
+
+/** Each alert concerns one sector, and is answered before the next sector’s go out. */
+const tellAdvisories = async (scene: Scene, years: readonly YearOfCounts[]): Promise<void> => {
+  const operators = operatorsOf(scene)
+  const sectors = [...new Set(operators.map(({ sector }) => sector))]
+  const alerts = years.flatMap(({ fiscalYear, advisories }) => {
+    const random = seededRandom(fiscalYear * 10)
+    return momentsIn(random, fiscalYear, advisories).map(at => {
+      const { sector } = random.pick(operators.filter(({ since }) => japan(`${since} 00:00`) <= at))
+      return { at, sector }
+    })
+  })
+  const last = years.at(-1)
+  if (!last) return
+  for (const [index, sector] of sectors.entries()) {
+    const random = seededRandom(index)
+    const ledger = openLedger(random)
+    const own = alerts.filter(alert => alert.sector === sector)
+    const number = await numbersFor(scene, endOf(last.fiscalYear), { A: own.length })
+    const recipients = operators.filter(operator => operator.sector === sector)
+    for (const { at } of own) {
+      const existing = recipients.filter(({ since }) => japan(`${since} 00:00`) <= at)
+      tellAdvisory({ scene, ledger, random, number }, existing, at)
+    }
+    await ledger.write(scene, endOf(last.fiscalYear))
+    const ceptoars = new Set(recipients.map(({ ceptoarCode }) => ceptoarCode))
+    const offices = [...ceptoars].map(code => playerOf(scene, `${code}.office`))
+    await answer(scene, recipients[0]?.ministryCode ?? '', recipients, offices)
   }
 }
 
@@ -99,9 +133,9 @@ export const tellVolume = async (
   years: readonly YearOfCounts[] = countsOfYears,
 ): Promise<void> => {
   for (const year of years) {
-    progress(`Fiscal year ${year.fiscalYear} / ${year.fiscalYear}年度`)
-    await tellYear(scene, year)
+    progress(`Reports of fiscal year ${year.fiscalYear} / ${year.fiscalYear}年度の情報連絡`)
+    await tellReports(scene, year)
   }
-  progress('Answers to the alerts / 情報提供への回答')
-  await answerYears(scene)
+  progress('Advisories and their answers / 情報提供と回答')
+  await tellAdvisories(scene, years)
 }

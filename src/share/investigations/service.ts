@@ -1,4 +1,3 @@
-import { readdir } from 'node:fs/promises'
 import type { PersonActor } from '../../kernel/actor.ts'
 import { every } from '../../kernel/decision.ts'
 import { must, NoroshiError } from '../../kernel/errors.ts'
@@ -10,8 +9,8 @@ import { append } from '../../trust/audit/service.ts'
 import { organisation as mustSeeOrganisation } from '../../trust/identity/directory/service.ts'
 import { holdWritable } from '../cases/service.ts'
 import { allotNumber } from '../reports/service.ts'
+import { importedFolder, importedFolders } from './imports.ts'
 import {
-  isFolderName,
   mayCancel,
   mayRunAgain,
   maySay,
@@ -22,11 +21,11 @@ import {
   type WordVerdict,
 } from './model.ts'
 import type { Kept } from './results/model.ts'
-import { importedFolder } from './runs/jobs.ts'
 import * as store from './store.ts'
 
+export { importedFolder } from './imports.ts'
 export { mustHave } from './results/shelf.ts'
-export { filesOf } from './store.ts'
+export { filesOf, insertFile as keepFile } from './store.ts'
 
 const objectOf = (id: string) => ({ kind: 'investigation' as const, id })
 
@@ -49,16 +48,10 @@ export const mustFind = async (tx: Tx, actor: PersonActor, id: string): Promise<
   return found
 }
 
-/** Names of the folders that wait in the import folder; what is no folder or a link is not named. */
+/** What waits in the import folder, for whoever may use it. */
 export const folders = async (actor: PersonActor, imports: string | undefined): Promise<string[]> => {
   must(decide(actor, 'investigation.use_folders', null))
-  if (!imports) return []
-  const entries = await readdir(imports, { withFileTypes: true }).catch(() => [])
-  return entries
-    .filter(entry => entry.isDirectory() && isFolderName(entry.name))
-    .map(({ name }) => name)
-    .sort()
-    .slice(0, 500)
+  return importedFolders(imports)
 }
 
 const decisionsOf = (words: readonly Word[]) => {

@@ -9,6 +9,17 @@ export interface Kept {
   sha256: string
 }
 
+/** Where results are put, and fetched from. */
+export interface Shelf {
+  /** Puts a file of a run into the storage. */
+  keep(path: string, name: string, limit: number): Promise<Kept>
+  /** The file on this server’s disk, fetched and its hash compared where it is not there yet. */
+  local(file: Kept): Promise<string>
+  report(file: Kept): Promise<KeptReport>
+  /** Where fetched files lie; the analytical engine may reach no other place. */
+  folder: string
+}
+
 /** What a run leaves behind, by name; records.parquet and report.json are what the pages read. */
 export const resultFiles = [
   'report.ja.html',

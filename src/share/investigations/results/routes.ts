@@ -6,10 +6,9 @@ import type { App, Routes } from '../../../platform/http/server.ts'
 import type { Storage } from '../../../platform/storage/storage.ts'
 import { disposition } from '../../attachments/model.ts'
 import { lookAt, mustHave } from '../service.ts'
-import { gridOf, type Kept, overviewOf, resultFiles } from './model.ts'
+import { gridOf, type Kept, overviewOf, resultFiles, type Shelf } from './model.ts'
 import { gridSchema, linesSchema, minutesSchema, overviewSchema } from './replies.ts'
 import * as service from './service.ts'
-import type { Shelf } from './shelf.ts'
 
 const params = z.strictObject({ id: z.uuid(), seq: z.coerce.number().int().min(1).max(10_000) })
 const at = z.iso.datetime({ offset: true })

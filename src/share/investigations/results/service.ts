@@ -4,9 +4,9 @@ import type { Tx } from '../../../platform/db/database.ts'
 import { append } from '../../../trust/audit/service.ts'
 import { draft } from '../../advisories/service.ts'
 import { lookAt, recordHandover } from '../service.ts'
-import { draftText, type Kept } from './model.ts'
+import { draftText, type Kept, type Shelf } from './model.ts'
 import { linesBehind, minutesBehind } from './records.ts'
-import { mustHave, type Shelf } from './shelf.ts'
+import { mustHave } from './shelf.ts'
 
 export interface Cell {
   /** Position in the grid’s list; all terminals when absent. */

@@ -7,22 +7,12 @@ import { systemClock } from '../../../kernel/clock.ts'
 import { NoroshiError } from '../../../kernel/errors.ts'
 import { newId } from '../../../kernel/ids.ts'
 import type { Storage } from '../../../platform/storage/storage.ts'
-import type { Kept } from './model.ts'
+import type { Kept, Shelf } from './model.ts'
 
 /** Of the files that were fetched last, as many stay on this server’s disk; the storage has them all. */
 const mostFetched = 60
 /** Parsed reports held in memory; one of 3,000 terminals takes about 60 MB. */
 const mostReports = 3
-
-export interface Shelf {
-  /** Puts a file of a run into the storage. */
-  keep(path: string, name: string, limit: number): Promise<Kept>
-  /** The file on this server’s disk, fetched and its hash compared where it is not there yet. */
-  local(file: Kept): Promise<string>
-  report(file: Kept): Promise<KeptReport>
-  /** Where fetched files lie; the analytical engine may reach no other place. */
-  folder: string
-}
 
 /** Results lie in the storage like every other file; DuckDB wants them on a disk. */
 export const createShelf = (storage: Storage, folder: string): Shelf => {

@@ -1,5 +1,5 @@
 import { createWriteStream, existsSync } from 'node:fs'
-import { lstat, mkdir, realpath, rename, rm, stat } from 'node:fs/promises'
+import { mkdir, rename, rm, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import { pipeline } from 'node:stream/promises'
 import type { Failure, Step } from '../../../investigate/process/model.ts'
@@ -12,10 +12,9 @@ import type { Storage } from '../../../platform/storage/storage.ts'
 import { append } from '../../../trust/audit/service.ts'
 import { kindsOf } from '../../../trust/identity/directory/service.ts'
 import { notifyDuty } from '../../notifications/service.ts'
-import { isFolderName, mostAttempts, type Progress, silence } from '../model.ts'
-import { type Kept, resultFiles } from '../results/model.ts'
-import type { Shelf } from '../results/shelf.ts'
-import { filesOf, insertFile } from '../store.ts'
+import { mostAttempts, type Progress, silence } from '../model.ts'
+import { type Kept, resultFiles, type Shelf } from '../results/model.ts'
+import { filesOf, importedFolder, keepFile } from '../service.ts'
 import { beat, type Claim, claim, type End, end, giveBack } from './store.ts'
 
 export const investigator: SystemActor = { type: 'system', system: 'investigator' }
@@ -32,15 +31,6 @@ export interface Workshop {
   memory: string
   /** Bytes of an archive, unpacked, and of one file of a result. */
   limit: number
-}
-
-/** The folder of evidence below the import folder, itself no link. @returns undefined where there is none */
-export const importedFolder = async (imports: string | undefined, name: string): Promise<string | undefined> => {
-  if (!imports || !isFolderName(name)) return undefined
-  const path = join(imports, name)
-  const found = await lstat(path).catch(() => undefined)
-  if (!found?.isDirectory()) return undefined
-  return (await realpath(path)) === join(await realpath(imports), name) ? path : undefined
 }
 
 interface Current {
@@ -101,7 +91,7 @@ const finish = async (shop: Workshop, current: Current, ending: End): Promise<vo
   const now = world.clock.now()
   const stands = await withActor(world, investigator, async tx => {
     if (!(await end(tx, run, ending, now))) return false
-    for (const file of kept) await insertFile(tx, run.investigation, run.seq, file)
+    for (const file of kept) await keepFile(tx, run.investigation, run.seq, file)
     const object = { kind: 'investigation' as const, id: run.investigation }
     await append(tx, investigator, now, 'investigation.ended', object, { seq: run.seq, state: ending.state })
     if (ending.state !== 'CANCELLED')

@@ -1,5 +1,6 @@
 import { useEffect, useRef } from 'react'
 import { places } from './navigation.ts'
+import { neighbour, rememberedRows, rememberRows } from './neighbours.ts'
 import { focusRow, followKey, selectRow, sendForm } from './row-focus.ts'
 import { type Act, readKey } from './shortcuts.ts'
 
@@ -27,7 +28,12 @@ const perform = (meant: Act, { openPalette, openKeyList, goTo }: ShortcutTargets
     if (place) goTo(place.href)
   }
   // A page may give `n` to a control of its own; everywhere else it begins a first report.
-  if (meant.act === 'follow' && !followKey(meant.key) && meant.key === 'n') goTo(places.new_report.href)
+  if (meant.act !== 'follow' || followKey(meant.key)) return
+  if (meant.key === 'n') goTo(places.new_report.href)
+  if (meant.key === '[' || meant.key === ']') {
+    const next = neighbour(rememberedRows(), location.pathname, meant.key === ']' ? 1 : -1)
+    if (next) goTo(next)
+  }
 }
 
 export const useShortcuts = (targets: ShortcutTargets): void => {
@@ -60,10 +66,13 @@ export const useShortcuts = (targets: ShortcutTargets): void => {
     // Chips and other pressable controls keep Enter to themselves, so a chord is read on its way down to them.
     const onChord = (event: KeyboardEvent): void => (isChord(event) ? read(event) : undefined)
     const onKey = (event: KeyboardEvent): void => (isChord(event) ? undefined : read(event))
+    const onClick = (event: MouseEvent): void => rememberRows(event.target)
+    addEventListener('click', onClick, true)
     addEventListener('keydown', onChord, true)
     addEventListener('keydown', onKey)
     return () => {
       stopWaiting()
+      removeEventListener('click', onClick, true)
       removeEventListener('keydown', onChord, true)
       removeEventListener('keydown', onKey)
     }

@@ -8,6 +8,7 @@ import { useAct } from '../../api/use-act.ts'
 import { useApi } from '../../api/use-api.ts'
 import { Answered } from '../../ui/Answered.tsx'
 import { Button } from '../../ui/Button.tsx'
+import { focusFieldById } from '../../ui/focus-field.ts'
 import { useLanguage } from '../../ui/language.ts'
 import { nameOf, OrganisationText } from '../../ui/OrganisationText.tsx'
 import { Panel } from '../../ui/Panel.tsx'
@@ -47,7 +48,15 @@ export const ThreadPanel = ({ of, id, title }: ThreadProps & { title?: string })
               <li className="thread-message secondary">{t(of === 'deliveries' ? 'none_private' : 'none')}</li>
             )}
             {found.map(message => (
-              <MessageRow key={message.id} message={message} onAnswer={() => setAnswering(message)} />
+              <MessageRow
+                key={message.id}
+                message={message}
+                shortcut={message.id === lastQuestion(found)?.id ? 'r' : undefined}
+                onAnswer={() => {
+                  setAnswering(message)
+                  focusFieldById('thread-text')
+                }}
+              />
             ))}
           </ol>
         )}
@@ -57,7 +66,20 @@ export const ThreadPanel = ({ of, id, title }: ThreadProps & { title?: string })
   )
 }
 
-const MessageRow = ({ message, onAnswer }: { message: Message; onAnswer: () => void }) => {
+/** The one that `r` answers: the newest question without an answer, else the newest. */
+const lastQuestion = (messages: readonly Message[]): Message | undefined => {
+  const answered = new Set(messages.map(({ answers }) => answers))
+  const questions = messages.filter(({ kind }) => kind === 'QUESTION')
+  return questions.filter(({ id }) => !answered.has(id)).at(-1) ?? questions.at(-1)
+}
+
+interface MessageRowProps {
+  message: Message
+  shortcut?: string
+  onAnswer: () => void
+}
+
+const MessageRow = ({ message, shortcut, onAnswer }: MessageRowProps) => {
   const { t } = useTranslation('threads')
   const language = useLanguage()
   return (
@@ -72,7 +94,7 @@ const MessageRow = ({ message, onAnswer }: { message: Message; onAnswer: () => v
           {t(message.kind === 'QUESTION' ? 'question' : 'answer')}
         </span>
         {message.kind === 'QUESTION' && (
-          <button type="button" className="link-button" onClick={onAnswer}>
+          <button type="button" className="link-button" aria-keyshortcuts={shortcut} onClick={onAnswer}>
             {t('reply')}
           </button>
         )}

@@ -17,9 +17,6 @@ import * as store from './store.ts'
 
 export const list = store.readVersions
 
-export const inForceOn = async (tx: Tx, now: Date): Promise<FormDefinition[]> =>
-  inForce(await store.readVersions(tx), dayInJapan(now))
-
 /** One version of a form; without a number the one that is valid today. A form that nobody entered is not there. */
 export const definition = async (tx: Tx, code: string, seq: number | null, now: Date): Promise<FormDefinition> => {
   const versions = await store.readVersions(tx, code)

@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { body } from '../../api/client.ts'
-import type { Body, Reply } from '../../api/reply.ts'
+import type { Reply } from '../../api/reply.ts'
 import { useApi } from '../../api/use-api.ts'
 
 export type FormVersion = Reply<'/api/v1/forms'>[number]
@@ -9,7 +9,6 @@ export type FormsOfReport = Reply<'/api/v1/reports/{id}/forms'>
 export type Office = FormsOfReport['offices'][number]
 export type FormExport = FormsOfReport['exports'][number]
 export type FilledForm = Reply<'/api/v1/reports/{id}/forms/{code}'>
-export type ExportOrder = Body<'/api/v1/reports/{id}/forms/{code}/exports'>
 
 export interface Flaw {
   sheet: string

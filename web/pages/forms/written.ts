@@ -1,7 +1,5 @@
-import type { reportFacts } from '../../../src/kernel/taxonomy/report-facts.ts'
 import type { FormField, FormVersion } from './queries.ts'
 
-export type Fact = keyof typeof reportFacts
 export type FormOffice = FormVersion['offices'][number]
 export type FormSection = FormVersion['sections'][number]
 

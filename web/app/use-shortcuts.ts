@@ -1,5 +1,5 @@
 import { useEffect, useRef } from 'react'
-import { places } from './navigation.ts'
+import { placeOf, places } from './navigation.ts'
 import { neighbour, rememberedRows, rememberRows } from './neighbours.ts'
 import { focusRow, followKey, selectRow, sendForm } from './row-focus.ts'
 import { type Act, readKey } from './shortcuts.ts'
@@ -30,6 +30,11 @@ const perform = (meant: Act, { openPalette, openKeyList, goTo }: ShortcutTargets
   // A page may give `n` to a control of its own; everywhere else it begins a first report.
   if (meant.act !== 'follow' || followKey(meant.key)) return
   if (meant.key === 'n') goTo(places.new_report.href)
+  if (meant.key === 'u') {
+    // A page without a breadcrumb lies in the list of its place.
+    const place = placeOf(location.pathname)
+    if (place && places[place].href !== location.pathname) goTo(places[place].href)
+  }
   if (meant.key === '[' || meant.key === ']') {
     const next = neighbour(rememberedRows(), location.pathname, meant.key === ']' ? 1 : -1)
     if (next) goTo(next)

@@ -1,7 +1,7 @@
 import { later } from '../scene.ts'
 import { type Both, warnings } from './phrases.ts'
-import type { Telling } from './reports.ts'
 import { type Operator, onDuty } from './staff.ts'
+import type { Telling } from './telling.ts'
 
 const acknowledgeWithin = 240
 const assessWithin = 720

@@ -4,8 +4,8 @@ import { attackerNotExcluded } from '../../../kernel/taxonomy/cause-classes.ts'
 import type { ReportContent } from '../../../share/reports/content.ts'
 import { later } from '../scene.ts'
 import { lessons, measures } from './phrases.ts'
-import type { Telling } from './reports.ts'
 import { type Operator, onDuty } from './staff.ts'
+import type { Telling } from './telling.ts'
 
 interface Opened {
   report: string

@@ -2,25 +2,17 @@ import type { SystemActor } from '../../../kernel/actor.ts'
 import { minutes } from '../../../kernel/clock.ts'
 import type { EventClass } from '../../../kernel/taxonomy/event-classes.ts'
 import { complete, contentInput, form, type ReportContent } from '../../../share/reports/content.ts'
-import { later, type Scene } from '../scene.ts'
+import { later } from '../scene.ts'
 import { closedCase } from './cases.ts'
-import type { Ledger } from './ledger.ts'
 import { followUps, stories, systems } from './phrases.ts'
 import type { Random } from './random.ts'
 import { type Operator, onDuty } from './staff.ts'
+import type { Telling } from './telling.ts'
 
 const relay: SystemActor = { type: 'system', system: 'relay' }
 
 /** How long a receipt may take when nothing else is set (share/timers). */
 const receiptWithin = 30
-
-export interface Telling {
-  scene: Scene
-  ledger: Ledger
-  random: Random
-  /** Numbers that were allotted beforehand, taken one after another. */
-  number(series: 'R' | 'C' | 'A'): string
-}
 
 const filled = (text: string, system: string, count: number, hours: number): string => {
   const said = text.replace('{system}', system).replace('{count}', String(count)).replace('{hours}', String(hours))

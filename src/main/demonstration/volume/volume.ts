@@ -7,9 +7,10 @@ import { tellAdvisory } from './advisories.ts'
 import { countsOfYears } from './counts.ts'
 import { openLedger } from './ledger.ts'
 import { type Random, seededRandom } from './random.ts'
-import { type Telling, tellReport } from './reports.ts'
+import { tellReport } from './reports.ts'
 import { type Operator, onDuty, operatorsOf } from './staff.ts'
 import { allotNumbers, answerAll } from './store.ts'
+import type { Telling } from './telling.ts'
 
 /** First days of the four quarters and of the year after; a fiscal year begins in April. */
 const quartersOf = (year: number) =>

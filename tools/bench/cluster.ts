@@ -1,6 +1,6 @@
 import { migrateDatabase } from '../../src/main/server.ts'
 import { type Database, openDatabase } from '../../src/platform/db/database.ts'
-import { startCluster } from '../../test/database/postgresql.ts'
+import { startCluster, type TestCluster } from '../../test/database/postgresql.ts'
 
 export interface BenchDatabase {
   /** As the server has it: a powerless login under row-level security. */
@@ -17,6 +17,13 @@ export interface BenchDatabase {
 export const benchDatabase = async (): Promise<BenchDatabase> => {
   const cluster = await startCluster()
   if (!cluster) throw new Error('this bench needs PostgreSQL (Debian: apt-get install postgresql)')
+  return opened(cluster).catch(async error => {
+    await cluster.stop()
+    throw error
+  })
+}
+
+const opened = async (cluster: TestCluster): Promise<BenchDatabase> => {
   const open = (url: string) => openDatabase({ data: '', databaseUrl: url })
   const first = await open(cluster.ownerUrl('postgres'))
   await first.pool.query('create database bench')

@@ -15,7 +15,7 @@ import type { SweepRequest } from './request.ts'
 export { createGrowing, type Growing } from './growing.ts'
 export { answerOf } from './model.ts'
 export { readRequest, type SweepRequest } from './request.ts'
-export { type Sighting, watch } from './watch.ts'
+export { watch } from './watch.ts'
 
 interface SweepOrder {
   request: SweepRequest

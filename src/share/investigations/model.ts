@@ -1,6 +1,6 @@
 import type { Step } from '../../investigate/process/model.ts'
 import { allow, type Decision, deny } from '../../kernel/decision.ts'
-import { mayFollow, type Transitions } from '../../kernel/transitions.ts'
+import type { Transitions } from '../../kernel/transitions.ts'
 
 export const runStates = {
   WAITING: { ja: '順番待ち', en: 'Waiting' },
@@ -22,7 +22,6 @@ export const runTransitions = {
 } as const satisfies Transitions<RunState>
 
 export const isOpen = (state: RunState): boolean => runTransitions[state].length > 0
-export const mayEnd = (from: RunState, to: RunState): boolean => mayFollow(runTransitions, from, to)
 
 /** Without a word of its process for so long, a run's process is taken for dead (ms). */
 export const silence = 30_000

@@ -14,7 +14,7 @@ export const FormsPanel = ({ report }: { report: string }) => {
 /** The same for every report of a case. */
 export const CaseFormsPanel = ({ id }: { id: string }) => {
   const { data } = useFormsOfCase(id)
-  return data && data.some(({ offices }) => offices.length > 0) ? <Offices found={data} named /> : null
+  return data?.some(({ offices }) => offices.length > 0) ? <Offices found={data} named /> : null
 }
 
 const Offices = ({ found, named }: { found: readonly FormsOfReport[]; named?: boolean }) => {

@@ -34,8 +34,6 @@ export const resultFiles = [
   'evidence.json',
 ] as const
 
-export type ResultFile = (typeof resultFiles)[number]
-
 const hourMs = 3_600_000
 
 /** A destination without its contacts: those of 3,000 terminals are asked for where somebody looks. */
@@ -98,9 +96,6 @@ export const gridOf = ({ terminals, destinations }: KeptReport) => {
     cells,
   }
 }
-
-export type Overview = ReturnType<typeof overviewOf>
-export type Grid = ReturnType<typeof gridOf>
 
 const kindWords: Record<Indicator['kind'], string> = {
   domain: 'ドメイン',

@@ -26,6 +26,12 @@ describe('settings that are right', () => {
       smtpUrl: undefined,
       mailFrom: 'noroshi@localhost',
       files: { folder: resolve('data/files'), s3: undefined, limit: 50 * 1_048_576, objectLimit: 500 * 1_048_576 },
+      investigations: {
+        folder: resolve('data/investigations'),
+        imports: undefined,
+        limit: 20_000 * 1_048_576,
+        memory: '2GB',
+      },
       secretKey: undefined,
       secondFactor: 'enrolled',
       stepUpMinutes: 15,

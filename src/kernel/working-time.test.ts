@@ -77,6 +77,13 @@ describe('working time', () => {
     )
   })
 
+  it('seven minutes a week take long for sixty hours, and are not taken for a calendar in which nobody works', () => {
+    const sundays = { ...japan, opens: 694, closes: 701, weekdays: [0] }
+    const from = new Date('2020-01-01T00:00:00.000Z')
+    expect(addWorkingMinutes(sundays, from, 3662)?.getUTCFullYear()).toBe(2030)
+    expect(addWorkingMinutes({ ...japan, weekdays: [] }, from, 1)).toBeNull()
+  })
+
   it('later begun is never earlier over', () => {
     fc.assert(
       fc.property(calendar, instant, instant, fc.integer({ min: 1, max: 3000 }), (place, one, other, minutes) => {

@@ -20,7 +20,7 @@ const weekdayOf = (day: Day): number => (((dayNumber(day) + 4) % 7) + 7) % 7
 export const isWorkingDay = (calendar: WorkingCalendar, day: Day): boolean =>
   calendar.weekdays.includes(weekdayOf(day)) && !calendar.holidays.has(textOf(day))
 
-/** Ten years without a working day is a calendar in which nobody works. */
+/** Ten years on end without work is a calendar in which nobody works (days). */
 const horizon = 3660
 
 /** The working spell of a day as instants, so that a day of 23 or 25 hours counts what it has. */
@@ -37,13 +37,14 @@ export const addWorkingMinutes = (calendar: WorkingCalendar, from: Date, minutes
   let left = minutes * 60_000
   if (left <= 0) return from
   let day: Day = localTime(from, calendar.zone)
-  for (let count = 0; count < horizon; count++, day = addDays(day, 1)) {
+  for (let idle = 0; idle < horizon; idle++, day = addDays(day, 1)) {
     if (!isWorkingDay(calendar, day)) continue
     const { opens, closes } = spellOf(calendar, day)
     const begin = Math.max(opens, from.getTime())
     if (closes <= begin) continue
     if (closes - begin >= left) return new Date(begin + left)
     left -= closes - begin
+    idle = 0
   }
   return null
 }
@@ -64,9 +65,11 @@ export const workingMinutesBetween = (calendar: WorkingCalendar, from: Date, unt
 export const addWorkingDays = (calendar: WorkingCalendar, from: Date, days: number): Date | null => {
   let day: Day = localTime(from, calendar.zone)
   let left = days
-  for (let count = 0; count < horizon && left > 0; count++) {
+  for (let idle = 0; idle < horizon && left > 0; idle++) {
     day = addDays(day, 1)
-    if (isWorkingDay(calendar, day)) left--
+    if (!isWorkingDay(calendar, day)) continue
+    left--
+    idle = 0
   }
   return left > 0 ? null : new Date(spellOf(calendar, day).closes)
 }

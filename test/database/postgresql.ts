@@ -18,6 +18,8 @@ const programs = (): string | null => {
   return folders.find(folder => existsSync(join(folder, 'initdb')) && existsSync(join(folder, 'postgres'))) ?? null
 }
 
+export const clusterIsThere = (): boolean => programs() !== null
+
 export interface TestCluster {
   /** URL of the owner, who may create databases and roles. */
   ownerUrl(database: string): string

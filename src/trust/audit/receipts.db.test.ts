@@ -53,7 +53,11 @@ describe('a receipt of the server', () => {
     const { others } = await d.released()
     await d.acknowledge(others, 'ministry')
     expect(await codeOf(receipt('ministry', 'acknowledgement', others))).toBe('receipt_not_sealed')
-    await expect.poll(sealNow).toBeGreaterThan(0)
+    const sealed = async () => {
+      await sealNow() // leaves out what began after the oldest transaction of the whole cluster, which others use too
+      return codeOf(receipt('ministry', 'acknowledgement', others))
+    }
+    await expect.poll(sealed, { timeout: 60_000 }).not.toBe('receipt_not_sealed')
     const held = await receipt('ministry', 'acknowledgement', others)
     expect(held.entry).toMatchObject({ action: 'edition.acknowledged', organisation: c.ids.MINISTRY, object: others })
     expect(proveFile(JSON.stringify(held), '--key', signer.key())).toContain('Holds')

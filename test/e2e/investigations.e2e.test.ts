@@ -17,6 +17,7 @@ let browser: Browser | null
 let page: Page
 let investigation: string
 const complaints: string[] = []
+const patiently = { timeout: 20_000 }
 
 const start = () => startProcess('demo', { NOROSHI_DATA: data, NOROSHI_EVIDENCE: imports }, port)
 
@@ -62,7 +63,7 @@ const until = async (id: string, wanted: (run: Run) => boolean): Promise<Run> =>
 const begin = async (title: string): Promise<string> => {
   await page.goto(`${server.url}/investigations/new?lang=ja`)
   const cases = page.getByLabel('事案')
-  await expect.poll(() => cases.locator('option').count()).toBeGreaterThan(1)
+  await expect.poll(() => cases.locator('option').count(), patiently).toBeGreaterThan(1)
   await cases.selectOption({ index: 1 })
   await page.getByLabel('件名').fill(title)
   await page.getByLabel('証拠', { exact: true }).selectOption('office')
@@ -81,13 +82,15 @@ describe('an investigation in the browser', () => {
     await grid.waitFor({ timeout: 30_000 })
     await grid.focus()
     await page.keyboard.press('ArrowDown') // the first cell of the first terminal
-    await expect.poll(() => page.locator('#grid-sentence').textContent()).toMatch(/成功 \d+・失敗 \d+/)
+    await expect.poll(() => page.locator('#grid-sentence').textContent(), patiently).toMatch(/成功 \d+・失敗 \d+/)
     await page.keyboard.press('ArrowLeft')
-    await expect.poll(() => page.locator('#grid-sentence').textContent()).toContain('報告線を超える通信はありません')
+    await expect
+      .poll(() => page.locator('#grid-sentence').textContent(), patiently)
+      .toContain('報告線を超える通信はありません')
     await page.keyboard.press('Home')
-    await expect.poll(() => page.locator('#grid-sentence').textContent()).toMatch(/成功 \d+/)
+    await expect.poll(() => page.locator('#grid-sentence').textContent(), patiently).toMatch(/成功 \d+/)
     await page.keyboard.press('Enter')
-    await page.getByRole('heading', { name: /の記録$/ }).waitFor()
+    await page.getByRole('heading', { level: 2, name: /の記録$/ }).waitFor()
     await page
       .getByText(/access.*\.log:\d+/)
       .first()

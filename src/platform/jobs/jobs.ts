@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises'
 import { CompiledQuery } from 'kysely'
 import PgBoss from 'pg-boss'
 import type { Database, Tx } from '../db/database.ts'
@@ -86,6 +87,49 @@ const takeUpAbandoned = async (database: Database): Promise<void> => {
   await asJobs(database).executeSql(`update pgboss.job set state = 'retry' where state = 'active'`, [])
 }
 
+const pollMs = 500
+const stopMs = 10_000
+
+const within = <Result>(work: Promise<Result>, seconds: number): Promise<Result> =>
+  Promise.race([
+    work,
+    pause(seconds * 1000, undefined, { ref: false }).then(() => {
+      throw new Error(`a job took more than ${seconds} seconds`)
+    }),
+  ])
+
+/**
+ * One job after the other. The loop is ours because that of pg-boss waits for neither the end of a job nor its failure to
+ * be written down: with the database away, that rejection had no listener and ended the whole server. A job whose end
+ * could not be written expires and is taken up again.
+ */
+const workOn = async <Name extends QueueName>(
+  boss: PgBoss,
+  name: Name,
+  work: Workers[Name],
+  { stopping, onError }: { stopping: AbortSignal; onError: (error: unknown) => void },
+): Promise<void> => {
+  const takeOne = async (): Promise<boolean> => {
+    const [job] = await boss.fetch<Queues[Name]>(name, { batchSize: 1 })
+    if (!job) return false
+    try {
+      await within(work(job.data), expireInSeconds[name])
+      await boss.complete(name, job.id)
+    } catch (error) {
+      onError(error)
+      await boss.fail(name, job.id, error instanceof Error ? { message: error.message } : {})
+    }
+    return true
+  }
+  while (!stopping.aborted) {
+    const worked = await takeOne().catch(error => {
+      onError(error)
+      return false
+    })
+    if (!worked) await pause(pollMs, undefined, { signal: stopping }).catch(() => undefined) // stopping ends the wait
+  }
+}
+
 /** Starts the workers; `onError` hears of every failed attempt. @returns how to stop them, letting running jobs end */
 export const startWorkers = async (
   database: Database,
@@ -101,15 +145,11 @@ export const startWorkers = async (
   boss.on('error', onError)
   await takeUpAbandoned(database)
   await boss.start()
-  const run = async <Name extends QueueName>(name: Name, payload: Queues[Name]) => workers[name](payload)
-  for (const name of queueNames) {
-    await boss.work<Queues[QueueName]>(name, { pollingIntervalSeconds: 0.5, batchSize: 1 }, async ([job]) => {
-      if (!job) return
-      await run(name, job.data).catch(error => {
-        onError(error)
-        throw error
-      })
-    })
+  const stop = new AbortController()
+  const working = queueNames.map(name => workOn(boss, name, workers[name], { stopping: stop.signal, onError }))
+  return async () => {
+    stop.abort()
+    await Promise.race([Promise.all(working), pause(stopMs, undefined, { ref: false })])
+    await boss.stop({ graceful: true, wait: true, timeout: stopMs })
   }
-  return () => boss.stop({ graceful: true, wait: true, timeout: 10_000 })
 }

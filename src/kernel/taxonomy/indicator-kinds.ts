@@ -17,6 +17,19 @@ export const indicatorKinds = {
 export type IndicatorKind = keyof typeof indicatorKinds
 export const indicatorKindCodes = codesOf(indicatorKinds)
 
+/** 痕跡点検で探すもの: every indicator, and what only a mail shows. */
+export const sweptKinds = {
+  ...indicatorKinds,
+  MAIL_SUBJECT: { ja: 'メールの件名', en: 'Mail subject' },
+  ATTACHMENT_NAME: { ja: '添付ファイル名', en: 'Attachment name' },
+  MESSAGE_ID: { ja: 'メッセージID', en: 'Message-ID' },
+  MAILER: { ja: '送信ソフト（X-Mailer）', en: 'Mail program (X-Mailer)' },
+  MAIL_RELAY: { ja: 'メールの中継サーバー', en: 'Mail relay' },
+} as const satisfies Table
+
+export type SweptKind = keyof typeof sweptKinds
+export const sweptKindCodes = codesOf(sweptKinds)
+
 /** Why an indicator is probably none: it would alarm everybody or nobody. */
 export const indicatorDoubts = {
   INSIDE_ADDRESS: {

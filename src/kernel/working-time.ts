@@ -82,12 +82,13 @@ export const addMonths = (zone: string, from: Date, months: number): Date => {
   return new Date(moved.getTime() + (from.getTime() % 60_000))
 }
 
+/** `en` is the plural, `one` the singular; Japanese has one form. */
 export const durationUnits = {
-  HOURS: { ja: '時間', en: 'hours' },
-  DAYS: { ja: '日', en: 'days' },
-  MONTHS: { ja: 'か月', en: 'months' },
-  WORKING_HOURS: { ja: '業務時間（時間）', en: 'working hours' },
-  WORKING_DAYS: { ja: '業務日', en: 'working days' },
+  HOURS: { ja: '時間', en: 'hours', one: 'hour' },
+  DAYS: { ja: '日', en: 'days', one: 'day' },
+  MONTHS: { ja: 'か月', en: 'months', one: 'month' },
+  WORKING_HOURS: { ja: '業務時間（時間）', en: 'working hours', one: 'working hour' },
+  WORKING_DAYS: { ja: '業務日', en: 'working days', one: 'working day' },
 } as const
 
 export type DurationUnit = keyof typeof durationUnits

@@ -22,7 +22,9 @@ export const AttachFiles = ({ uploads }: { uploads: Uploads }) => {
         <Button size="small" onPress={() => chooser.current?.click()}>
           {t('add')}
         </Button>
-        <span className="secondary">{t('drop', { limit: megabytes(uploads.limit), most: uploads.most })}</span>
+        {uploads.limit > 0 && (
+          <span className="secondary">{t('drop', { limit: megabytes(uploads.limit), most: uploads.most })}</span>
+        )}
         <input
           ref={chooser}
           type="file"

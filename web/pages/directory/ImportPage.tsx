@@ -57,7 +57,7 @@ export const ImportPage = () => {
           {t('file')}
         </label>
         <p className="field-support" id="import-support">
-          {t('file_support')} {t('file_columns')} <span className="mono">{columns.join(', ')}</span>
+          {t('file_support')} {t('file_columns')} <span className="mono grouped">{columns.join(', ')}</span>
         </p>
         <input
           id="import-file"

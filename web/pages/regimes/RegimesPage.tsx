@@ -113,7 +113,12 @@ const Stages = ({ regime }: { regime: Regime }) => {
     <ul>
       {regime.stages.map(({ stage: code, amount, unit, from }) => {
         const stage = stages[code][language]
-        const words = { stage, amount: amount ?? 0, unit: durationUnits[unit][language], from: t(`from.${from}`) }
+        const words = {
+          stage,
+          amount: amount ?? 0,
+          unit: durationUnits[unit][language === 'en' && amount === 1 ? 'one' : language],
+          from: t(`from.${from}`),
+        }
         return <li key={code}>{amount === null ? t('stage_unknown', { stage }) : t('stage', words)}</li>
       })}
     </ul>

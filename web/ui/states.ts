@@ -5,10 +5,12 @@ import { deliveryStates } from '../../src/kernel/taxonomy/deliveries.ts'
 import { invitationStates } from '../../src/kernel/taxonomy/invitations.ts'
 import type { Language } from '../../src/kernel/taxonomy/label.ts'
 import { measureStates } from '../../src/kernel/taxonomy/measures.ts'
+import { noticeStates } from '../../src/kernel/taxonomy/notices.ts'
 import { reportKinds, reportStates } from '../../src/kernel/taxonomy/report-versions.ts'
 import { consentStates } from '../../src/kernel/taxonomy/sharing.ts'
+import { sweepCells } from '../../src/kernel/taxonomy/sweeps.ts'
 import { runStates } from '../../src/share/investigations/model.ts'
-import { ladderSteps, noticeStates, sweepCells, verdicts } from './wing-states.ts'
+import { ladderSteps, verdicts } from './wing-states.ts'
 
 /** Every family of states that a label can name, with its words in both languages (SCREENS §4). */
 export const stateTables = {
@@ -54,7 +56,7 @@ const tones: { [Family in StateFamily]?: Partial<Record<StateCode<Family>, Tone>
     NO_ANSWER: 'filled-alarm',
     HIT: 'alarm',
     SWEEPING: 'current',
-    UNKNOWN_PERIOD: 'soon',
+    UNKNOWN: 'soon',
     HELD_BACK: 'not-given',
   },
   ladder_step: {

@@ -1,4 +1,5 @@
-/** How entries become blocks. Pure, so that a verifier elsewhere can follow it from this file alone. */
+/** How entries become blocks. Pure, so that a verifier elsewhere can follow it from this file and kernel/canonical alone. */
+import { canonical } from '../../kernel/canonical.ts'
 
 export interface SealedEntry {
   id: string
@@ -14,15 +15,6 @@ export interface SealedEntry {
   detail: unknown
   /** The machine's time, where `at` is scenario time; null in real use, and then no part of the text. */
   recordedAt?: string | null
-}
-
-export const canonical = (value: unknown): string => {
-  if (Array.isArray(value)) return `[${value.map(canonical).join(',')}]`
-  if (value !== null && typeof value === 'object') {
-    const entries = Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1))
-    return `{${entries.map(([key, field]) => `${JSON.stringify(key)}:${canonical(field)}`).join(',')}}`
-  }
-  return JSON.stringify(value)
 }
 
 /** The bytes of an entry, the same however the database or a transport ordered its keys (after RFC 8785). */

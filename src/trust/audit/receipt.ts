@@ -1,4 +1,5 @@
-import { type Block, blockHead, canonical, type Digest, leafOf, nodeOf, type SealedEntry } from './model.ts'
+import { canonical } from '../../kernel/canonical.ts'
+import { type Block, blockHead, type Digest, leafOf, nodeOf, type SealedEntry } from './model.ts'
 
 /**
  * A receipt proves one act without a database: the entry, its way through the tree of its block, the block's head, and

@@ -1,9 +1,10 @@
 import { createHash } from 'node:crypto'
 import type { Actor } from '../../kernel/actor.ts'
+import { canonical } from '../../kernel/canonical.ts'
 import { NoroshiError } from '../../kernel/errors.ts'
 import { newId } from '../../kernel/ids.ts'
 import type { Tx } from '../../platform/db/database.ts'
-import { blockHead, canonical, type Digest, genesis, leafOf, merkleRoot } from './model.ts'
+import { blockHead, type Digest, genesis, leafOf, merkleRoot } from './model.ts'
 import { pathOf, type Receipt, signedText } from './receipt.ts'
 import * as store from './store.ts'
 

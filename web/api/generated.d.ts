@@ -12120,7 +12120,68 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Delay from the first report, reach, action and usefulness of every released advisory */
+        /** Delay from the first report, reach, action and usefulness of each released advisory, newest first */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description The `next` of the page before. */
+                    after?: string;
+                    limit?: number;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: components["schemas"]["AdvisoryEffect"][];
+                            next: string | null;
+                        };
+                    };
+                };
+                /** @description Default Response */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/advisory-effects/delays": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Shortest, middle and longest delay in minutes over all of them; null while none came of a report */
         get: {
             parameters: {
                 query?: never;
@@ -12136,7 +12197,12 @@ export interface paths {
                         [name: string]: unknown;
                     };
                     content: {
-                        "application/json": components["schemas"]["AdvisoryEffect"][];
+                        "application/json": {
+                            measured: number;
+                            shortest: number;
+                            median: number;
+                            longest: number;
+                        } | null;
                     };
                 };
                 /** @description Default Response */
@@ -16680,8 +16746,11 @@ export interface components {
             }[];
         };
         AdvisoryEffectInput: {
-            /** Format: uuid */
-            edition: string;
+            /**
+             * Format: uuid
+             * @description Of the edition.
+             */
+            id: string;
             number: string;
             title: string;
             /** @enum {string} */
@@ -17836,8 +17905,11 @@ export interface components {
             }[];
         };
         AdvisoryEffect: {
-            /** Format: uuid */
-            edition: string;
+            /**
+             * Format: uuid
+             * @description Of the edition.
+             */
+            id: string;
             number: string;
             title: string;
             /** @enum {string} */

@@ -30,7 +30,7 @@ export const deliveriesRows: readonly Row[] = [
     expect: { 204: 'ministry ministry2 ceptoar peer', 401: 'nobody' },
     others: 404,
   },
-  ...(['', '.csv'] as const).map(
+  ...(['', '/delays', '.csv'] as const).map(
     (form): Row => ({
       route: `GET /api/v1/advisory-effects${form}`,
       path: () => `/advisory-effects${form}`,

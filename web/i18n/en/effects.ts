@@ -3,7 +3,7 @@ export const effects = {
   support:
     'For each released advisory: the time from the first report, whom it reached, what they did, and how useful they found it.',
   none: 'No advisory has been released yet. Once one is, its times and ratings stand here.',
-  csv: 'CSV ({{count}} rows)',
+  csv: 'CSV (all)',
   number: 'Number',
   advisory: 'Advisory',
   released: 'Released',

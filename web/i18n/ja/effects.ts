@@ -3,7 +3,7 @@ export const effects = {
   title: '情報提供の効果',
   support: '速報から公開までの時間、届いた先、対応、受け手の評価を、公開した情報提供ごとに示します。',
   none: '公開した情報提供はまだありません。公開すると、ここに時間と評価が出ます。',
-  csv: 'CSV（{{count}}件）',
+  csv: 'CSV（全件）',
   number: '番号',
   advisory: '情報提供',
   released: '公開',

@@ -1,4 +1,4 @@
-import { useQuery } from '@tanstack/react-query'
+import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import { minutes } from '../../../src/kernel/clock.ts'
 import { body } from '../../api/client.ts'
@@ -10,46 +10,50 @@ import { useDelayWords } from '../../ui/DelayText.tsx'
 import { EmptyState } from '../../ui/EmptyState.tsx'
 import { Link } from '../../ui/Link.tsx'
 import { PageBody } from '../../ui/layout.tsx'
+import { MoreOf } from '../../ui/MoreOf.tsx'
 import { PageHead } from '../../ui/PageHead.tsx'
 import { PrintSheet } from '../../ui/PrintSheet.tsx'
 import { SectionHead } from '../../ui/SectionHead.tsx'
 import { TimeText } from '../../ui/TimeText.tsx'
-import { spread } from './figures.ts'
 
-type Effect = Reply<'/api/v1/advisory-effects'>[number]
+type Effect = Reply<'/api/v1/advisory-effects'>['items'][number]
 
 /** How long each advisory took, whom it reached, and what they did and thought of it (R-035, R-044). */
 export const EffectsPage = () => {
   const { t } = useTranslation('effects')
   const api = useApi()
-  const query = useQuery({ queryKey: ['effects'], queryFn: () => body(api.GET('/api/v1/advisory-effects')) })
-  const count = query.data?.length ?? 0
+  const query = useInfiniteQuery({
+    queryKey: ['effects'],
+    queryFn: ({ pageParam }) =>
+      body(api.GET('/api/v1/advisory-effects', { params: { query: pageParam ? { after: pageParam } : {} } })),
+    initialPageParam: '',
+    getNextPageParam: page => page.next ?? undefined,
+  })
   return (
     <>
       <PageHead
         title={t('title')}
         support={t('support')}
         actions={
-          count > 0 && (
-            <a className="button button-normal button-size-small" href="/api/v1/advisory-effects.csv" download>
-              {t('csv', { count })}
-            </a>
-          )
+          <a className="button button-normal button-size-small" href="/api/v1/advisory-effects.csv" download>
+            {t('csv')}
+          </a>
         }
       />
       <PageBody>
         <Answered query={query} rows={8}>
-          {effects =>
-            effects.length === 0 ? (
-              <EmptyState>{t('none')}</EmptyState>
-            ) : (
+          {({ pages }) => {
+            const effects = pages.flatMap(page => page.items)
+            if (effects.length === 0) return <EmptyState>{t('none')}</EmptyState>
+            return (
               <>
-                <Delays effects={effects} />
+                <Delays />
                 <EffectTable effects={effects} />
+                <MoreOf list={query} />
                 <Comments effects={effects.filter(({ comments }) => comments.length > 0)} />
               </>
             )
-          }
+          }}
         </Answered>
         <PrintSheet tlp="TLP:AMBER+STRICT" />
       </PageBody>
@@ -57,15 +61,18 @@ export const EffectsPage = () => {
   )
 }
 
-const Delays = ({ effects }: { effects: readonly Effect[] }) => {
+const Delays = () => {
   const { t } = useTranslation('effects')
+  const api = useApi()
   const delay = useDelayWords()
-  const measured = effects.flatMap(({ delayMinutes }) => delayMinutes ?? [])
-  const figures = spread(measured)
+  const { data: figures } = useQuery({
+    queryKey: ['effects', 'delays'],
+    queryFn: () => body(api.GET('/api/v1/advisory-effects/delays')),
+  })
   if (!figures) return null
   return (
     <section>
-      <SectionHead title={t('figures')} support={t('of_reports', { count: measured.length })} />
+      <SectionHead title={t('figures')} support={t('of_reports', { count: figures.measured })} />
       <dl className="facts effect-figures">
         {(['median', 'shortest', 'longest'] as const).map(name => (
           <div key={name}>
@@ -97,9 +104,9 @@ const EffectTable = ({ effects }: { effects: readonly Effect[] }) => {
       ]}
     >
       {effects.map(effect => (
-        <tr key={effect.edition} data-row>
+        <tr key={effect.id} data-row>
           <th scope="row">
-            <Link href={`/deliveries/${effect.edition}`}>{effect.number}</Link>
+            <Link href={`/deliveries/${effect.id}`}>{effect.number}</Link>
           </th>
           <td className="wide-cell">{effect.title}</td>
           <td>
@@ -136,8 +143,8 @@ const Comments = ({ effects }: { effects: readonly Effect[] }) => {
   return (
     <section>
       <SectionHead title={t('comments')} />
-      {effects.map(({ edition, number, comments }) => (
-        <div key={edition}>
+      {effects.map(({ id, number, comments }) => (
+        <div key={id}>
           <h3>{number}</h3>
           <ul className="effect-comments">
             {comments.map(comment => (

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { advisoryKindCodes } from '../../../kernel/taxonomy/advisory-kinds.ts'
 import type { World } from '../../../platform/db/actor.ts'
 import { languageOf } from '../../../platform/http/problem.ts'
-import { idParams, route } from '../../../platform/http/route.ts'
+import { idParams, pageOf, pageQuery, pageSchema, readPageKey, route } from '../../../platform/http/route.ts'
 import { instant } from '../../../platform/http/schemas.ts'
 import type { App, Routes } from '../../../platform/http/server.ts'
 import { delayMinutes, effectsCsv } from './csv.ts'
@@ -14,7 +14,7 @@ const count = z.number().int()
 
 const effectSchema = z
   .object({
-    edition: z.uuid(),
+    id: z.uuid().meta({ description: 'Of the edition.' }),
     number: z.string(),
     title: z.string(),
     kind: z.enum(advisoryKindCodes),
@@ -76,11 +76,27 @@ export const usefulnessRoutes =
         method: 'GET',
         url: '/advisory-effects',
         tag,
-        summary: 'Delay from the first report, reach, action and usefulness of every released advisory',
-        reply: z.array(effectSchema),
+        summary: 'Delay from the first report, reach, action and usefulness of each released advisory, newest first',
+        query: z.strictObject(pageQuery),
+        reply: pageSchema(effectSchema),
       },
-      async ({ tx, actor }) =>
-        (await service.effects(tx, actor)).map(effect => ({ ...effect, delayMinutes: delayMinutes(effect) })),
+      async ({ tx, actor, query: { after, limit } }) => {
+        const rows = await service.effects(tx, actor, { after: readPageKey(after), limit: limit + 1 })
+        const measured = rows.map(effect => ({ ...effect, delayMinutes: delayMinutes(effect) }))
+        return pageOf(measured, limit, row => row.releasedAt)
+      },
+    )
+    route(
+      app,
+      world,
+      {
+        method: 'GET',
+        url: '/advisory-effects/delays',
+        tag,
+        summary: 'Shortest, middle and longest delay in minutes over all of them; null while none came of a report',
+        reply: z.object({ measured: count, shortest: count, median: count, longest: count }).nullable(),
+      },
+      ({ tx, actor }) => service.delays(tx, actor),
     )
     route(
       app,
@@ -96,7 +112,7 @@ export const usefulnessRoutes =
         void reply
           .type('text/csv; charset=utf-8')
           .header('content-disposition', 'attachment; filename="advisory-effects.csv"')
-        return effectsCsv(await service.effects(tx, actor), languageOf(request))
+        return effectsCsv(await service.allEffects(tx, actor), languageOf(request))
       },
     )
   }

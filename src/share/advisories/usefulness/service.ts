@@ -29,10 +29,32 @@ export const rate = async (
   await append(tx, actor, now, 'edition.rated', { kind: 'edition', id: edition }, { rating: said.rating })
 }
 
-const mostShown = 500
-
-/** How long each advisory took from the first report, whom it reached, and what they did and thought. */
-export const effects = (tx: Tx, actor: PersonActor): Promise<store.Effect[]> => {
+/** One page of how long each advisory took from the first report, whom it reached, and what they did and thought. */
+export const effects = (
+  tx: Tx,
+  actor: PersonActor,
+  page: Parameters<typeof store.effects>[2],
+): Promise<store.Effect[]> => {
   must(decide(actor, 'advisory.read_effect', {}))
-  return store.effects(tx, actor.organisation, mostShown)
+  return store.effects(tx, actor.organisation, page)
+}
+
+/** Shortest, middle and longest of these delays over all of them. */
+export const delays = (tx: Tx, actor: PersonActor): Promise<store.Delays | null> => {
+  must(decide(actor, 'advisory.read_effect', {}))
+  return store.delays(tx, actor.organisation)
+}
+
+const atOnce = 200
+
+/** Every effect there is, fetched page by page. */
+export const allEffects = async (tx: Tx, actor: PersonActor): Promise<store.Effect[]> => {
+  const all: store.Effect[] = []
+  let page: store.Effect[]
+  do {
+    const last = all.at(-1)
+    page = await effects(tx, actor, { after: last ? { sortKey: last.releasedAt, id: last.id } : null, limit: atOnce })
+    all.push(...page)
+  } while (page.length === atOnce)
+  return all
 }

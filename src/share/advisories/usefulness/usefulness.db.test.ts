@@ -20,7 +20,7 @@ afterAll(() => (absent ? undefined : c.close()))
 const rate = (edition: string, seat: SeatName, rating: 'USEFUL' | 'PARTLY', comment = '') =>
   d.as(seat, tx => ratings.rate(tx, c.actors[seat], edition, { rating, comment }, d.now()))
 const effectOf = async (edition: string) =>
-  (await d.as('duty', tx => ratings.effects(tx, c.actors.duty))).find(effect => effect.edition === edition)!
+  (await d.as('duty', tx => ratings.allEffects(tx, c.actors.duty))).find(({ id }) => id === edition)!
 
 it('R-044: a recipient rates once, may think again, and the coordinator reads the sum', async ({ skip }) => {
   skip(absent)
@@ -44,7 +44,7 @@ it('R-044: whoever has not got it rates nothing, and nobody but the issuer reads
   const { others } = await d.released()
   for (const seat of ['peer', 'stranger', 'police', 'duty'] as const)
     expect(await codeOf(rate(others, seat, 'USEFUL'))).toBe('not_found')
-  expect(await codeOf(d.as('ministry', async tx => ratings.effects(tx, c.actors.ministry)))).toBe('not_your_role')
+  expect(await codeOf(d.as('ministry', async tx => ratings.allEffects(tx, c.actors.ministry)))).toBe('not_your_role')
 })
 
 it('R-035: the time from the first report to the advisory for others is measured, with its reach', async ({ skip }) => {
@@ -59,4 +59,26 @@ it('R-035: the time from the first report to the advisory for others is measured
   const effect = await effectOf(edition)
   expect(delayMinutes(effect)).toBe(47)
   expect(effect).toMatchObject({ recipients: 6, reached: 3, acknowledged: 1, checked: 0, acted: 0 })
+  const measured = await d.as('duty', tx => ratings.delays(tx, c.actors.duty))
+  expect(measured!.measured).toBeGreaterThan(0)
+  expect(measured!.shortest).toBeLessThanOrEqual(measured!.median)
+  expect(measured!.longest).toBeGreaterThanOrEqual(47)
+})
+
+it('pages of effects follow one another without a gap or a repetition', async ({ skip }) => {
+  skip(absent)
+  await d.released()
+  await d.released()
+  const page = (after: { sortKey: Date; id: string } | null) =>
+    d.as('duty', async tx => ratings.effects(tx, c.actors.duty, { after, limit: 1 }))
+  const seen: string[] = []
+  let after: { sortKey: Date; id: string } | null = null
+  for (;;) {
+    const [row] = await page(after)
+    if (!row) break
+    seen.push(row.id)
+    after = { sortKey: row.releasedAt, id: row.id }
+  }
+  expect(seen).toEqual((await d.as('duty', tx => ratings.allEffects(tx, c.actors.duty))).map(({ id }) => id))
+  expect(new Set(seen).size).toBe(seen.length)
 })

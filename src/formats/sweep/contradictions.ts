@@ -1,6 +1,6 @@
+import { type Span, substantial, united, without } from '../../kernel/spans.ts'
 import { type ContradictionKind, clockTolerance, coverageSlack } from '../../kernel/taxonomy/sweeps.ts'
-import type { AnsweredIndicator, AskedIndicator, Contradiction, Span, SweepAnswer, SweepRequest } from './model.ts'
-import { substantial, united, without } from './spans.ts'
+import type { AnsweredIndicator, AskedIndicator, Contradiction, SweepAnswer, SweepRequest } from './model.ts'
 
 const at = (instant: string): number => Date.parse(instant)
 const isBackwards = ({ from, to }: Span): boolean => from > to

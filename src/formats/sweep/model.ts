@@ -1,11 +1,8 @@
+import type { Span } from '../../kernel/spans.ts'
 import type { IndicatorDoubt, SweptKind } from '../../kernel/taxonomy/indicator-kinds.ts'
 import type { ContradictionKind, ExpectedAction, SourceKind, SweepVerdict } from '../../kernel/taxonomy/sweeps.ts'
 
-/** Half-open: `to` is the first instant after; both ISO 8601 in UTC with milliseconds, as Date.toISOString writes it. */
-export interface Span {
-  from: string
-  to: string
-}
+export type { Span } from '../../kernel/spans.ts'
 
 export interface AskedIndicator {
   id: string

@@ -2,11 +2,11 @@ import { generateKeyPairSync } from 'node:crypto'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { canonical } from '../../kernel/canonical.ts'
+import { common, durationOf, united, without } from '../../kernel/spans.ts'
 import { contradictions } from './contradictions.ts'
 import type { AnsweredIndicator, SweepAnswer } from './model.ts'
 import { signedAnswerSchema, sweepAnswerSchema } from './schemas.ts'
 import { fingerprintOf, isSignedBy, publicKeyText, signed } from './signature.ts'
-import { common, durationOf, united, without } from './spans.ts'
 
 const day = (number: number, hour = 0) => new Date(Date.UTC(2026, 2, number, hour)).toISOString()
 const id = '019f0000-0000-7000-8000-000000000001'

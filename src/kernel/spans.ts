@@ -1,5 +1,10 @@
-import { coverageSlack } from '../../kernel/taxonomy/sweeps.ts'
-import type { Span } from './model.ts'
+import { coverageSlack } from './taxonomy/sweeps.ts'
+
+/** Half-open: `to` is the first instant after; both ISO 8601 in UTC with milliseconds, as Date.toISOString writes it. */
+export interface Span {
+  from: string
+  to: string
+}
 
 const lengthOf = ({ from, to }: Span): number => Date.parse(to) - Date.parse(from)
 const earlier = (a: string, b: string): string => (a < b ? a : b)

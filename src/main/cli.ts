@@ -187,7 +187,12 @@ program
 program
   .command('sweep')
   .requiredOption('--indicators <file>', 'JSON of a request, or any text that names domains, addresses, URLs or hashes')
-  .requiredOption('--logs <paths...>', 'log files and folders; nothing in them is changed')
+  .option(
+    '--logs <paths...>',
+    'logs, event logs, mails, lists of files, and folders of them; nothing in them is changed',
+    [],
+  )
+  .option('--files <folders...>', 'folders of this computer: their files are looked for by name and hash', [])
   .requiredOption('--out <file>', 'where the result goes, with the terminals; it stays with you')
   .option('--answer <file>', 'the result as counts, without terminals: what may leave the organisation')
   .option('--from <instant>', 'begin of the period that is asked about; as far as the logs reach when absent')

@@ -2,7 +2,8 @@ import { once } from 'node:events'
 import { appendFileSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import type { Sweep, SweepAnswer } from '../../src/investigate/sweep/model.ts'
+import type { SweepAnswer } from '../../src/formats/sweep/model.ts'
+import type { Sweep } from '../../src/investigate/sweep/model.ts'
 import { asFile, installed, squidLine, squidLines } from './noroshi.ts'
 
 let noroshi: Awaited<ReturnType<typeof installed>>
@@ -118,8 +119,9 @@ describe('a sweep over kept logs', () => {
     const bad = result.indicators.find(({ value }) => value === 'bad.example')
     expect(bad).toMatchObject({ records: 2, succeeded: 1, actions: ['BLOCK', 'ISOLATE_IF_HIT'] })
     expect(bad?.terminals.map(({ client }) => client)).toEqual(['10.1.0.3', '10.1.0.4'])
-    const clean = result.indicators.find(({ value }) => value === 'clean.example')
-    expect(clean?.unknown).toEqual([{ from: '2026-03-03T03:00:00.000Z', to: '2026-03-03T07:00:00.000Z' }])
+    expect(result.coverage.DOMAIN?.unknown).toEqual([
+      { from: '2026-03-03T03:00:00.000Z', to: '2026-03-03T07:00:00.000Z' },
+    ])
     expect(result.indicators.find(({ kind }) => kind === 'URL' && kind)?.hostOnly).toBe(0)
     expect(code).toBe(2)
     expect(output).toContain('HIT bad.example: 2 terminals, 2 records (1 answered)')
@@ -128,23 +130,23 @@ describe('a sweep over kept logs', () => {
   test('no hit is said only where the logs cover the whole period', { timeout: patient }, async () => {
     const inside = { from: '2026-03-02T01:00:00Z', to: '2026-03-02T20:00:00Z' }
     const { code, result } = await sweep('covered', { ...sought, asked: inside }, logs())
-    expect(result.indicators.find(({ value }) => value === 'clean.example')).toMatchObject({
-      verdict: 'NO_HIT',
-      unknown: [],
-    })
+    expect(result.indicators.find(({ value }) => value === 'clean.example')).toMatchObject({ verdict: 'NO_HIT' })
+    expect(result.coverage.DOMAIN?.unknown).toEqual([])
     expect(code).toBe(2)
     const earlier = { from: '2026-02-20T00:00:00Z', to: '2026-03-02T20:00:00Z' }
     const before = await sweep('before', { ...sought, asked: earlier }, logs())
     expect(before.result.indicators.find(({ value }) => value === 'clean.example')).toMatchObject({
       verdict: 'UNKNOWN',
-      unknown: [{ from: '2026-02-20T00:00:00.000Z', to: '2026-03-02T00:00:00.000Z' }],
     })
+    expect(before.result.coverage.DOMAIN?.unknown).toEqual([
+      { from: '2026-02-20T00:00:00.000Z', to: '2026-03-02T00:00:00.000Z' },
+    ])
   })
 
   test('what may leave the organisation names no terminal, no file and no line', { timeout: patient }, async () => {
     const { answer } = await sweep('answer', sought, logs())
     expect(JSON.stringify(answer)).not.toMatch(/10\.1\.0\.|day1|Agent/)
-    expect(answer.indicators.find(({ value }) => value === 'bad.example')).toMatchObject({ terminals: 2, records: 2 })
+    expect(answer.indicators.find(({ id }) => id === 'bad.example')).toMatchObject({ terminals: 2, records: 2 })
   })
 
   test('what cannot be read ends in a sentence that says what to write', { timeout: patient }, async () => {

@@ -19,12 +19,14 @@ const minute = 60_000
 const program = (name: string, hosts: string[], sha256 = name) => ({
   name: `${name}.zip`,
   sha256: `${sha256}-zip`,
+  digests: [],
   type: 'zip',
   size: 1,
   members: [
     {
       name: `${name}.doc      .exe`,
       sha256,
+      digests: [],
       size: 1,
       type: 'windows-program',
       executable: true,
@@ -40,6 +42,8 @@ const mail = (id: string, more: Partial<MailFacts> = {}): MailFacts => ({
   received: nine,
   subject: id,
   from: { name: '', address: `${id}@free.test` },
+  replies: [],
+  relays: [],
   recipients: ['a@own.test'],
   links: [],
   attachments: [],

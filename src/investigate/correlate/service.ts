@@ -36,6 +36,8 @@ import { checkOutsidePaths, type PathCheck, proxyLogIsComplete, vouched } from '
 import { judgeServerLog, type ServerLogFinding } from './server-log.ts'
 import { tellStory } from './story.ts'
 
+export { eventLogsAmong, readLogs } from './event-logs.ts'
+
 /** What stands in `findings` of a correlation. */
 export interface Findings {
   leakStates: LeakState[]

@@ -105,13 +105,18 @@ export const sourcesOf = (sheet: CaseSheet, { files, refused }: Below): string[]
 ]
 
 /** Puts every file under seal: hash, size, source. The same content a second time is named as what it is. */
-export const seal = async (folder: string, sheet: CaseSheet, { files, refused }: Below): Promise<SealedFile[]> => {
+export const seal = async (
+  folder: string,
+  sheet: CaseSheet,
+  { files, refused }: Below,
+  digest: (path: string) => Promise<string> = sha256Of,
+): Promise<SealedFile[]> => {
   const sealed: SealedFile[] = []
   const seen = new Map<string, string>()
   for (const path of files) {
     const source = sourceOf(sheet, path)
     try {
-      const sha256 = await sha256Of(join(folder, path))
+      const sha256 = await digest(join(folder, path))
       const bytes = (await stat(join(folder, path))).size
       const twin = seen.get(sha256)
       if (!twin) seen.set(sha256, path)

@@ -171,6 +171,18 @@ const bytesBySource = (files: SealedFile[]): IngestStep['sources'] =>
     total: files.filter(file => file.source === source).reduce((sum, file) => sum + file.bytes, 0),
   }))
 
+/** What nobody repeats and no clock moves is read as it lies: a join, even with nothing, costs a second for 20 million lines. */
+const recordsOf = async ({ analytics }: Work, parts: readonly string[]): Promise<string> => {
+  const [odd] = await analytics.rows<{ repeated: number; clocks: number }>(
+    'SELECT (SELECT count(*) FROM repeated) AS repeated, (SELECT count(*) FROM clocks) AS clocks',
+  )
+  const once = odd?.repeated ? 'ANTI JOIN repeated USING (file, line)' : ''
+  const read = `SELECT * FROM read_parquet([${parts.map(literal).join(', ')}]) ${once} WHERE raw IS NULL`
+  if (!odd?.clocks) return `(${read})`
+  return `(SELECT part.* REPLACE (part.time - to_milliseconds(coalesce(clocks.ahead, 0)) AS time)
+    FROM (${read}) AS part LEFT JOIN clocks USING (node))`
+}
+
 /** Takes every log file into Parquet, one part per file; what is no log or cannot be read is said so at the file. */
 export const ingest = async (work: Work, sealed: SealedFile[]): Promise<Ingested> => {
   await mkdir(join(work.out, 'parts'), { recursive: true })
@@ -203,9 +215,7 @@ export const ingest = async (work: Work, sealed: SealedFile[]): Promise<Ingested
     work.sheet,
     result.logs.map((log, at) => ({ log, part: result.parts[at]! })),
   )
-  result.records = `(SELECT part.* REPLACE (part.time - to_milliseconds(coalesce(clocks.ahead, 0)) AS time)
-    FROM (SELECT * FROM read_parquet([${result.parts.map(literal).join(', ')}]) ANTI JOIN repeated USING (file, line) WHERE raw IS NULL) AS part
-    LEFT JOIN clocks USING (node))`
+  result.records = await recordsOf(work, result.parts)
   work.progress({ done: total, total, file: '', sources })
   return result
 }

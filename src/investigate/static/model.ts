@@ -2,6 +2,8 @@
 export interface Member {
   name: string
   sha256: string
+  /** MD5 and SHA-1, as older lists of indicators name files. */
+  digests: string[]
   size: number
   type: string
   /** Windows would run it, by its first bytes or by its name. */
@@ -16,6 +18,8 @@ export interface Member {
 export interface AttachmentFacts {
   name: string
   sha256: string
+  /** MD5 and SHA-1. */
+  digests: string[]
   type: string
   size: number
   members: Member[]
@@ -33,6 +37,10 @@ export interface MailFacts {
   writerOffset?: number
   subject: string
   from: { name: string; address: string }
+  /** Where answers and bounces go: Reply-To, Return-Path. */
+  replies: string[]
+  /** Names and addresses of the servers it came through, as they wrote them down. */
+  relays: string[]
   recipients: string[]
   mailer?: string
   originating?: string

@@ -13,12 +13,16 @@ const deepest = 3
 const pretends =
   /\.(docx?|xlsx?|pptx?|pdf|txt|rtf|jpe?g|png|jtd|csv)[\s\u3000._-]*\.\w{2,4}$|\s{5,}\.\w{2,4}$|[\u202a-\u202e\u2066-\u2069]/i
 
+const digestsOf = (content: Uint8Array): string[] =>
+  ['md5', 'sha1'].map(name => createHash(name).update(content).digest('hex'))
+
 function memberOf(name: string, content: Uint8Array | undefined, size: number, encrypted: boolean): Member {
   const type = content ? detectType(content) : 'unread'
   const executable = executableTypes.has(type) || executableName.test(name)
   return {
     name,
     sha256: content ? createHash('sha256').update(content).digest('hex') : '',
+    digests: content ? digestsOf(content) : [],
     size,
     type,
     executable,
@@ -51,7 +55,15 @@ async function membersOf(
 async function attachmentOf({ name, content, sha256, size, detectedType }: MailAttachment): Promise<AttachmentFacts> {
   const { members, unread } = await membersOf(content, archiveLimits, 1)
   const own = memberOf(name, content, size, false)
-  const facts = { name, sha256, size, type: detectedType, members: own.executable ? [own, ...members] : members }
+  const digests = digestsOf(content)
+  const facts = {
+    name,
+    sha256,
+    digests,
+    size,
+    type: detectedType,
+    members: own.executable ? [own, ...members] : members,
+  }
   return unread === undefined ? facts : { ...facts, unread }
 }
 
@@ -76,6 +88,10 @@ export async function takeApart(file: string, raw: Uint8Array): Promise<MailFact
     ...(mail.sent?.zone === 'stated' ? { writerOffset: mail.sent.offsetMinutes } : {}),
     subject: mail.subject,
     from: mail.from,
+    replies: [...mail.replyTo.map(one => one.address), mail.returnPath ?? ''].filter(Boolean),
+    relays: [...new Set(mail.hops.flatMap(({ helo, fromName, fromAddress, by }) => [helo, fromName, fromAddress, by]))]
+      .filter(name => name !== undefined)
+      .map(name => name.toLowerCase()),
     recipients: [...new Set([...mail.deliveredTo, ...[...mail.to, ...mail.cc].map(one => one.address)])].filter(
       Boolean,
     ),

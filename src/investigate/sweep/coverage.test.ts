@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 import type { IngestedLog } from '../model.ts'
-import { coverageOf, joined, unexplained, unknownTimes } from './coverage.ts'
+import { coverageOf, unexplained, unknownTimes } from './coverage.ts'
 
 const at = (clock: string) => `2015-05-10T${clock}:00.000Z`
 const log = (part: Partial<IngestedLog>): IngestedLog => ({
@@ -20,12 +20,6 @@ const log = (part: Partial<IngestedLog>): IngestedLog => ({
   ...part,
 })
 const span = (from: string, to: string) => ({ from: at(from), to: at(to) })
-
-it('spans that touch are one, and an empty one is none', () => {
-  expect(
-    joined([span('03:00', '04:00'), span('01:00', '02:00'), span('02:00', '02:30'), span('05:00', '05:00')]),
-  ).toEqual([span('01:00', '02:30'), span('03:00', '04:00')])
-})
 
 it('R-080: a time before the first record, after the last, or in a gap of any one writer is unknown', () => {
   const nodes = coverageOf(

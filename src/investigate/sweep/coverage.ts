@@ -1,35 +1,53 @@
-import type { Gap, IngestedLog, Span } from '../model.ts'
-import type { CoveredNode } from './model.ts'
+import { substantial, united } from '../../kernel/spans.ts'
+import type { SweptKind } from '../../kernel/taxonomy/indicator-kinds.ts'
+import type { Gap, IngestedLog, Instant, Span } from '../model.ts'
+import { type CoveredNode, canShow, isWitness, type KindCoverage } from './model.ts'
+import { lostBetween, minutesOf, type Recorded } from './traits/service.ts'
 
 const earliest = (...instants: string[]): string => instants.sort()[0] ?? ''
 const latest = (...instants: string[]): string => instants.sort().at(-1) ?? ''
 
-/** Spans in order, overlapping and touching ones as one. */
-export const joined = (spans: readonly Span[]): Span[] => {
-  const result: Span[] = []
-  for (const span of [...spans].filter(({ from, to }) => from < to).sort((a, b) => (a.from < b.from ? -1 : 1))) {
-    const last = result.at(-1)
-    if (last && span.from <= last.to) last.to = latest(last.to, span.to)
-    else result.push({ from: span.from, to: span.to })
-  }
-  return result
-}
+const throughTheMinute = (instant: Instant): Instant =>
+  new Date((Math.floor(Date.parse(instant) / 60_000) + 1) * 60_000).toISOString()
 
 const within = ({ from, to }: Span, asked: Span): Span => ({
   from: latest(from, asked.from),
   to: earliest(to, asked.to),
 })
 
-/** A log that begins forty seconds after midnight was not late: nobody asked for anything before (ms). */
-const sliver = 120_000
-
 /** Times of the asked period in which at least one of these writers was not seen to be writing. */
 export const unknownTimes = (asked: Span, nodes: readonly CoveredNode[]): Span[] =>
-  joined(
-    nodes
-      .flatMap(({ from, to, gaps }) => [{ from: asked.from, to: from }, { from: to, to: asked.to }, ...gaps])
-      .map(span => within(span, asked)),
-  ).filter(({ from, to }) => Date.parse(to) - Date.parse(from) > sliver)
+  substantial(
+    united(
+      nodes
+        .flatMap(({ from, to, gaps }) => [{ from: asked.from, to: from }, { from: to, to: asked.to }, ...gaps])
+        .map(span => within(span, asked)),
+    ),
+  )
+
+/**
+ * What the logs can say about indicators of one kind. Where only mails or lists of files could show one by chance, the whole
+ * period stays unknown: their silence says nothing.
+ */
+export const coverageOfKind = (
+  kind: SweptKind,
+  nodes: readonly CoveredNode[],
+  { asked, made }: { asked: Span; made: Instant },
+): KindCoverage => {
+  const places = [...nodes.keys()]
+  const witnesses = places.filter(at => isWitness(kind, nodes[at]!))
+  const showing = places.filter(at => canShow(kind, nodes[at]!))
+  if (showing.length === 0) return { unknown: [], pending: [], witnesses, showing }
+  const past = within(asked, { from: asked.from, to: made })
+  const unknown =
+    witnesses.length === 0
+      ? united([past])
+      : unknownTimes(
+          past,
+          witnesses.map(at => nodes[at]!),
+        )
+  return { unknown, pending: united([{ from: latest(asked.from, made), to: asked.to }]), witnesses, showing }
+}
 
 /** A writer that is silent for so long is not known to have been running, whatever its habits are (ms). */
 const longestSilence = 24 * 3_600_000
@@ -98,7 +116,67 @@ export const coverageOf = (
     const [from, last] = [firsts[0], lasts.at(-1)]
     if (!from || !last) return []
     const own = minutes.filter(row => row.node === node && row.kind === kind).map(({ minute }) => minute)
-    const to = new Date((Math.floor(Date.parse(last) / 60_000) + 1) * 60_000).toISOString()
-    const silent = gaps.filter(({ source }) => source === node || source === 'proxy')
-    return [{ node, kind, from, to, gaps: joined([...silent, ...unexplained(own)]) }]
+    const to = throughTheMinute(last)
+    const silent = gaps
+      .filter(({ source }) => source === node || source === 'proxy')
+      .map(gap => ({ from: gap.from, to: gap.to }))
+    return [
+      {
+        node,
+        kind,
+        shows: [],
+        from,
+        to,
+        gaps: united([...silent, ...unexplained(own)]),
+        records: of.reduce((sum, log) => sum + log.records, 0),
+        badLines: of.reduce((sum, log) => sum + log.badLines, 0),
+      },
+    ]
   })
+
+/**
+ * What event logs, mailboxes and lists of files cover. Windows numbers its records, so a hole in the numbers is a gap and a
+ * quiet weekend is none; where there are no numbers, silences count as they do in a log of traffic.
+ */
+export const coverageOfRecorded = (logs: readonly { recorded: readonly Recorded[] }[]): CoveredNode[] => {
+  const nodes = new Map<string, Recorded[]>()
+  for (const one of logs.flatMap(({ recorded }) => recorded).filter(({ records }) => records > 0)) {
+    const key = `${one.kind}\0${one.node}`
+    nodes.set(key, [...(nodes.get(key) ?? []), one])
+  }
+  return [...nodes.values()].map((parts): CoveredNode => {
+    const [{ node, kind } = { node: '', kind: 'event' as const }] = parts
+    const numbered = parts.every(({ runs }) => runs !== undefined)
+    const ends = parts.flatMap(({ runs = [] }) => runs.flatMap(({ from, to }) => [from, to]))
+    const minutes = [...parts.flatMap(part => part.minutes ?? []), ...minutesOf(ends)]
+    return {
+      node,
+      kind,
+      shows: [...new Set(parts.flatMap(({ shows }) => shows))],
+      from: earliest(...parts.map(({ from }) => from)),
+      to: throughTheMinute(latest(...parts.map(({ to }) => to))),
+      gaps: numbered ? lostBetween(parts.flatMap(({ runs }) => runs ?? [])) : unexplained(minutes),
+      records: parts.reduce((sum, one) => sum + one.records, 0),
+      badLines: parts.reduce((sum, one) => sum + one.badLines, 0),
+    }
+  })
+}
+
+/** Writers that were expected and have left no log: nothing of the asked period is covered by them. */
+export const missing = (
+  expected: readonly Pick<CoveredNode, 'node' | 'kind' | 'shows'>[],
+  found: readonly CoveredNode[],
+  asked: Span,
+): CoveredNode[] =>
+  expected
+    .filter(one => !found.some(({ node, kind }) => node === one.node && kind === one.kind))
+    .map(({ node, kind, shows }) => ({
+      node,
+      kind,
+      shows,
+      from: asked.from,
+      to: asked.from,
+      gaps: [],
+      records: 0,
+      badLines: 0,
+    }))

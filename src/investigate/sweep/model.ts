@@ -1,37 +1,31 @@
-import type { IndicatorDoubt, IndicatorKind } from '../../kernel/taxonomy/indicator-kinds.ts'
+import type { IndicatorDoubt, SweptKind } from '../../kernel/taxonomy/indicator-kinds.ts'
+import type { ExpectedAction, SourceKind, SweepVerdict } from '../../kernel/taxonomy/sweeps.ts'
 import type { IngestedLog, Instant, Span } from '../model.ts'
 
-/** What whoever sent an indicator expects to be done (R-084). */
-export const expectedActions = {
-  BLOCK: { ja: '遮断', en: 'Block' },
-  SWEEP_LOGS: { ja: '記録の点検', en: 'Sweep the logs' },
-  ISOLATE_IF_HIT: { ja: '該当した端末の切り離し', en: 'Isolate what was hit' },
-} as const
-
-export type ExpectedAction = keyof typeof expectedActions
-
-/**
- * 痕跡点検の結果, per indicator. NO_HIT is said only where the logs cover the whole period that was asked about:
- * silence in a log that was not running proves nothing.
- */
-export const sweepVerdicts = {
-  HIT: { ja: '該当', en: 'Hit' },
-  NO_HIT: { ja: '該当なし', en: 'No hit' },
-  UNKNOWN: { ja: '不明あり', en: 'Unknown period' },
-  NOT_APPLICABLE: { ja: '対象外', en: 'Not applicable' },
-  HELD_BACK: { ja: '保留', en: 'Held back' },
-} as const
-
-export type SweepVerdict = keyof typeof sweepVerdicts
-
 export interface SoughtIndicator {
-  kind: IndicatorKind
+  /** As the request names it; the value where it names none. */
+  id: string
+  kind: SweptKind
   /** In one spelling, as kernel/indicators reads it. */
   value: string
   actions: readonly ExpectedAction[]
   doubt: IndicatorDoubt | null
   /** Somebody looked at the doubt and wants it swept all the same. */
   confirmed: boolean
+}
+
+/** Doubted and not confirmed: it is not looked for. */
+export const isHeld = ({ doubt, confirmed }: Pick<SoughtIndicator, 'doubt' | 'confirmed'>): boolean =>
+  doubt !== null && !confirmed
+
+export interface SweepRequest {
+  request: string
+  revision: number
+  /** Null: as far as the logs reach. */
+  asked: Span | null
+  indicators: SoughtIndicator[]
+  /** Pieces that no indicator could be read from. */
+  unread: string[]
 }
 
 /** One terminal and one indicator; `client` is as the log names it. Stays in the organisation. */
@@ -42,6 +36,8 @@ export interface Met {
   records: number
   /** Records that were answered; the others failed or were refused. */
   succeeded: number
+  /** Who was signed in, as the log names them; five at most. */
+  accounts: string[]
 }
 
 export interface SweptIndicator extends SoughtIndicator {
@@ -51,78 +47,91 @@ export interface SweptIndicator extends SoughtIndicator {
   first: Instant | null
   last: Instant | null
   terminals: Met[]
-  /** Times of the asked period about which the logs cannot speak for this indicator. */
-  unknown: Span[]
   /** Contacts with the host of a URL whose path no log shows (TLS). */
   hostOnly: number
 }
 
 /** What one log writer was seen to cover. */
-export interface CoveredNode {
+export interface CoveredNode extends Span {
   node: string
-  kind: IngestedLog['kind']
-  from: Instant
-  to: Instant
+  kind: SourceKind
+  /** Of an event log: it recorded hashes, names of files. */
+  shows: ('HASH' | 'NAME')[]
   gaps: Span[]
+  records: number
+  badLines: number
+}
+
+/** What the logs cannot speak about, for all indicators of a kind. */
+export interface KindCoverage {
+  /** Times of the asked period, up to the making of the sweep. */
+  unknown: Span[]
+  /** Times of the asked period that are still to come. */
+  pending: Span[]
+  /** Places in `nodes` whose silence counts. */
+  witnesses: number[]
+  /** Places in `nodes` that may show such an indicator. */
+  showing: number[]
 }
 
 export interface Sweep {
   /** Which request this answers; empty where the indicators came as a bare list. */
   request: string
+  revision: number
   asked: Span
   made: Instant
-  logs: IngestedLog[]
+  logs: (Pick<IngestedLog, 'path' | 'node' | 'format' | 'records' | 'badLines' | 'first' | 'last'> & {
+    kind: SourceKind
+  })[]
   nodes: CoveredNode[]
+  coverage: Partial<Record<SweptKind, KindCoverage>>
   indicators: SweptIndicator[]
 }
 
-/** What leaves the organisation: counts, times and gaps; no terminal, no file name, no line (DOMAIN §14). */
-export type SweepAnswer = Omit<Sweep, 'logs' | 'indicators'> & {
-  logs: Pick<IngestedLog, 'format' | 'kind' | 'records' | 'badLines' | 'first' | 'last'>[]
-  indicators: (Omit<SweptIndicator, 'terminals'> & { terminals: number })[]
+/** By kind of log: whose silence says that nothing was there, and what it may show by chance. */
+const speaking: Readonly<Record<SourceKind, { witness: readonly SweptKind[]; hint: readonly SweptKind[] }>> = {
+  web: { witness: ['DOMAIN', 'URL', 'IPV4', 'IPV6', 'NETWORK'], hint: [] },
+  connection: { witness: ['IPV4', 'IPV6', 'NETWORK'], hint: [] },
+  tls: { witness: ['DOMAIN', 'IPV4', 'IPV6', 'NETWORK'], hint: [] },
+  dns: { witness: ['DOMAIN'], hint: [] },
+  event: { witness: [], hint: ['DOMAIN', 'URL', 'IPV4', 'IPV6', 'NETWORK'] },
+  mail: {
+    witness: ['EMAIL', 'MAIL_SUBJECT', 'ATTACHMENT_NAME', 'MESSAGE_ID', 'MAILER', 'MAIL_RELAY'],
+    hint: ['DOMAIN', 'URL', 'IPV4', 'IPV6', 'NETWORK', 'MD5', 'SHA1', 'SHA256', 'FILE_NAME'],
+  },
+  other: { witness: [], hint: [] },
+  file: { witness: [], hint: ['MD5', 'SHA1', 'SHA256', 'FILE_NAME'] },
 }
 
-export const answerOf = ({ logs, indicators, ...sweep }: Sweep): SweepAnswer => ({
-  ...sweep,
-  logs: logs.map(({ format, kind, records, badLines, first, last }) => ({
-    format,
-    kind,
-    records,
-    badLines,
-    first,
-    last,
-  })),
-  indicators: indicators.map(({ terminals, ...swept }) => ({ ...swept, terminals: terminals.length })),
-})
+const traitOf = (kind: SweptKind): 'HASH' | 'NAME' | undefined => {
+  if (kind === 'FILE_NAME') return 'NAME'
+  return kind === 'MD5' || kind === 'SHA1' || kind === 'SHA256' ? 'HASH' : undefined
+}
 
-const answering: Readonly<Record<IndicatorKind, readonly IngestedLog['kind'][]>> = {
-  DOMAIN: ['web', 'tls', 'dns'],
-  URL: ['web'],
-  IPV4: ['web', 'connection', 'tls'],
-  IPV6: ['web', 'connection', 'tls'],
-  NETWORK: ['web', 'connection', 'tls'],
-  EMAIL: [],
-  MD5: [],
-  SHA1: [],
-  SHA256: [],
-  FILE_NAME: [],
+/** Whether the silence of this log says that there was no such indicator. */
+export const isWitness = (kind: SweptKind, node: Pick<CoveredNode, 'kind' | 'shows'>): boolean => {
+  const trait = traitOf(kind)
+  return speaking[node.kind].witness.includes(kind) || (trait !== undefined && node.shows.includes(trait))
 }
 
 /** Whether a log of this kind would show such an indicator at all. */
-export const canShow = (kind: IndicatorKind, log: IngestedLog['kind']): boolean => answering[kind].includes(log)
+export const canShow = (kind: SweptKind, node: Pick<CoveredNode, 'kind' | 'shows'>): boolean =>
+  isWitness(kind, node) || speaking[node.kind].hint.includes(kind)
 
 /**
+ * NO_HIT is said only where the logs cover the whole period that was asked about: silence in a log that was not running
+ * proves nothing (R-080).
  * @returns HIT wherever something was found, whatever else is missing: a gap never takes a hit away
  */
 export const verdictOf = (swept: {
   held: boolean
-  shown: boolean
   records: number
-  unknown: readonly Span[]
   hostOnly: number
+  coverage: Pick<KindCoverage, 'unknown' | 'pending' | 'showing'>
 }): SweepVerdict => {
+  const { unknown, pending, showing } = swept.coverage
   if (swept.held) return 'HELD_BACK'
   if (swept.records > 0) return 'HIT'
-  if (!swept.shown) return 'NOT_APPLICABLE'
-  return swept.unknown.length > 0 || swept.hostOnly > 0 ? 'UNKNOWN' : 'NO_HIT'
+  if (showing.length === 0) return 'NOT_APPLICABLE'
+  return unknown.length > 0 || pending.length > 0 || swept.hostOnly > 0 ? 'UNKNOWN' : 'NO_HIT'
 }

@@ -1,22 +1,23 @@
 import { z } from 'zod'
 import { readIndicators } from '../../kernel/indicators.ts'
+import {
+  type IndicatorDoubt,
+  indicatorDoubts,
+  type SweptKind,
+  sweptKindCodes,
+} from '../../kernel/taxonomy/indicator-kinds.ts'
+import { codesOf } from '../../kernel/taxonomy/label.ts'
+import { expectedActionCodes } from '../../kernel/taxonomy/sweeps.ts'
 import type { Span } from '../model.ts'
-import { type ExpectedAction, expectedActions, type SoughtIndicator } from './model.ts'
+import type { SoughtIndicator, SweepRequest } from './model.ts'
 
-export interface SweepRequest {
-  request: string
-  /** Null: as far as the logs reach. */
-  asked: Span | null
-  indicators: SoughtIndicator[]
-  /** Pieces that no indicator could be read from. */
-  unread: string[]
-}
-
-const action = z.enum(Object.keys(expectedActions) as [ExpectedAction, ...ExpectedAction[]])
+const oneOf = <Code extends string>(codes: readonly Code[]) => z.enum(codes as [Code, ...Code[]])
 const instant = z.string().refine(text => !Number.isNaN(Date.parse(text)), 'is not an instant')
 
+/** Wider than what a hub sends (formats/sweep): a person may write one by hand. */
 const document = z.object({
   request: z.string().max(100).default(''),
+  revision: z.int().positive().default(1),
   asked: z
     .object({ from: instant, to: instant })
     .refine(({ from, to }) => Date.parse(from) < Date.parse(to), 'ends before it begins')
@@ -24,8 +25,11 @@ const document = z.object({
   indicators: z
     .array(
       z.object({
+        id: z.string().max(100).optional(),
+        kind: oneOf(sweptKindCodes).optional(),
         value: z.string().min(1).max(2000),
-        actions: z.array(action).max(3).default(['SWEEP_LOGS']),
+        actions: z.array(oneOf(expectedActionCodes)).max(3).default(['SWEEP_LOGS']),
+        doubt: oneOf<IndicatorDoubt>(codesOf(indicatorDoubts)).nullish(),
         confirmed: z.boolean().default(false),
       }),
     )
@@ -34,16 +38,38 @@ const document = z.object({
 
 const spanOf = ({ from, to }: Span): Span => ({ from: new Date(from).toISOString(), to: new Date(to).toISOString() })
 
-/** The same indicator twice is one: what is asked of it adds up, and one confirmation is enough. */
+/** The same indicator twice is one: what is asked of it adds up, and one confirmation is enough. Named ones stay apart. */
 const merged = (sought: readonly SoughtIndicator[]): SoughtIndicator[] => {
   const byValue = new Map<string, SoughtIndicator>()
   for (const one of sought) {
-    const key = `${one.kind} ${one.value}`
+    const key = one.id === one.value ? `${one.kind} ${one.value}` : one.id
     const known = byValue.get(key)
     const actions = known ? [...new Set([...known.actions, ...one.actions])] : one.actions
     byValue.set(key, { ...one, actions, confirmed: one.confirmed || (known?.confirmed ?? false) })
   }
   return [...byValue.values()]
+}
+
+/** What nobody can tell from prose has to be named: by its kind in JSON, by its heading in a text. */
+const literalKinds = ['MAIL_SUBJECT', 'ATTACHMENT_NAME', 'MESSAGE_ID', 'MAILER', 'MAIL_RELAY', 'FILE_NAME'] as const
+const isLiteral = (kind: SweptKind | undefined): kind is (typeof literalKinds)[number] =>
+  literalKinds.some(one => one === kind)
+
+const headings: readonly (readonly [RegExp, SweptKind])[] = [
+  [/^(?:subject|件名)\s*[:：]\s*(.+)$/i, 'MAIL_SUBJECT'],
+  [/^(?:attachment|添付(?:ファイル)?(?:名)?)\s*[:：]\s*(.+)$/i, 'ATTACHMENT_NAME'],
+  [/^(?:file ?name|ファイル名)\s*[:：]\s*(.+)$/i, 'FILE_NAME'],
+  [/^message-?id\s*[:：]\s*(.+)$/i, 'MESSAGE_ID'],
+  [/^(?:x-mailer|user-agent|送信ソフト)\s*[:：]\s*(.+)$/i, 'MAILER'],
+  [/^(?:relay|中継(?:サーバー)?)\s*[:：]\s*(.+)$/i, 'MAIL_RELAY'],
+]
+
+const headed = (line: string): { kind: SweptKind; value: string } | undefined => {
+  for (const [pattern, kind] of headings) {
+    const value = pattern.exec(line)?.[1]?.trim()
+    if (value) return { kind, value }
+  }
+  return undefined
 }
 
 /**
@@ -60,20 +86,38 @@ export const readRequest = (text: string, own: readonly string[] = []): SweepReq
   } catch {
     return fromText(bare, own)
   }
+  return fromDocument(parsed, own)
+}
+
+const fromDocument = (parsed: unknown, own: readonly string[]): SweepRequest | { wrong: string[] } => {
   const read = document.safeParse(Array.isArray(parsed) ? { indicators: parsed } : parsed)
   if (!read.success) return { wrong: read.error.issues.map(({ path, message }) => `/${path.join('/')}: ${message}`) }
-  const { request, asked, indicators } = read.data
+  const { request, revision, asked, indicators } = read.data
   const unread: string[] = []
-  const sought = indicators.flatMap(({ value, actions, confirmed }) => {
-    const found = readIndicators(value, own)
-    if (found.indicators.length === 0) unread.push(value)
-    return found.indicators.map(one => ({ ...one, actions, confirmed }))
+  const sought = indicators.flatMap(({ id, kind, value, actions, doubt, confirmed }): SoughtIndicator[] => {
+    const more = { actions, confirmed }
+    if (isLiteral(kind)) return [{ id: id ?? value, kind, value, doubt: doubt ?? null, ...more }]
+    const found = readIndicators(value, own).indicators
+    if (found.length === 0) unread.push(value)
+    // What a hub names is one indicator, and the hub has judged it already.
+    const [first] = found
+    if (id !== undefined)
+      return first ? [{ ...first, id, doubt: doubt === undefined ? first.doubt : doubt, ...more }] : []
+    return found.map(one => ({ ...one, id: one.value, ...more }))
   })
-  return { request, asked: asked ? spanOf(asked) : null, indicators: merged(sought), unread }
+  return { request, revision, asked: asked ? spanOf(asked) : null, indicators: merged(sought), unread }
 }
 
 const fromText = (text: string, own: readonly string[]): SweepRequest => {
-  const { indicators, unread } = readIndicators(text, own)
-  const sought = indicators.map(one => ({ ...one, actions: ['SWEEP_LOGS'] as const, confirmed: false }))
-  return { request: '', asked: null, indicators: merged(sought), unread }
+  const more = { actions: ['SWEEP_LOGS'] as const, confirmed: false }
+  const literal: SoughtIndicator[] = []
+  const prose: string[] = []
+  for (const line of text.split('\n')) {
+    const named = line.length < 2000 ? headed(line.trim()) : undefined
+    if (named) literal.push({ ...named, id: named.value, doubt: null, ...more })
+    else prose.push(line)
+  }
+  const { indicators, unread } = readIndicators(prose.join('\n'), own)
+  const sought = indicators.map(one => ({ ...one, id: one.value, ...more }))
+  return { request: '', revision: 1, asked: null, indicators: merged([...literal, ...sought]), unread }
 }

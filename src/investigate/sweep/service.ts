@@ -1,28 +1,45 @@
 import { existsSync, lstatSync } from 'node:fs'
-import { mkdir, rm } from 'node:fs/promises'
+import { mkdir, readdir, rm } from 'node:fs/promises'
+import { hostname } from 'node:os'
 import { dirname, join, relative, resolve, sep } from 'node:path'
 import type { Clock } from '../../kernel/clock.ts'
+import type { SweptKind } from '../../kernel/taxonomy/indicator-kinds.ts'
 import { openAnalytics } from '../../platform/analytics/analytics.ts'
 import { StartError } from '../../platform/config/start-error.ts'
-import { filesBelow, readCase, seal } from '../evidence/service.ts'
+import { filesBelow, readCase, seal, sha256Of } from '../evidence/service.ts'
 import { findGaps, type Ingested, ingest } from '../ingest/service.ts'
 import type { Span } from '../model.ts'
-import { coverageOf, unknownTimes } from './coverage.ts'
-import { isHeld, match, seek } from './match.ts'
-import { canShow, type Met, type SoughtIndicator, type Sweep, type SweptIndicator, verdictOf } from './model.ts'
-import type { SweepRequest } from './request.ts'
+import { coverageOf, coverageOfKind, coverageOfRecorded, missing } from './coverage.ts'
+import { knownDigests } from './known.ts'
+import { match, seek } from './match.ts'
+import {
+  type CoveredNode,
+  isHeld,
+  type KindCoverage,
+  type Sweep,
+  type SweepRequest,
+  type SweptIndicator,
+  verdictOf,
+} from './model.ts'
+import { type Traits, takeTraits } from './traits/service.ts'
 
+export { answerOf } from './answer.ts'
 export { createGrowing, type Growing } from './growing.ts'
-export { answerOf } from './model.ts'
-export { readRequest, type SweepRequest } from './request.ts'
+export { readRequest } from './request.ts'
 export { watch } from './watch.ts'
 
 interface SweepOrder {
   request: SweepRequest
   /** Files and folders. */
   logs: readonly string[]
+  /** Folders of this machine whose files are hashed where they lie. */
+  files?: readonly string[]
+  /** Writers that were there before: one that is missing now is a gap, and not a log that was never kept. */
+  expected?: readonly Pick<CoveredNode, 'node' | 'kind' | 'shows'>[]
   /** Keeps what was taken in, so that the next sweep over the same logs only matches. */
   work: string
+  /** Throws away what was kept of logs that changed or are gone. */
+  tidy?: boolean
   memory?: string
   progress: (step: { stage: 'ingest' | 'match'; done: number; total: number; file: string }) => void
 }
@@ -37,15 +54,11 @@ const folderOf = (paths: readonly string[]): string => {
 
 export const logsBelow = async (logs: readonly string[]): Promise<{ folder: string; files: string[] }> => {
   const paths = logs.map(path => resolve(path))
-  const missing = paths.find(path => !existsSync(path))
-  if (paths.length === 0 || missing)
+  const absent = paths.find(path => !existsSync(path))
+  if (absent)
     throw new StartError(
-      missing
-        ? `There is no ${missing}. Name log files or folders after --logs.`
-        : 'Name log files or folders after --logs.',
-      missing
-        ? `${missing} がありません。--logs の後に、ログのファイルかフォルダーを指定してください。`
-        : '--logs の後に、ログのファイルかフォルダーを指定してください。',
+      `There is no ${absent}. Name log files or folders after --logs.`,
+      `${absent} がありません。--logs の後に、ログのファイルかフォルダーを指定してください。`,
     )
   const folder = folderOf(paths)
   const below = async (path: string) =>
@@ -54,16 +67,16 @@ export const logsBelow = async (logs: readonly string[]): Promise<{ folder: stri
   return { folder, files: [...new Set(files)].map(file => relative(folder, file).split(sep).join('/')) }
 }
 
-const swept = (
-  one: SoughtIndicator,
-  found: { terminals: SweptIndicator['terminals']; hostOnly: number; unknown: Span[]; shown: boolean },
+const sweptOne = (
+  one: SweepRequest['indicators'][number],
+  found: { terminals: SweptIndicator['terminals']; hostOnly: number },
+  coverage: KindCoverage,
 ): SweptIndicator => {
-  const { terminals, hostOnly, unknown, shown } = found
+  const { terminals, hostOnly } = found
   const records = terminals.reduce((sum, met) => sum + met.records, 0)
-  const held = isHeld(one)
   return {
     ...one,
-    verdict: verdictOf({ held, shown, records, unknown, hostOnly }),
+    verdict: verdictOf({ held: isHeld(one), records, hostOnly, coverage }),
     records,
     succeeded: terminals.reduce((sum, met) => sum + met.succeeded, 0),
     first: terminals.map(met => met.first).sort()[0] ?? null,
@@ -73,20 +86,53 @@ const swept = (
         .sort()
         .at(-1) ?? null,
     terminals,
-    unknown: held || !shown ? [] : unknown,
     hostOnly,
   }
 }
 
-const askedOf = (request: SweepRequest, { logs }: Ingested): Span => {
-  if (request.asked) return request.asked
-  const firsts = logs.flatMap(({ first }) => first ?? []).sort()
-  const lasts = logs.flatMap(({ last }) => last ?? []).sort()
-  const [from, last] = [firsts[0], lasts.at(-1)]
-  return from && last
-    ? { from, to: new Date((Math.floor(Date.parse(last) / 60_000) + 1) * 60_000).toISOString() }
-    : { from: '1970-01-01T00:00:00.000Z', to: '1970-01-01T00:00:00.000Z' }
+const whole = (nodes: readonly CoveredNode[]): Span => {
+  const [from, to] = [
+    nodes.map(node => node.from).sort()[0],
+    nodes
+      .map(node => node.to)
+      .sort()
+      .at(-1),
+  ]
+  return from && to ? { from, to } : { from: '1970-01-01T00:00:00.000Z', to: '1970-01-01T00:00:00.000Z' }
 }
+
+const kept = (part: string): string[] => [part, part.replace(/\.parquet$/, '.json')]
+
+const tidyParts = async (work: string, used: readonly string[]): Promise<void> => {
+  const names = new Set(used.flatMap(kept))
+  for (const name of await readdir(join(work, 'parts')))
+    if (!names.has(join(work, 'parts', name))) await rm(join(work, 'parts', name), { force: true })
+}
+
+const logsOf = ({ logs }: Ingested, shown: Traits): Sweep['logs'] => [
+  ...logs.map(({ path, node, format, kind, records, badLines, first, last }) => ({
+    path,
+    node,
+    format,
+    kind,
+    records,
+    badLines,
+    first,
+    last,
+  })),
+  ...shown.logs.flatMap(({ path, format, recorded }) =>
+    recorded.map(({ node, kind, records, badLines, from, to }) => ({
+      path,
+      node,
+      format,
+      kind,
+      records,
+      badLines,
+      first: from,
+      last: to,
+    })),
+  ),
+]
 
 /**
  * 痕跡点検: indicators over kept logs, and for each of them hit, no hit, or the times that nobody can vouch for
@@ -98,43 +144,55 @@ export const sweep = async (order: SweepOrder, clock: Clock): Promise<Sweep> => 
   const scratch = join(work, 'scratch')
   await mkdir(scratch, { recursive: true })
   const sheet = readCase(folder)
-  const sealed = await seal(folder, sheet, { files, refused: [] })
+  const known = knownDigests(join(work, 'digests.json'))
+  const sealed = await seal(folder, sheet, { files, refused: [] }, path => known.of(path, sha256Of))
   const analytics = await openAnalytics({ folder: work, ...(order.memory ? { memory: order.memory } : {}) })
   try {
     const ingested = await ingest(
       { folder, sheet, out: work, analytics, progress: step => order.progress({ stage: 'ingest', ...step }) },
       sealed,
     )
+    const progress = (file: string) => order.progress({ stage: 'ingest', done: 1, total: 1, file })
+    const hashing = {
+      folders: order.files ?? [],
+      machine: hostname(),
+      now: clock.now().toISOString(),
+      digests: known.of,
+    }
+    const shown = await takeTraits({ folder, sheet, out: work, analytics, progress, hashing }, sealed)
+    await known.keep()
+    if (order.tidy) await tidyParts(work, [...ingested.parts, ...shown.parts])
     await analytics.shutOut()
-    const asked = askedOf(request, ingested)
     order.progress({ stage: 'match', done: 0, total: 1, file: '' })
-    const empty = ingested.parts.length === 0
-    const minutes = empty
-      ? []
-      : await analytics.rows<{ node: string; kind: string; minute: number; records: number }>(
-          `SELECT node, kind, epoch(time)::BIGINT // 60 AS minute, count(*) AS records FROM ${ingested.records} AS taken GROUP BY ALL`,
+    const traffic = ingested.parts.length > 0 ? ingested.records : undefined
+    const minutes = traffic
+      ? await analytics.rows<{ node: string; kind: string; minute: number; records: number }>(
+          `SELECT node, kind, epoch(time)::BIGINT // 60 AS minute, count(*) AS records FROM ${traffic} AS taken GROUP BY ALL`,
         )
+      : []
     const web = minutes.filter(({ kind }) => kind === 'web')
     const gaps = findGaps(sheet, web.length > 0 ? web : minutes)
-    const nodes = coverageOf(ingested.logs, minutes, gaps)
-    const { met, hostOnly } = empty
-      ? { met: new Map<number, Met[]>(), hostOnly: new Map<number, number>() }
-      : await match(analytics, ingested.records, asked, await seek(analytics, request.indicators, scratch))
-    const perKind = new Map<string, { unknown: Span[]; shown: boolean }>()
-    const answerable = (kind: SoughtIndicator['kind']) => {
-      const able = nodes.filter(node => canShow(kind, node.kind))
-      const known = perKind.get(kind) ?? { unknown: unknownTimes(asked, able), shown: able.length > 0 }
-      perKind.set(kind, known)
-      return known
+    const found = [...coverageOf(ingested.logs, minutes, gaps), ...coverageOfRecorded(shown.logs)]
+    const asked = request.asked ?? whole(found)
+    const made = clock.now().toISOString()
+    const nodes = [...found, ...missing(order.expected ?? [], found, asked)]
+    const sought = await seek(analytics, request.indicators, scratch)
+    const { met, hostOnly } = await match(analytics, { traffic, traits: shown.rows }, asked, sought)
+    const coverage: Partial<Record<SweptKind, KindCoverage>> = {}
+    const covered = (kind: SweptKind): KindCoverage => {
+      coverage[kind] ??= coverageOfKind(kind, nodes, { asked, made: request.asked ? made : asked.to })
+      return coverage[kind]
     }
     return {
       request: request.request,
+      revision: request.revision,
       asked,
-      made: clock.now().toISOString(),
-      logs: ingested.logs,
+      made,
+      logs: logsOf(ingested, shown),
       nodes,
+      coverage,
       indicators: request.indicators.map((one, id) =>
-        swept(one, { terminals: met.get(id) ?? [], hostOnly: hostOnly.get(id) ?? 0, ...answerable(one.kind) }),
+        sweptOne(one, { terminals: met.get(id) ?? [], hostOnly: hostOnly.get(id) ?? 0 }, covered(one.kind)),
       ),
     }
   } finally {

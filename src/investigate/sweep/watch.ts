@@ -49,7 +49,7 @@ const sightingsIn = async (watching: Watching, log: string, lines: Buffer, now: 
   await writeFile(piece, lines)
   const records = await takePiece({ analytics, folder: order.folder, sheet }, { lines: piece, log, scratch: piece })
   if (!records) return null
-  const { met } = await match(analytics, records, always, sought)
+  const { met } = await match(analytics, { traffic: records }, always, sought)
   return [...met].flatMap(([id, terminals]) => {
     const indicator = order.indicators[id]
     return indicator ? terminals.map(one => ({ ...one, noticed: now.toISOString(), indicator, file: log })) : []

@@ -1,23 +1,25 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { dirname, join, resolve } from 'node:path'
-import { type Sweep, sweepVerdicts } from '../../investigate/sweep/model.ts'
+import type { Sweep, SweepRequest } from '../../investigate/sweep/model.ts'
 import {
   answerOf,
   createGrowing,
   type Growing,
   logsBelow,
   readRequest,
-  type SweepRequest,
   sweep,
   watch,
 } from '../../investigate/sweep/service.ts'
 import { systemClock } from '../../kernel/clock.ts'
+import { united } from '../../kernel/spans.ts'
 import { indicatorDoubts } from '../../kernel/taxonomy/indicator-kinds.ts'
+import { sweepVerdicts } from '../../kernel/taxonomy/sweeps.ts'
 import { StartError } from '../../platform/config/start-error.ts'
 
 export interface SweepOptions {
   indicators: string
   logs: string[]
+  files: string[]
   out: string
   answer?: string
   from?: string
@@ -64,7 +66,11 @@ const requestOf = (options: SweepOptions): SweepRequest => {
 }
 
 /** What the person at the terminal reads: what was hit first, then what nobody can vouch for, then the rest in numbers. */
-const told = ({ indicators, asked, logs }: Sweep, unread: readonly string[], language: 'ja' | 'en'): string[] => {
+const told = (
+  { indicators, asked, logs, coverage }: Sweep,
+  unread: readonly string[],
+  language: 'ja' | 'en',
+): string[] => {
   const japanese = language === 'ja'
   const records = logs.reduce((sum, log) => sum + log.records, 0)
   const bad = logs.reduce((sum, log) => sum + log.badLines, 0)
@@ -87,7 +93,7 @@ const told = ({ indicators, asked, logs }: Sweep, unread: readonly string[], lan
     const count = indicators.filter(one => one.verdict === verdict).length
     if (count > 0) lines.push(`${sweepVerdicts[verdict][language]}: ${count}`)
   }
-  const gaps = indicators.find(({ unknown }) => unknown.length > 0)?.unknown ?? []
+  const gaps = united(...Object.values(coverage).map(({ unknown }) => unknown))
   for (const { from, to } of gaps.slice(0, 20))
     lines.push(`  ${japanese ? '記録のない時間' : 'not covered'} ${from} – ${to}`)
   for (const piece of unread.slice(0, 20))
@@ -99,6 +105,11 @@ const told = ({ indicators, asked, logs }: Sweep, unread: readonly string[], lan
 export const sweepCommand = async (options: SweepOptions, say: (line: string) => void): Promise<void> => {
   if (options.lang !== 'ja' && options.lang !== 'en')
     throw new StartError('--lang is ja or en.', '--lang には ja か en を指定してください。')
+  if (options.logs.length === 0 && options.files.length === 0)
+    throw new StartError(
+      'Name logs after --logs, or folders whose files are to be looked at after --files.',
+      '--logs の後にログを、または --files の後に点検するフォルダーを指定してください。',
+    )
   const request = requestOf(options)
   const out = resolve(options.out)
   const growing = createGrowing()
@@ -107,6 +118,7 @@ export const sweepCommand = async (options: SweepOptions, say: (line: string) =>
     {
       request,
       logs: options.logs,
+      files: options.files,
       work: join(dirname(out), '.noroshi-sweep'),
       ...(options.memory ? { memory: options.memory } : {}),
       progress: ({ file, done: at, total }) => {

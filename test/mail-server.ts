@@ -6,12 +6,15 @@ export interface MailServer {
   url: string
   /** Everything that arrived, in the order of arrival. */
   mails: Email[]
+  /** How long it keeps a client waiting that has handed over its letter, in milliseconds. */
+  slow(by: number): void
   close(): Promise<void>
 }
 
 /** A real SMTP server on loopback that keeps what it is given. */
 export const startMailServer = async (): Promise<MailServer> => {
   const mails: Email[] = []
+  let delay = 0
   const server = new SMTPServer({
     authOptional: true,
     disabledCommands: ['STARTTLS', 'AUTH'],
@@ -22,7 +25,7 @@ export const startMailServer = async (): Promise<MailServer> => {
         PostalMime.parse(Buffer.concat(chunks)).then(
           mail => {
             mails.push(mail)
-            done()
+            setTimeout(done, delay)
           },
           error => done(error),
         )
@@ -37,6 +40,9 @@ export const startMailServer = async (): Promise<MailServer> => {
   return {
     url: `smtp://127.0.0.1:${address.port}`,
     mails,
+    slow: by => {
+      delay = by
+    },
     close: () => new Promise(resolve => server.close(() => resolve())),
   }
 }

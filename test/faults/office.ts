@@ -25,24 +25,30 @@ type Request = readonly [
   headers?: Readonly<Record<string, string>>,
 ]
 
-/** The chain of test/chain.ts served by processes that can be killed, with a real mail server beside them. */
-export interface Office {
-  chain: Chain
-  mail: MailServer
-  /** Lets go of the database and starts bin/noroshi on it. */
-  start(environment?: Readonly<Record<string, string>>): Promise<ServerProcess>
+/** What the people of the chain ask of one server. */
+export interface Asking {
   request(...request: Request): Promise<Reply>
   /** The same, and it must be answered with success. */
   must(...request: Request): Promise<Reply>
   /** All pages of a list. */
   everything(seat: SeatName, path: string): Promise<{ id: string; number: string; summary: string }[]>
+}
+
+/** The chain of test/chain.ts served by processes that can be killed, with a real mail server beside them. */
+export interface Office extends Asking {
+  chain: Chain
+  mail: MailServer
+  /** Lets go of the database and starts bin/noroshi on it; the office asks the one of the first port. */
+  start(environment?: Readonly<Record<string, string>>, port?: number): Promise<ServerProcess>
+  /** Asks another of several servers. */
+  at(server: ServerProcess): Asking
   /** Kills what still runs. */
   killAll(): Promise<void>
   close(): Promise<void>
 }
 
-export const settled = async (check: () => Promise<boolean>) =>
-  expect.poll(check, { timeout: 60_000, interval: 300 }).toBe(true)
+export const settled = async (check: () => Promise<boolean>, timeout = 60_000) =>
+  expect.poll(check, { timeout, interval: 300 }).toBe(true)
 
 /** Null where this project's database is absent. The server processes live on the machine's clock, and so does the chain. */
 export const office = async (database?: Parameters<typeof chain>[0]): Promise<Office | null> => {
@@ -55,37 +61,49 @@ export const office = async (database?: Parameters<typeof chain>[0]): Promise<Of
     cookies.set(seat, `noroshi=${session}`)
   }
   const mail = await startMailServer()
-  const port = await freePort()
+  const first = await freePort()
   const files = mkdtempSync(join(tmpdir(), 'noroshi-faults-'))
   const running = new Set<ServerProcess>()
 
-  const request = async (...[seat, method, path, body, headers = {}]: Request): Promise<Reply> => {
-    const bytes = Buffer.isBuffer(body)
-    const reply = await fetch(`http://127.0.0.1:${port}/api/v1${path}`, {
-      method,
-      headers: {
-        cookie: cookies.get(seat) ?? '',
-        ...(body === undefined ? {} : { 'content-type': bytes ? 'application/octet-stream' : 'application/json' }),
-        ...(method === 'POST' ? { 'idempotency-key': randomUUID() } : {}),
-        ...headers,
-      },
-      ...(body === undefined ? {} : { body: bytes ? new Uint8Array(body) : JSON.stringify(body) }),
-    })
-    const text = await reply.text()
-    const { status } = reply
-    const json = reply.headers.get('content-type')?.includes('json') && text
-    return {
-      status,
-      etag: reply.headers.get('etag') ?? '',
-      retryAfter: reply.headers.get('retry-after'),
-      body: json ? JSON.parse(text) : text,
+  const asking = (url: string): Asking => {
+    const request = async (...[seat, method, path, body, headers = {}]: Request): Promise<Reply> => {
+      const bytes = Buffer.isBuffer(body)
+      const reply = await fetch(`${url}/api/v1${path}`, {
+        method,
+        headers: {
+          cookie: cookies.get(seat) ?? '',
+          ...(body === undefined ? {} : { 'content-type': bytes ? 'application/octet-stream' : 'application/json' }),
+          ...(method === 'POST' ? { 'idempotency-key': randomUUID() } : {}),
+          ...headers,
+        },
+        ...(body === undefined ? {} : { body: bytes ? new Uint8Array(body) : JSON.stringify(body) }),
+      })
+      const text = await reply.text()
+      const { status } = reply
+      const json = reply.headers.get('content-type')?.includes('json') && text
+      return {
+        status,
+        etag: reply.headers.get('etag') ?? '',
+        retryAfter: reply.headers.get('retry-after'),
+        body: json ? JSON.parse(text) : text,
+      }
     }
-  }
-  const must = async (...of: Request) => {
-    const answer = await request(...of)
-    if (answer.status >= 300)
-      throw new Error(`${of.slice(0, 3).join(' ')}: ${answer.status} ${JSON.stringify(answer.body)}`)
-    return answer
+    const must = async (...of: Request) => {
+      const answer = await request(...of)
+      if (answer.status >= 300)
+        throw new Error(`${of.slice(0, 3).join(' ')}: ${answer.status} ${JSON.stringify(answer.body)}`)
+      return answer
+    }
+    const everything: Asking['everything'] = async (seat, path) => {
+      const items = []
+      for (let next: string | null = ''; next !== null; ) {
+        const { body } = await must(seat, 'GET', `${path}?limit=200${next ? `&after=${next}` : ''}`)
+        items.push(...body.items)
+        next = body.next
+      }
+      return items
+    }
+    return { request, must, everything }
   }
   const killAll = async () => {
     for (const server of running) await server.kill()
@@ -94,7 +112,9 @@ export const office = async (database?: Parameters<typeof chain>[0]): Promise<Of
   return {
     chain: made,
     mail,
-    start: async (environment = {}) => {
+    ...asking(`http://127.0.0.1:${first}`),
+    at: ({ url }) => asking(url),
+    start: async (environment = {}, port = first) => {
       await made.detach()
       const settings = {
         NOROSHI_DATA: files,
@@ -105,17 +125,6 @@ export const office = async (database?: Parameters<typeof chain>[0]): Promise<Of
       const server = await startProcess('serve', { ...settings, ...environment }, port)
       running.add(server)
       return server
-    },
-    request,
-    must,
-    everything: async (seat, path) => {
-      const items = []
-      for (let next: string | null = ''; next !== null; ) {
-        const { body } = await must(seat, 'GET', `${path}?limit=200${next ? `&after=${next}` : ''}`)
-        items.push(...body.items)
-        next = body.next
-      }
-      return items
     },
     killAll,
     close: async () => {

@@ -13739,6 +13739,60 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/mail-troubles/{id}/settled": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Whoever the letter was for knows, in another way */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Default Response */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/notices": {
         parameters: {
             query?: never;
@@ -13779,7 +13833,7 @@ export interface paths {
                                 at: string;
                                 readAt: string | null;
                                 /** @enum {string} */
-                                mailState: "QUEUED" | "SENDING" | "SENT" | "FAILED" | "UNCONFIRMED" | "DIGEST" | "DIGESTED" | "SILENT";
+                                mailState: "QUEUED" | "SENDING" | "SENT" | "FAILED" | "UNCONFIRMED" | "SETTLED" | "DIGEST" | "DIGESTED" | "SILENT";
                             }[];
                             next: string | null;
                         };
@@ -13986,7 +14040,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Reports whose relay gave up */
+        /** Reports whose relay gave up or is late */
         get: {
             parameters: {
                 query?: never;

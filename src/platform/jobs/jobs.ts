@@ -14,18 +14,27 @@ export type QueueName = keyof Queues
 
 const queueNames: readonly QueueName[] = ['report.relay', 'notification.mail', 'advisory.read_file']
 
+/** Eight retries with growing delay reach over about ten minutes; what fails after that is a fault to be shown. */
+const soon = { retryLimit: 8, retryDelay: 2, retryBackoff: true }
+/** Whoever needs the storage of files waits as long as that may be away: every other minute for two days. */
+const patiently = { retryLimit: 1440, retryDelay: 120, retryBackoff: false }
+const retries: Readonly<Record<QueueName, typeof soon>> = {
+  'report.relay': soon,
+  'notification.mail': soon,
+  'advisory.read_file': patiently,
+}
 /**
- * Eight retries with growing delay reach over about ten minutes; what fails after that is a fault to be shown.
  * A job whose worker died is taken up again when it expires: a report must not wait long for that, while one batch of
  * mails may take minutes at a slow mail server.
  */
-const retry = { retryLimit: 8, retryDelay: 2, retryBackoff: true }
 const expireInSeconds: Readonly<Record<QueueName, number>> = {
   'report.relay': 15,
   'notification.mail': 300,
   'advisory.read_file': 120,
 }
 const lookForDeadEverySeconds = 5
+/** pg-boss drops jobs that failed after 12 hours and those that nobody took after 14 days: a report that never arrived. */
+const forGood = { keepUntil: '9999-01-01T00:00:00Z', failedSeconds: 100 * 365 * 24 * 3600 }
 
 const onTransaction = (tx: Tx): PgBoss.Db => ({
   executeSql: async (text, values) => ({ rows: (await tx.executeQuery(CompiledQuery.raw(text, values))).rows }),
@@ -74,9 +83,9 @@ const sender = unstarted({
  * It runs at least once, so its work must be idempotent.
  */
 export const enqueue = async <Name extends QueueName>(tx: Tx, name: Name, payload: Queues[Name]): Promise<void> => {
-  await sender.insert([{ name, data: payload, ...retry, expireInSeconds: expireInSeconds[name] }], {
-    db: onTransaction(tx),
-  } as PgBoss.InsertOptions)
+  const job = { name, data: payload, ...retries[name], expireInSeconds: expireInSeconds[name] }
+  const db = onTransaction(tx)
+  await sender.insert([{ ...job, keepUntil: forGood.keepUntil }], { db } as PgBoss.InsertOptions)
 }
 
 export type Workers = { [Name in QueueName]: (payload: Queues[Name]) => Promise<void> }
@@ -141,6 +150,7 @@ export const startWorkers = async (
     migrate: false,
     schedule: false,
     maintenanceIntervalSeconds: lookForDeadEverySeconds,
+    archiveFailedAfterSeconds: forGood.failedSeconds,
   })
   boss.on('error', onError)
   await takeUpAbandoned(database)

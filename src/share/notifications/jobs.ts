@@ -8,6 +8,8 @@ import * as store from './store.ts'
 
 const mail: SystemActor = { type: 'system', system: 'mail' }
 const batch = 20
+/** What a process that died had taken and not begun to hand over is free again after this. */
+const takenFor = minutes(1)
 const digestsAtOnce = 20_000
 /** A mail server that is down for a day loses no letter; after two days a letter has failed and says so. */
 const patience = minutes(48 * 60)
@@ -28,7 +30,9 @@ const sendClaimed = async (
 ): Promise<'done' | 'down'> => {
   for (const [index, letter] of letters.entries()) {
     const url = `${publicUrl}${pageOf(letter.kind, letter.objectKind, letter.objectId)}`
-    const outcome = await mailer.send({ id: letter.id, to: letter.email, ...(await wordsOf(world, letter, url)) })
+    const words = await wordsOf(world, letter, url)
+    if (!(await withActor(world, mail, tx => store.markLeaving(tx, letter.id, machineTime(world.clock))))) continue
+    const outcome = await mailer.send({ id: letter.id, to: letter.email, ...words })
     await withActor(world, mail, async tx => {
       const now = machineTime(world.clock)
       if (outcome.kind === 'TAKEN') {
@@ -57,14 +61,16 @@ const sendClaimed = async (
 }
 
 /**
- * Sends the mails of one event, or whatever waits for its next try. A letter is marked as leaving before it leaves:
+ * Sends the mails of one event, or whatever waits for its next try. A letter is marked as leaving just before it leaves:
  * after a crash in between nobody can know whether the mail server took it, so it is shown as unconfirmed and never
- * sent twice by itself (ADR 0007).
+ * sent twice by itself (ADR 0007). The others of its batch have surely not left and are taken up again.
  */
 const send = async (world: World, mailer: Mailer, publicUrl: string, event: string | null): Promise<void> => {
   if (!mailer.enabled) return
   for (;;) {
-    const ids = await withActor(world, mail, tx => store.claimLetters(tx, event, batch, machineTime(world.clock)))
+    const now = machineTime(world.clock)
+    const taken = { limit: batch, now, until: new Date(now.getTime() + takenFor) }
+    const ids = await withActor(world, mail, tx => store.claimLetters(tx, event, taken))
     if (ids.length === 0) return
     const letters = await withActor(world, mail, tx => store.readLetters(tx, ids))
     if ((await sendClaimed(world, mailer, publicUrl, letters)) === 'down') return
@@ -86,8 +92,8 @@ export const sendWaiting = async (world: World, mailer: Mailer, publicUrl: strin
   await send(world, mailer, publicUrl, null)
 }
 
-/** Longer than any mail takes (the mailer's time-outs add up to 50 s a letter, 20 letters a batch). */
-const abandonedAfter = minutes(20)
+/** Longer than any letter takes (the mailer's time-outs add up to 50 s). */
+const abandonedAfter = minutes(5)
 
 /** Run now and then: what was leaving when its process died. @returns how many letters are unconfirmed now */
 export const settleAbandoned = (world: World): Promise<number> =>

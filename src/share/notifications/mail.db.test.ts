@@ -8,7 +8,7 @@ import { withActor } from '../../platform/db/actor.ts'
 import { createMailer, outcomeOf } from '../../platform/mail/mailer.ts'
 import { grant } from '../../trust/access/service.ts'
 import { sendLetters, sendWaiting } from './jobs.ts'
-import { mailTroubles, notifyDuty, sendAgain } from './service.ts'
+import { mailTroubles, notifyDuty, sendAgain, settle } from './service.ts'
 
 let c: Chain
 let mail: MailServer
@@ -99,6 +99,13 @@ describe('a mail server that is down', () => {
     await expect(
       withActor(c.world, other, tx => sendAgain(tx, other, letters[1]!.id, c.world.clock.now())),
     ).rejects.toMatchObject({ code: 'not_found' })
+    // The other is told by telephone.
+    await expect(
+      withActor(c.world, other, tx => settle(tx, other, letters[1]!.id, c.world.clock.now())),
+    ).rejects.toMatchObject({ code: 'not_found' })
+    await withActor(c.world, c.actors.duty, tx => settle(tx, c.actors.duty, letters[1]!.id, c.world.clock.now()))
+    expect((await seen('operatorHead')).letters).toEqual([])
+    expect(await states()).toEqual(['QUEUED', 'SETTLED'])
   })
 })
 

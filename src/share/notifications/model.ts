@@ -77,6 +77,24 @@ export const notificationKinds = {
 
 export type NotificationKind = keyof typeof notificationKinds
 
+/**
+ * What is known of a mail. SETTLED: a person made sure in another way; DIGEST waits for the next digest, DIGESTED went into
+ * one, SILENT is not mailed at all.
+ */
+export const mailStates = [
+  'QUEUED',
+  'SENDING',
+  'SENT',
+  'FAILED',
+  'UNCONFIRMED',
+  'SETTLED',
+  'DIGEST',
+  'DIGESTED',
+  'SILENT',
+] as const
+
+export type MailState = (typeof mailStates)[number]
+
 export interface Letter {
   kind: NotificationKind
   language: 'ja' | 'en'

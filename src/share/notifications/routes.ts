@@ -4,8 +4,8 @@ import { idParams, pageOf, pageQuery, pageSchema, readPageKey, route } from '../
 import { instant, seenOrganisation, seenPerson } from '../../platform/http/schemas.ts'
 import type { App, Routes } from '../../platform/http/server.ts'
 import { type Wish, wishes } from './digest.ts'
-import { type NotificationKind, pageOf as noticePage, notificationKinds } from './model.ts'
-import { mailTroubles, notices, relayAgain, relayTroubles, see, sendAgain, wish, wishesOf } from './service.ts'
+import { mailStates, type NotificationKind, pageOf as noticePage, notificationKinds } from './model.ts'
+import { mailTroubles, notices, relayAgain, relayTroubles, see, sendAgain, settle, wish, wishesOf } from './service.ts'
 
 const kind = z.enum(Object.keys(notificationKinds) as [NotificationKind, ...NotificationKind[]])
 
@@ -53,6 +53,22 @@ export const notificationRoutes =
         return null
       },
     )
+    route(
+      app,
+      world,
+      {
+        method: 'PUT',
+        url: '/mail-troubles/:id/settled',
+        tag: 'notifications',
+        summary: 'Whoever the letter was for knows, in another way',
+        params: idParams,
+        reply: z.null(),
+      },
+      async ({ tx, actor, now, params }) => {
+        await settle(tx, actor, params.id, now)
+        return null
+      },
+    )
     const noticeSchema = z.object({
       id: z.uuid(),
       kind,
@@ -61,7 +77,7 @@ export const notificationRoutes =
       href: z.string(),
       at: instant,
       readAt: instant.nullable(),
-      mailState: z.enum(['QUEUED', 'SENDING', 'SENT', 'FAILED', 'UNCONFIRMED', 'DIGEST', 'DIGESTED', 'SILENT']),
+      mailState: z.enum(mailStates),
     })
     route(
       app,
@@ -142,7 +158,7 @@ export const notificationRoutes =
         method: 'GET',
         url: '/relay-troubles',
         tag: 'notifications',
-        summary: 'Reports whose relay gave up',
+        summary: 'Reports whose relay gave up or is late',
         reply: z.array(
           z.object({
             report: z.uuid(),

@@ -36,6 +36,13 @@ export const sendAgain = async (tx: Tx, actor: PersonActor, id: string, now: Dat
   await append(tx, actor, now, 'mail.sent_again', { kind: 'notification', id })
 }
 
+/** A person has made sure in another way: the letter waits for nobody any more. */
+export const settle = async (tx: Tx, actor: PersonActor, id: string, now: Date): Promise<void> => {
+  must(decide(actor, 'mail.send_again', null))
+  if (!(await store.settle(tx, id))) throw new NoroshiError('not_found')
+  await append(tx, actor, now, 'mail.settled', { kind: 'notification', id })
+}
+
 /** What I was told, newest first. */
 export const notices = (
   tx: Tx,
@@ -76,7 +83,7 @@ export const wish = async (tx: Tx, actor: PersonActor, wished: Wishes, now: Date
   await append(tx, actor, now, 'notices.wished', { kind: 'person', id: actor.person }, { choices, digestAt })
 }
 
-/** Versions whose relay gave up, newest first. */
+/** Versions that have not arrived, because their relay gave up or is late; newest first. */
 export const relayTroubles = async (tx: Tx, actor: PersonActor): Promise<store.RelayTrouble[]> => {
   must(decide(actor, 'mail.see_troubles', null))
   return store.relayTroubles(tx, shown)
@@ -90,11 +97,11 @@ export const relayAgain = async (
   now: Date,
 ): Promise<void> => {
   must(decide(actor, 'mail.send_again', null))
-  const stuck = (await store.relayTroubles(tx, 1000)).find(
-    ({ report, seq }) => report === version.report && seq === version.seq,
-  )
-  if (!stuck) throw new NoroshiError('not_found')
-  if (stuck.trying) throw new NoroshiError('already_done')
-  await enqueue(tx, 'report.relay', version)
+  if (!(await store.relayAgain(tx, version))) {
+    const trying = (await store.relayTroubles(tx, shown)).some(
+      ({ report, seq }) => report === version.report && seq === version.seq,
+    )
+    throw new NoroshiError(trying ? 'already_done' : 'not_found')
+  }
   await append(tx, actor, now, 'report.relay_again', { kind: 'report', id: version.report }, { seq: version.seq })
 }

@@ -4,7 +4,7 @@ import type { OrganisationName } from '../../kernel/organisation.ts'
 import type { Tlp } from '../../kernel/tlp.ts'
 import type { Tx } from '../../platform/db/database.ts'
 import type { DigestLine, Wish } from './digest.ts'
-import type { NotificationKind } from './model.ts'
+import type { MailState, NotificationKind } from './model.ts'
 
 export interface NewNotification {
   /** The causing event; the same event never notifies a person twice. */
@@ -28,22 +28,34 @@ export const insertForDuty = async (tx: Tx, n: NewNotification): Promise<number>
 }
 
 /**
- * Takes the next unsent letters, of one event or of all: they are marked before they leave, so that none leaves twice.
- * What was refused for now waits until its next try.
+ * Takes the next unsent letters, of one event or of all, for a while: nobody else takes them meanwhile, and what its taker
+ * has not begun to hand over by then is free again. What was refused for now waits until its next try.
  */
-export const claimLetters = async (tx: Tx, event: string | null, limit: number, now: Date): Promise<string[]> => {
+export const claimLetters = async (
+  tx: Tx,
+  event: string | null,
+  { limit, now, until }: { limit: number; now: Date; until: Date },
+): Promise<string[]> => {
   const { rows } = await sql<{ id: string }>`
-    update notification set mail_state = 'SENDING', mail_attempts = mail_attempts + 1, mail_claimed_at = ${now}
+    update notification set mail_attempts = mail_attempts + 1, mail_claimed_at = ${now}, mail_after = ${until}
     where id in (select id from notification where mail_state = 'QUEUED' and mail_after <= ${now}
       ${event === null ? sql`` : sql`and event = ${event}`} order by mail_after, id limit ${limit} for update skip locked)
     returning id`.execute(tx)
   return rows.map(row => row.id)
 }
 
+/** Marks a letter before it leaves, so that it leaves once. @returns false where somebody else has sent it meanwhile */
+export const markLeaving = async (tx: Tx, id: string, now: Date): Promise<boolean> => {
+  const { numAffectedRows } = await sql`
+    update notification set mail_state = 'SENDING', mail_claimed_at = ${now}
+    where id = ${id} and mail_state = 'QUEUED'`.execute(tx)
+  return numAffectedRows === 1n
+}
+
 /** Letters whose sending was interrupted: nobody knows whether the mail server took them. They are shown, not sent again. */
 export const markUnconfirmed = async (tx: Tx, claimedBefore: Date): Promise<number> => {
   const { numAffectedRows } = await sql`
-    update notification set mail_state = 'UNCONFIRMED' 
+    update notification set mail_state = 'UNCONFIRMED'
     where mail_state = 'SENDING' and mail_claimed_at < ${claimedBefore}`.execute(tx)
   return Number(numAffectedRows ?? 0)
 }
@@ -88,7 +100,7 @@ export const putBack = async (
   await sql`update notification set mail_error = ${again.error.slice(0, 500)},
       mail_state = case when queued_at < ${again.givenUpBefore} then 'FAILED' else 'QUEUED' end,
       mail_after = ${again.now}::timestamptz + least(power(2, least(mail_attempts, 12)) * 0.25, ${again.longestMinutes}) * interval '1 minute'
-    where id = any (${ids}::uuid[]) and mail_state = 'SENDING'`.execute(tx)
+    where id = any (${ids}::uuid[]) and mail_state in ('SENDING', 'QUEUED')`.execute(tx)
 }
 
 /** A letter that will not leave again by itself. */
@@ -125,6 +137,12 @@ export const sendAgain = async (tx: Tx, id: string): Promise<boolean> => {
   return rows[0]?.again ?? false
 }
 
+/** Nobody waits for this letter any more. */
+export const settle = async (tx: Tx, id: string): Promise<boolean> => {
+  const { rows } = await sql<{ settled: boolean }>`select mail_settle(${id}) as settled`.execute(tx)
+  return rows[0]?.settled ?? false
+}
+
 /** The recipient's delivery counts as delivered once a mail server took a mail for one of its people, or one opened it. */
 export const markDelivered = async (tx: Tx, notification: string, at: Date): Promise<void> => {
   await sql`update delivery d set delivered_at = ${at}
@@ -138,7 +156,7 @@ export const markUndeliverable = async (tx: Tx, notification: string, error: str
     from notification n where n.id = ${notification} and n.object_kind = 'edition' and d.edition_id = n.object_id
       and d.organisation_id = n.organisation_id and d.delivered_at is null
       and not exists (select from notification o where o.event = n.event and o.organisation_id = n.organisation_id
-        and o.mail_state in ('QUEUED', 'SENDING', 'SENT', 'DIGEST', 'DIGESTED', 'SILENT'))`.execute(tx)
+        and o.mail_state in ('QUEUED', 'SENDING', 'SENT', 'SETTLED', 'DIGEST', 'DIGESTED', 'SILENT'))`.execute(tx)
 }
 
 /** Turns what waits for a digest that is due into letters. @returns how many */
@@ -165,7 +183,7 @@ export interface Notice {
   objectId: string
   at: Date
   readAt: Date | null
-  mailState: 'QUEUED' | 'SENDING' | 'SENT' | 'FAILED' | 'UNCONFIRMED' | 'DIGEST' | 'DIGESTED' | 'SILENT'
+  mailState: MailState
 }
 
 /** What the actor was told, newest first; digests are letters, not notices. */
@@ -225,7 +243,7 @@ export interface RelayTrouble {
   originator: OrganisationName | null
   failedAt: Date
   reason: string
-  /** It was sent on its way again and has not arrived yet. */
+  /** Further attempts are to come, by themselves or because a person sent it on its way again. */
   trying: boolean
 }
 
@@ -234,4 +252,10 @@ export const relayTroubles = async (tx: Tx, limit: number): Promise<RelayTrouble
     select report, seq, number, organisation_on(organisation_id, actor_today()) as originator, failed_at as "failedAt", reason, trying
     from relay_troubles(${limit})`.execute(tx)
   return rows
+}
+
+/** The job that gave up runs once more. @returns false where none gave up */
+export const relayAgain = async (tx: Tx, { report, seq }: { report: string; seq: number }): Promise<boolean> => {
+  const { rows } = await sql<{ again: boolean }>`select relay_again(${report}, ${seq}) as again`.execute(tx)
+  return rows[0]?.again ?? false
 }

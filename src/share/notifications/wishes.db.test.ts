@@ -4,6 +4,7 @@ import { type MailServer, startMailServer } from '../../../test/mail-server.ts'
 import { minutes } from '../../kernel/clock.ts'
 import { newId } from '../../kernel/ids.ts'
 import { withActor } from '../../platform/db/actor.ts'
+import { startWorkers } from '../../platform/jobs/jobs.ts'
 import { createMailer, type Mailer } from '../../platform/mail/mailer.ts'
 import { grant } from '../../trust/access/service.ts'
 import { sendWaiting } from './jobs.ts'
@@ -110,7 +111,7 @@ describe('a report whose relay gave up', () => {
     const content = { summary: '改札が止まった。', contact: { name: '早瀬', phone: '03-0000-0142' }, tlp: 'TLP:AMBER' }
     const { body: sent } = await call('operator', 'POST', '/reports', { content })
     await chain.owner.pool.query(
-      `update pgboss.job set state = 'failed', completed_on = now(), output = '{"message": "no route"}' where name = 'report.relay'`,
+      `update pgboss.job set state = 'failed', created_on = now() - interval '11 minutes', completed_on = now(), output = '{"message": "no route"}' where name = 'report.relay'`,
     )
     for (const seat of ['duty', 'operatorHead'] as const) {
       const { body } = await call(seat, 'GET', '/relay-troubles')
@@ -121,7 +122,42 @@ describe('a report whose relay gave up', () => {
     expect((await call('duty', 'POST', `/relay-troubles/${sent.id}/1/again`)).status).toBe(204)
     expect((await call('duty', 'GET', '/relay-troubles')).body[0].trying).toBe(true)
     expect((await call('duty', 'POST', `/relay-troubles/${sent.id}/1/again`)).status).toBe(409)
+    const { rows } = await chain.owner.pool.query(
+      `select state, retry_count from pgboss.job where name = 'report.relay'`,
+    )
+    expect(rows).toEqual([{ state: 'retry', retry_count: 0 }])
     await http.relay()
     expect((await call('duty', 'GET', '/relay-troubles')).body).toEqual([])
+  })
+
+  it('is not forgotten, however long nobody looks', async ({ skip }) => {
+    if (!http) return skip()
+    const { call, chain } = http
+    const content = { summary: '改札がまた止まった。', contact: { name: '早瀬', phone: '03-0000-0142' } }
+    const { body: sent } = await call('operator', 'POST', '/reports', { content })
+    await call('operator', 'POST', '/reports', { content })
+    // One gave up a year ago; nobody has taken the other for a year.
+    await chain.owner.pool.query(
+      `update pgboss.job set created_on = now() - interval '1 year', start_after = now() + interval '1 day',
+        completed_on = case when data ->> 'report' = $1 then now() - interval '1 year' end,
+        state = (case when data ->> 'report' = $1 then 'failed' else 'created' end)::pgboss.job_state
+        where name = 'report.relay' and state = 'created'`,
+      [sent.id],
+    )
+    // What is done is cleared away, so that one sees when the clearing has been.
+    await chain.owner.pool.query(
+      `insert into pgboss.job (name, data, state, completed_on) values ('notification.mail', '{}', 'completed', now() - interval '1 day')`,
+    )
+    const never = () => Promise.reject(new Error('not now'))
+    const workers = { 'report.relay': never, 'notification.mail': never, 'advisory.read_file': never }
+    const stop = await startWorkers(chain.database, workers, () => undefined)
+    try {
+      const cleared = `select from pgboss.job where state = 'completed'`
+      await expect.poll(async () => (await chain.owner.pool.query(cleared)).rowCount, { timeout: 30_000 }).toBe(0)
+    } finally {
+      await stop()
+    }
+    const seen = (await call('duty', 'GET', '/relay-troubles')).body
+    expect(seen.map(({ trying }: { trying: boolean }) => trying).sort()).toEqual([false, true])
   })
 })

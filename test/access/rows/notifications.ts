@@ -17,6 +17,12 @@ export const notificationsRows: readonly Row[] = [
     expect: { 404: menders, 401: 'nobody' },
     others: 403,
   },
+  {
+    route: 'PUT /api/v1/mail-troubles/{id}/settled',
+    path: () => '/mail-troubles/0197a000-0000-7000-8000-000000000000/settled',
+    expect: { 404: menders, 401: 'nobody' },
+    others: 403,
+  },
   list('GET /api/v1/notices'),
   {
     route: 'PUT /api/v1/notices/seen',

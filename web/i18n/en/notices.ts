@@ -12,6 +12,7 @@ export const notices = {
     SENT: 'Sent',
     FAILED: 'Did not arrive',
     UNCONFIRMED: 'Nobody knows whether it was sent',
+    SETTLED: 'Made sure in another way',
     DIGEST: 'Waits for the next digest',
     DIGESTED: 'Sent in a digest',
     SILENT: 'Not mailed, as you chose',

@@ -13,6 +13,7 @@ export const notices = {
     SENT: '送信済み',
     FAILED: '届いていません',
     UNCONFIRMED: '送信の結果が不明です',
+    SETTLED: '電話などで確認済み',
     DIGEST: '次のまとめを待っています',
     DIGESTED: 'まとめて送信',
     SILENT: 'メールしない設定',

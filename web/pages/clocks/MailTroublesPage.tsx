@@ -11,6 +11,7 @@ import { PageBody } from '../../ui/layout.tsx'
 import { OrganisationText } from '../../ui/OrganisationText.tsx'
 import { PageHead } from '../../ui/PageHead.tsx'
 import { ProblemNote } from '../../ui/ProblemNote.tsx'
+import { SectionHead } from '../../ui/SectionHead.tsx'
 import { TimeText } from '../../ui/TimeText.tsx'
 import { type MailTrouble, useMailTroubles } from './queries.ts'
 import { RelayTroubles } from './RelayTroubles.tsx'
@@ -30,6 +31,7 @@ export const MailTroublesPage = () => {
               <EmptyState>{t('troubles.none')}</EmptyState>
             ) : (
               <>
+                <SectionHead id="letters" title={t('troubles.list')} count={letters.length} />
                 <TroubleTable letters={letters} />
                 {more && <p className="secondary">{t('troubles.more')}</p>}
               </>
@@ -69,7 +71,12 @@ const TroubleRow = ({ letter }: { letter: MailTrouble }) => {
     refreshes: [['mail-troubles']],
     said: t('troubles.sent_again'),
   })
+  const settled = useAct(() => api.PUT('/api/v1/mail-troubles/{id}/settled', { params: { path: { id: letter.id } } }), {
+    refreshes: [['mail-troubles']],
+    said: t('troubles.settled_done'),
+  })
   const person = letter.person?.[language] ?? ''
+  const problem = again.problem ?? settled.problem
   return (
     <tr data-row>
       <th scope="row">
@@ -85,14 +92,19 @@ const TroubleRow = ({ letter }: { letter: MailTrouble }) => {
       </td>
       <td>
         <strong className="alarming">{t(`troubles.states.${letter.state}`)}</strong>
-        <p className="secondary">{letter.error}</p>
+        <p>{t(`troubles.next.${letter.state}`)}</p>
+        {letter.error && <p className="secondary">{letter.error}</p>}
       </td>
       <td>
         <Button size="small" busy={again.busy} onPress={() => again.run(undefined)}>
           {t('troubles.again')}
           <span className="visually-hidden">{t('troubles.again_of', { name: person })}</span>
         </Button>
-        {again.problem && <ProblemNote problem={again.problem} />}
+        <Button size="small" busy={settled.busy} onPress={() => settled.run(undefined)}>
+          {t('troubles.settled')}
+          <span className="visually-hidden">{t('troubles.settled_of', { name: person })}</span>
+        </Button>
+        {problem && <ProblemNote problem={problem} />}
       </td>
     </tr>
   )

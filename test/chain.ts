@@ -24,6 +24,7 @@ const organisations: Readonly<Record<string, { kinds: readonly ActorKind[]; publ
   PEER: { kinds: ['CI_OPERATOR'] },
   STRANGER: { kinds: ['CI_OPERATOR'] },
   BODY: { kinds: ['SUPERVISED_BODY'] },
+  GSOC: { kinds: ['GSOC'], publicBody: true },
   POLICE: { kinds: ['NPA', 'POLICE'], publicBody: true },
 }
 
@@ -32,6 +33,7 @@ const relations: readonly (readonly [RelationKind, string, string])[] = [
   ['REGULATES', 'MINISTRY', 'PEER'],
   ['REGULATES', 'MINISTRY2', 'STRANGER'],
   ['SUPERVISES', 'MINISTRY2', 'BODY'],
+  ['MONITORS', 'GSOC', 'MINISTRY2'],
   ['MEMBER_OF', 'OPERATOR', 'CEPTOAR'],
   ['MEMBER_OF', 'PEER', 'CEPTOAR'],
   ['MEMBER_OF', 'STRANGER', 'CEPTOAR2'],
@@ -50,6 +52,7 @@ const seats = {
   peer: { code: 'PEER', duties: ['REPORT', 'RECEIVE'] },
   stranger: { code: 'STRANGER', duties: ['REPORT', 'RECEIVE', 'CONSENT'] },
   body: { code: 'BODY', duties: ['REPORT', 'RECEIVE', 'CONSENT'] },
+  watch: { code: 'GSOC', duties: ['RECEIVE', 'TRIAGE'] },
   police: { code: 'POLICE', duties: ['RECEIVE'] },
 } as const satisfies Record<string, Seat>
 
@@ -64,7 +67,7 @@ export interface Chain extends FreshDatabase {
 
 /**
  * The shortest chain with every tier: operator, ministry, coordinator (three people), CEPTOAR, a peer in the same
- * sector, a stranger in another, a supervised body and the police. Null where this project's database is absent.
+ * sector, a stranger in another, a supervised body, the government watch and the police. Null where this project's database is absent.
  */
 export const chain = async (database: () => Promise<FreshDatabase | null> = freshDatabase): Promise<Chain | null> => {
   const fresh = await database()

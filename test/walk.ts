@@ -29,6 +29,8 @@ export const canaries = {
   filterName: 'CANARY-FILTER-8D',
   draftText: 'CANARY-REPORT-DRAFT-7W',
   formAnswer: 'CANARY-FORM-ANSWER-8F',
+  noticedCase: 'CANARY-NOTICED-CASE-8G',
+  signature: 'CANARY-SIGNATURE-8H',
 } as const
 
 export interface Walk {
@@ -67,6 +69,11 @@ export interface Walk {
   attachment: string
   /** Of the report, for the police; not to be shared with the coordinator. */
   formExport: string
+  /** To the ministry, not received yet. */
+  notice: string
+  /** What the notice rests on. */
+  detection: string
+  sensor: string
   victimEdition: string
   othersEdition: string
 }
@@ -209,7 +216,27 @@ export const walk = async (http: HttpChain): Promise<Walk> => {
     office: 'POLICE',
     consent: 'REFUSED',
   })
+  await must('watch', 'POST', '/detections', {
+    lines: JSON.stringify({
+      timestamp: '2026-11-20T02:50:00+09:00',
+      signature: canaries.signature,
+      src: '10.1.2.3',
+      dst: '203.0.113.9',
+      sensor: 'sensor-1',
+    }),
+  })
+  const detection = (await must('watch', 'GET', '/detections')).body.items[0].id as string
+  const sensor = (await must('watch', 'GET', '/sensors')).body[0].id as string
+  const notice = await must('watch', 'POST', '/detection-notices', {
+    detections: [detection],
+    to: chain.ids.MINISTRY,
+    title: canaries.noticedCase,
+    words: '不審な接続先への通信を検知した。',
+  })
   return {
+    notice: notice.body.id,
+    detection,
+    sensor,
     filter: filter.id,
     thread,
     number: (await must('operator', 'GET', `/reports/${report}`)).body.number,

@@ -518,10 +518,175 @@ export const errors = {
     ja: 'シナリオの時刻は前に戻せません。いまの時刻（{now}）より後を指定してください。初めからやり直すには、新しいデータのフォルダーで始めます。',
     en: 'Scenario time cannot be put back. Choose a time after the present one ({now}). To begin again, start with a new data folder.',
   },
+  detection_judged: {
+    status: 409,
+    ja: '選んだ検知は{name}さんが先に判断しました。一覧を開き直してください。',
+    en: '{nameEn} has judged one of these detections meanwhile. Open the list again.',
+  },
+  detections_unreadable: {
+    status: 422,
+    ja: '読める検知が1件もありません。形式の指定と、最初の行を確かめてください。',
+    en: 'Not one line could be read as a detection. Check the format and the first line.',
+  },
+  notice_other_originator: {
+    status: 409,
+    ja: 'この事案は別の組織のものです。通知先と同じ組織の事案を選ぶか、新しい事案にしてください。',
+    en: 'That case belongs to another organisation. Choose a case of the ministry that is notified, or open a new one.',
+  },
+  notice_act_lacks: {
+    status: 422,
+    ja: '記入が足りません。下に示す項目を書いてください。',
+    en: 'Something is missing. Fill in what is listed below.',
+  },
+  notice_order: {
+    status: 409,
+    ja: 'いまの状態では、この記録はできません。通知を開き直して、次の段階を確かめてください。',
+    en: 'This cannot be recorded in the present state. Open the notice again and see what comes next.',
+  },
+  notice_not_contained: {
+    status: 409,
+    ja: '隔離の報告がまだです。信号が見えなくても、報告を受けるまで通知は終わりません。報告を求めてください。',
+    en: 'There is no report of containment yet. A silent sensor alone does not end a notice: ask for the report.',
+  },
+  notice_seen_again: {
+    status: 409,
+    ja: '観測した期間に、同じ信号が見えています（最後は{at}）。「再び検知」を記録してください。',
+    en: 'The same signal was seen in that period (last at {at}). Record it as seen again.',
+  },
+  notice_watched_wrong: {
+    status: 422,
+    ja: '観測した期間を確かめてください。過去の期間で、最後の検知より後まで続いている必要があります。',
+    en: 'Check the watched period: it must lie in the past and reach beyond the last detection.',
+  },
+  notice_same_person: {
+    status: 409,
+    ja: '受領した本人は、責任者への報告の相手になりません。報告した相手の氏名を書いてください。',
+    en: 'Whoever received the notice is not the responsible person who was told. Name the person you told.',
+  },
+  notice_unswept: {
+    status: 409,
+    ja: '点検していない接続先が残っています。下に示す接続先を過去の記録で探し、結果を事案に記録してください。',
+    en: 'Some destinations have not been searched for. Sweep the records for those listed and put the result on the case.',
+  },
+  notice_was_sent: {
+    status: 409,
+    ja: '送った通知は取り消せません。助言として訂正を伝えるか、該当なしの報告を求めてください。',
+    en: 'A notice that was sent is not taken back. Correct it by advice, or ask for a report that nothing was found.',
+  },
+  notice_built_on: {
+    status: 409,
+    ja: 'この記録の後に次の段階が記録されています。後の記録から順に取り消してください。',
+    en: 'A later step rests on this one. Take the later one back first.',
+  },
+  swept_before_asked: {
+    status: 409,
+    ja: '日時が、点検の依頼より前です。日時を確かめてください。',
+    en: 'This is dated before the sweep was asked for. Please check the time.',
+  },
+  more_isolated_than_hit: {
+    status: 409,
+    ja: '隔離した台数が、該当した台数より多くなっています。台数を確かめるか、先に該当した台数を回答してください。',
+    en: 'More terminals are isolated than were hit. Check the number, or answer first how many were hit.',
+  },
+  sweep_recalled: {
+    status: 409,
+    ja: 'この点検の依頼は取り下げられました。回答は要りません。',
+    en: 'This sweep was recalled. No answer is needed.',
+  },
+  sweep_exists: {
+    status: 409,
+    ja: 'この事案には点検の依頼があります。その点検に痕跡情報を追加してください。',
+    en: 'This case has a sweep already. Add the indicators to it.',
+  },
+  sweep_no_indicator: {
+    status: 422,
+    ja: '痕跡情報を読み取れませんでした。アドレス、ドメイン、URL、ハッシュ値を1件以上入力してください。',
+    en: 'No new indicator could be read. Enter at least one address, domain, URL or hash.',
+  },
+  sweep_no_recipient: {
+    status: 409,
+    ja: '依頼できる組織がありません。宛先を選び直してください。所管・監督していない組織には依頼できません。',
+    en: 'There is nobody to ask. Choose again: a ministry asks those it supervises or regulates.',
+  },
+  sweep_period: {
+    status: 422,
+    ja: '点検の対象期間を確かめてください。終わりは始まりより後で、いまより前にしてください。',
+    en: 'Check the period: it ends after it begins, and not in the future.',
+  },
+  sweep_not_held: {
+    status: 409,
+    ja: 'この痕跡情報は保留されていません。そのまま点検されます。',
+    en: 'This indicator is not held back. It is swept for as it stands.',
+  },
+  sweep_answer_contradicts: {
+    status: 422,
+    ja: '回答に矛盾があります。下に示す点を直して、もう一度回答してください。',
+    en: 'The answer contradicts itself. Mend what is listed below and answer again.',
+  },
+  sweep_key_unknown: {
+    status: 403,
+    ja: 'この鍵は登録されていません。組織の管理者に、点検プログラムの鍵の登録を依頼してください。',
+    en: 'This key is not registered. Ask your administrator to register the key of the sweep program.',
+  },
+  sweep_key_revoked: {
+    status: 403,
+    ja: 'この鍵は失効しています。新しい鍵を作り、組織の管理者に登録を依頼してください。',
+    en: 'This key is revoked. Make a new one and ask your administrator to register it.',
+  },
+  sweep_signature_wrong: {
+    status: 422,
+    ja: '署名が回答と合いません。回答が途中で変わったか、別の鍵で署名されています。回答を作り直してください。',
+    en: 'The signature does not fit the answer: it was changed, or signed with another key. Make the answer again.',
+  },
+  sweep_key_known: {
+    status: 409,
+    ja: 'この鍵はすでに登録されています。プログラムごとに別の鍵を作ってください。',
+    en: 'This key is registered already. Make a key of its own for each program.',
+  },
+  sweep_key_wrong: {
+    status: 422,
+    ja: '公開鍵として読めません。noroshi sweep が表示した公開鍵（44文字）を貼り付けてください。',
+    en: 'This is no public key. Paste the public key (44 characters) that noroshi sweep prints.',
+  },
   live_down: {
     status: 503,
     ja: '更新の受信を準備しています。画面は自動でつなぎ直します。',
     en: 'Live updates are being prepared. The page connects again by itself.',
+  },
+  ladder_flawed: {
+    status: 422,
+    ja: '連絡経路を保存できません：残り {count}件。下の各項目を直してから保存してください。',
+    en: 'This ladder cannot be saved: {count} left. Mend each point below and save again.',
+  },
+  not_called: {
+    status: 403,
+    ja: 'この連絡経路では呼び出されていません。電話で伝えた場合は「電話で伝えたと記録」を使ってください。',
+    en: 'You were not called by this ladder. If you told somebody by telephone, record that instead.',
+  },
+  nobody_to_call: {
+    status: 409,
+    ja: '呼び出せる人がいません。名簿と連絡先で、職にある人と代行者を確かめてください。',
+    en: 'There is nobody to call. Check in the contacts who holds the post and who stands in.',
+  },
+  only_csirt_head: {
+    status: 403,
+    ja: '確認を記録できるのは、CSIRT責任者だけです。CSIRT責任者に依頼してください。',
+    en: 'Only the head of the CSIRT records the verification. Please ask the head.',
+  },
+  alternate_reporter: {
+    status: 409,
+    ja: 'CSIRT責任者は対象システムの所管者です。CISOへの報告は、代替報告者が記録してください。',
+    en: 'The head of the CSIRT owns the systems. The alternate reporter must report to the CISO and record it.',
+  },
+  no_number: {
+    status: 409,
+    ja: '電話番号が登録されていません。先に番号を登録してください。',
+    en: 'No telephone number is entered. Enter one first.',
+  },
+  webhook_address: {
+    status: 422,
+    ja: 'このアドレスには送れません。インターネットから届く https のアドレスを指定してください。',
+    en: 'This address cannot be called. Give a public address that begins with https.',
   },
   too_many_streams: {
     status: 429,

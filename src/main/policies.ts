@@ -13,6 +13,8 @@ import { tiePolicies } from '../share/cases/ties/policy.ts'
 import { formPolicies } from '../share/forms/policy.ts'
 import { handoverPolicies } from '../share/handover/policy.ts'
 import { investigationPolicies } from '../share/investigations/policy.ts'
+import { ladderPolicies } from '../share/ladders/policy.ts'
+import { noticePolicies } from '../share/notices/policy.ts'
 import { notificationPolicies } from '../share/notifications/policy.ts'
 import { publicCasePolicies } from '../share/public-cases/policy.ts'
 import { regimePolicies } from '../share/regimes/policy.ts'
@@ -54,7 +56,9 @@ export const registerAllPolicies = (): void => {
     usefulnessPolicies,
     alertRequestPolicies,
     investigationPolicies,
+    noticePolicies,
     notificationPolicies,
+    ladderPolicies,
     regimePolicies,
     formPolicies,
     scenarioPolicies,

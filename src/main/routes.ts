@@ -33,7 +33,13 @@ import { inboxRoutes } from '../share/inbox/routes.ts'
 import { resultRoutes } from '../share/investigations/results/routes.ts'
 import { createShelf } from '../share/investigations/results/shelf.ts'
 import { investigationRoutes } from '../share/investigations/routes.ts'
+import { channelRoutes } from '../share/ladders/channels/routes.ts'
+import { contactRoutes } from '../share/ladders/contacts/routes.ts'
+import { ladderRoutes } from '../share/ladders/routes.ts'
+import { ladderRunRoutes } from '../share/ladders/running/routes.ts'
 import { lookupRoutes } from '../share/lookup/routes.ts'
+import { detectionRoutes } from '../share/notices/detections/routes.ts'
+import { noticeRoutes } from '../share/notices/routes.ts'
 import { notificationRoutes } from '../share/notifications/routes.ts'
 import { presenceRoutes } from '../share/presence/routes.ts'
 import { publicCaseRoutes } from '../share/public-cases/routes.ts'
@@ -144,6 +150,8 @@ export const allRoutes = (
   templateRoutes(world),
   usefulnessRoutes(world),
   alertRequestRoutes(world),
+  detectionRoutes(world),
+  noticeRoutes(world),
   investigationRoutes(world, openStorage(config.files), config.investigations),
   resultRoutes(
     world,
@@ -151,6 +159,10 @@ export const allRoutes = (
     createShelf(openStorage(config.files), join(config.investigations.folder, 'fetched')),
   ),
   notificationRoutes(world),
+  ladderRoutes(world),
+  ladderRunRoutes(world),
+  contactRoutes(world),
+  channelRoutes(world, createBox(config.data, config.secretKey), config.channels.allowed),
   liveRoutes(hub, liveSurroundings(world)),
   regimeRoutes(world),
   formRoutes(world),

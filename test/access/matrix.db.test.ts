@@ -97,6 +97,7 @@ describe('who may do what', () => {
       'ceptoar',
       'ceptoar2',
       'body',
+      'watch',
       'police',
       'nobody',
     ]
@@ -113,7 +114,8 @@ describe('who may do what', () => {
           headers,
         )
         for (const [field, word] of Object.entries(canaries)) {
-          if (answer.text.includes(word)) leaks.push(`${seat} reads ${field} in ${row.route}`)
+          const own = seat === 'watch' && (field === 'signature' || field === 'noticedCase')
+          if (!own && answer.text.includes(word)) leaks.push(`${seat} reads ${field} in ${row.route}`)
         }
       }
     }

@@ -13,6 +13,7 @@ import { homeRows } from './rows/home.ts'
 import { investigationsRows } from './rows/investigations.ts'
 import { keysRows } from './rows/keys.ts'
 import { liveRows } from './rows/live.ts'
+import { noticesRows } from './rows/notices.ts'
 import { notificationsRows } from './rows/notifications.ts'
 import { publicCasesRows } from './rows/public-cases.ts'
 import { receiptsRows } from './rows/receipts.ts'
@@ -40,6 +41,7 @@ export const rows: readonly Row[] = [
   ...deliveriesRows,
   ...alertRequestsRows,
   ...investigationsRows,
+  ...noticesRows,
   ...notificationsRows,
   ...liveRows,
   ...regimesRows,

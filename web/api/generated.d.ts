@@ -1469,7 +1469,7 @@ export interface paths {
                             /** Format: uuid */
                             id: string;
                             label: string;
-                            scopes: ("READ_REPORTS" | "SUBMIT_REPORTS" | "RECEIVE_REPORTS" | "READ_ADVISORIES" | "ANSWER_ADVISORIES" | "READ_CASES" | "READ_DIRECTORY")[];
+                            scopes: ("READ_REPORTS" | "SUBMIT_REPORTS" | "RECEIVE_REPORTS" | "READ_ADVISORIES" | "ANSWER_ADVISORIES" | "READ_CASES" | "DELIVER_DETECTIONS" | "ANSWER_SWEEPS" | "READ_DIRECTORY")[];
                             beginning: string;
                             /** Format: date-time */
                             issuedAt: string;
@@ -1521,7 +1521,7 @@ export interface paths {
                 content: {
                     "application/json": {
                         label: string;
-                        scopes: ("READ_REPORTS" | "SUBMIT_REPORTS" | "RECEIVE_REPORTS" | "READ_ADVISORIES" | "ANSWER_ADVISORIES" | "READ_CASES" | "READ_DIRECTORY")[];
+                        scopes: ("READ_REPORTS" | "SUBMIT_REPORTS" | "RECEIVE_REPORTS" | "READ_ADVISORIES" | "ANSWER_ADVISORIES" | "READ_CASES" | "DELIVER_DETECTIONS" | "ANSWER_SWEEPS" | "READ_DIRECTORY")[];
                         /**
                          * Format: date
                          * @description The last day on which the key works; one year ahead at most.
@@ -1723,7 +1723,7 @@ export interface paths {
                             /** Format: uuid */
                             id: string;
                             label: string;
-                            scopes: ("READ_REPORTS" | "SUBMIT_REPORTS" | "RECEIVE_REPORTS" | "READ_ADVISORIES" | "ANSWER_ADVISORIES" | "READ_CASES" | "READ_DIRECTORY")[];
+                            scopes: ("READ_REPORTS" | "SUBMIT_REPORTS" | "RECEIVE_REPORTS" | "READ_ADVISORIES" | "ANSWER_ADVISORIES" | "READ_CASES" | "DELIVER_DETECTIONS" | "ANSWER_SWEEPS" | "READ_DIRECTORY")[];
                             beginning: string;
                             /** Format: date-time */
                             issuedAt: string;
@@ -1801,7 +1801,7 @@ export interface paths {
                             email: string;
                             titleJa: string;
                             titleEn: string;
-                            duties: ("REPORT" | "RECEIVE" | "CONSENT" | "TRIAGE" | "DRAFT" | "RELEASE" | "ADMINISTER")[];
+                            duties: ("REPORT" | "RECEIVE" | "CONSENT" | "TRIAGE" | "DRAFT" | "RELEASE" | "DECIDE" | "ADMINISTER")[];
                             /** Format: date */
                             validFrom: string;
                             validUntil: string | null;
@@ -2515,7 +2515,7 @@ export interface paths {
                                 en: string;
                                 email: string;
                                 phone: string;
-                                duties: ("REPORT" | "RECEIVE" | "CONSENT" | "TRIAGE" | "DRAFT" | "RELEASE" | "ADMINISTER")[];
+                                duties: ("REPORT" | "RECEIVE" | "CONSENT" | "TRIAGE" | "DRAFT" | "RELEASE" | "DECIDE" | "ADMINISTER")[];
                             }[];
                         };
                     };
@@ -2643,7 +2643,7 @@ export interface paths {
                                 ja: string;
                                 en: string;
                             };
-                            duties: ("REPORT" | "RECEIVE" | "CONSENT" | "TRIAGE" | "DRAFT" | "RELEASE" | "ADMINISTER")[];
+                            duties: ("REPORT" | "RECEIVE" | "CONSENT" | "TRIAGE" | "DRAFT" | "RELEASE" | "DECIDE" | "ADMINISTER")[];
                         };
                     };
                 };
@@ -9936,7 +9936,7 @@ export interface paths {
                             /** Format: uuid */
                             id: string;
                             /** @enum {string} */
-                            kind: "report.submitted" | "report.occurred" | "report.recognised" | "report.recovered" | "report.relayed" | "report.acknowledged" | "report.forwarded" | "report.accepted" | "report.returned" | "report.reclassified" | "case.opened" | "case.moved" | "case.placed" | "case.changed" | "case.owned" | "case.told" | "case.merged" | "case.separated" | "case.split" | "status.asked" | "status.answered" | "measure.added" | "measure.changed" | "message.question" | "message.answer" | "consent.asked" | "consent.answered" | "consent.withdrawn" | "advisory.drafted" | "advisory.review_requested" | "advisory.returned" | "advisory.released";
+                            kind: "report.submitted" | "report.occurred" | "report.recognised" | "report.recovered" | "report.relayed" | "report.acknowledged" | "report.forwarded" | "report.accepted" | "report.returned" | "report.reclassified" | "case.opened" | "case.moved" | "case.placed" | "case.changed" | "case.owned" | "case.told" | "case.merged" | "case.separated" | "case.split" | "notice.acted" | "status.asked" | "status.answered" | "outward.set" | "outward.recorded" | "outward.reported" | "outward.refused" | "serious.proposed" | "serious.decided" | "serious.withdrawn" | "serious.effect" | "directive.sent" | "directive.returned" | "directive.done" | "situation.paced" | "situation.reported" | "ciso.decided" | "measure.added" | "measure.changed" | "sweep.asked" | "sweep.extended" | "sweep.hit" | "sweep.finished" | "sweep.accepted" | "message.question" | "message.answer" | "consent.asked" | "consent.answered" | "consent.withdrawn" | "advisory.drafted" | "advisory.review_requested" | "advisory.returned" | "advisory.released";
                             subjectKind: string;
                             /** Format: uuid */
                             subjectId: string;
@@ -10014,7 +10014,7 @@ export interface paths {
                             /** Format: uuid */
                             id: string;
                             /** @enum {string} */
-                            kind: "report.submitted" | "report.occurred" | "report.recognised" | "report.recovered" | "report.relayed" | "report.acknowledged" | "report.forwarded" | "report.accepted" | "report.returned" | "report.reclassified" | "case.opened" | "case.moved" | "case.placed" | "case.changed" | "case.owned" | "case.told" | "case.merged" | "case.separated" | "case.split" | "status.asked" | "status.answered" | "measure.added" | "measure.changed" | "message.question" | "message.answer" | "consent.asked" | "consent.answered" | "consent.withdrawn" | "advisory.drafted" | "advisory.review_requested" | "advisory.returned" | "advisory.released";
+                            kind: "report.submitted" | "report.occurred" | "report.recognised" | "report.recovered" | "report.relayed" | "report.acknowledged" | "report.forwarded" | "report.accepted" | "report.returned" | "report.reclassified" | "case.opened" | "case.moved" | "case.placed" | "case.changed" | "case.owned" | "case.told" | "case.merged" | "case.separated" | "case.split" | "notice.acted" | "status.asked" | "status.answered" | "outward.set" | "outward.recorded" | "outward.reported" | "outward.refused" | "serious.proposed" | "serious.decided" | "serious.withdrawn" | "serious.effect" | "directive.sent" | "directive.returned" | "directive.done" | "situation.paced" | "situation.reported" | "ciso.decided" | "measure.added" | "measure.changed" | "sweep.asked" | "sweep.extended" | "sweep.hit" | "sweep.finished" | "sweep.accepted" | "message.question" | "message.answer" | "consent.asked" | "consent.answered" | "consent.withdrawn" | "advisory.drafted" | "advisory.review_requested" | "advisory.returned" | "advisory.released";
                             subjectKind: string;
                             /** Format: uuid */
                             subjectId: string;
@@ -12703,6 +12703,984 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/detections": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The triage board: detections that wait, or those that were judged, and what did not come in */
+        get: {
+            parameters: {
+                query?: {
+                    judged?: "yes" | "no";
+                    severity?: number;
+                    q?: string;
+                    /** @description The `next` of the page before. */
+                    after?: string;
+                    limit?: number;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: {
+                                /** Format: uuid */
+                                id: string;
+                                sensor: string;
+                                segment: string;
+                                networkOf: components["schemas"]["OrganisationName"] | null;
+                                signature: string;
+                                category: string;
+                                severity: number;
+                                src: string;
+                                srcPort: number | null;
+                                dst: string;
+                                dstPort: number | null;
+                                dstName: string;
+                                protocol: string;
+                                place: string;
+                                disagreeing: {
+                                    sensor: string;
+                                    place: string;
+                                }[];
+                                count: number;
+                                bytes: number;
+                                /** Format: date-time */
+                                firstAt: string;
+                                /** Format: date-time */
+                                lastAt: string;
+                                /** Format: date-time */
+                                receivedAt: string;
+                                sample: string;
+                                /** @enum {string} */
+                                state: "WAITING" | "NOTICED" | "DISMISSED";
+                                reason: string;
+                                judgedAt: string | null;
+                                judgedBy: components["schemas"]["PersonName"] | null;
+                                since: number;
+                                notice: {
+                                    /** Format: uuid */
+                                    id: string;
+                                    number: string;
+                                } | null;
+                            }[];
+                            next: string | null;
+                            waiting: number;
+                            gaps: {
+                                /** Format: uuid */
+                                id: string;
+                                /** @enum {string} */
+                                way: "API" | "FILE" | "SYSLOG_UDP" | "SYSLOG_TCP";
+                                /** @enum {string} */
+                                reason: "FULL" | "UNREADABLE" | "TOO_LONG";
+                                count: number;
+                                /** Format: date-time */
+                                earliest: string;
+                                /** Format: date-time */
+                                latest: string;
+                                sample: string;
+                            }[];
+                            mayJudge: components["schemas"]["Decision"];
+                        };
+                    };
+                };
+                /** @description Default Response */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        /** Deliver what sensors saw: lines of Suricata EVE, Zeek notices or JSON; what is answered is counted */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    "idempotency-key"?: string;
+                };
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /**
+                         * @default ANY
+                         * @enum {string}
+                         */
+                        format?: "ANY" | "SURICATA_EVE" | "ZEEK_NOTICE" | "JSON";
+                        lines: string;
+                        /** @default  */
+                        sensor?: string;
+                        /** @default  */
+                        segment?: string;
+                        mapping?: {
+                            [key: string]: string;
+                        };
+                        /**
+                         * @default API
+                         * @enum {string}
+                         */
+                        way?: "API" | "FILE";
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            counted: number;
+                            fresh: number;
+                            missed: number;
+                            unread: {
+                                line: number;
+                                why: string;
+                            }[];
+                        };
+                    };
+                };
+                /** @description Default Response */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/detections/dismissals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Nothing comes of these, with the reason */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    "idempotency-key"?: string;
+                };
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        detections: string[];
+                        reason: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            dismissed: number;
+                        };
+                    };
+                };
+                /** @description Default Response */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/detections/{id}/dismissal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Judge a dismissed one again */
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Default Response */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/sensors": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Sensors that have delivered, whose network each watches, and when it was last heard */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            id: string;
+                            name: string;
+                            segment: string;
+                            networkOfId: string | null;
+                            networkOf: components["schemas"]["OrganisationName"] | null;
+                            /** Format: date-time */
+                            seenAt: string;
+                        }[];
+                    };
+                };
+                /** @description Default Response */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/sensors/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Whose network a sensor watches */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        segment: string;
+                        networkOf: string | null;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Default Response */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/detection-notices": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Notices that my organisation gave, received or reads along */
+        get: {
+            parameters: {
+                query?: {
+                    open?: "yes" | "no" | "all";
+                    owed?: "yes" | "no";
+                    state?: "DETECTED" | "NOTIFIED" | "ACKED" | "TERMINAL_IDENTIFIED" | "CONTAINED_REPORTED" | "SIGNAL_GONE" | "SWEEP_DONE" | "VERIFIED" | "CLOSED";
+                    case?: string;
+                    /** @description The `next` of the page before. */
+                    after?: string;
+                    limit?: number;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: {
+                                /** Format: uuid */
+                                id: string;
+                                number: string;
+                                /** Format: uuid */
+                                watchId: string;
+                                watch: components["schemas"]["OrganisationName"] | null;
+                                /** Format: uuid */
+                                toId: string;
+                                to: components["schemas"]["OrganisationName"] | null;
+                                placeId: string | null;
+                                place: components["schemas"]["OrganisationName"] | null;
+                                case: {
+                                    /** Format: uuid */
+                                    id: string;
+                                    number: string;
+                                    title: string;
+                                } | null;
+                                words: string;
+                                /** @enum {string} */
+                                tlp: "TLP:RED" | "TLP:AMBER+STRICT" | "TLP:AMBER" | "TLP:GREEN" | "TLP:CLEAR";
+                                /** @enum {string} */
+                                state: "DETECTED" | "NOTIFIED" | "ACKED" | "TERMINAL_IDENTIFIED" | "CONTAINED_REPORTED" | "SIGNAL_GONE" | "SWEEP_DONE" | "VERIFIED" | "CLOSED";
+                                /** Format: date-time */
+                                givenAt: string;
+                                /** Format: date-time */
+                                receiptDue: string;
+                                /** Format: date-time */
+                                responsibleDue: string;
+                                /** Format: date-time */
+                                containmentDue: string;
+                                closedAt: string | null;
+                                version: number;
+                                acknowledgedAt: string | null;
+                                informedAt: string | null;
+                                detections: number;
+                                events: number;
+                                lastSeen: string | null;
+                            }[];
+                            next: string | null;
+                        };
+                    };
+                };
+                /** @description Default Response */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        /** Make detections a numbered notice to the window of a ministry; it opens a case or joins one */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    "idempotency-key"?: string;
+                };
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        detections: string[];
+                        /** Format: uuid */
+                        to: string;
+                        /** @default null */
+                        place?: string | null;
+                        /** @default null */
+                        case?: string | null;
+                        title: string;
+                        words: string;
+                        /**
+                         * @default ja
+                         * @enum {string}
+                         */
+                        language?: "ja" | "en";
+                        /**
+                         * @default TLP:AMBER
+                         * @enum {string}
+                         */
+                        tlp?: "TLP:AMBER+STRICT" | "TLP:AMBER" | "TLP:GREEN" | "TLP:CLEAR";
+                        /** @default [] */
+                        traces?: {
+                            /** @enum {string} */
+                            kind: "IPV4" | "IPV6" | "NETWORK" | "DOMAIN" | "URL" | "EMAIL" | "MD5" | "SHA1" | "SHA256" | "FILE_NAME";
+                            value: string;
+                        }[];
+                        /** @default null */
+                        told?: {
+                            earliest: string | null;
+                            latest: string | null;
+                            zone: string;
+                            /** @enum {string} */
+                            certainty: "CONFIRMED" | "PROBABLE" | "SUSPECTED" | "UNKNOWN" | "NOT_GIVEN";
+                            wording: string;
+                        } | null;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            id: string;
+                            number: string;
+                            /** Format: uuid */
+                            case: string;
+                        };
+                    };
+                };
+                /** @description Default Response */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/detection-notices/windows": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Whom the watch may notify, and the bodies in which a terminal may stand */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            organisation: components["schemas"]["OrganisationName"] | null;
+                            bodies: (components["schemas"]["OrganisationName"] | null)[];
+                        }[];
+                    };
+                };
+                /** @description Default Response */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/detection-notices/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One notice: what it rests on, everything that was done, and what may come next */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            id: string;
+                            number: string;
+                            /** Format: uuid */
+                            watchId: string;
+                            watch: components["schemas"]["OrganisationName"] | null;
+                            /** Format: uuid */
+                            toId: string;
+                            to: components["schemas"]["OrganisationName"] | null;
+                            placeId: string | null;
+                            place: components["schemas"]["OrganisationName"] | null;
+                            case: {
+                                /** Format: uuid */
+                                id: string;
+                                number: string;
+                                title: string;
+                            } | null;
+                            words: string;
+                            /** @enum {string} */
+                            tlp: "TLP:RED" | "TLP:AMBER+STRICT" | "TLP:AMBER" | "TLP:GREEN" | "TLP:CLEAR";
+                            /** @enum {string} */
+                            state: "DETECTED" | "NOTIFIED" | "ACKED" | "TERMINAL_IDENTIFIED" | "CONTAINED_REPORTED" | "SIGNAL_GONE" | "SWEEP_DONE" | "VERIFIED" | "CLOSED";
+                            /** Format: date-time */
+                            givenAt: string;
+                            /** Format: date-time */
+                            receiptDue: string;
+                            /** Format: date-time */
+                            responsibleDue: string;
+                            /** Format: date-time */
+                            containmentDue: string;
+                            closedAt: string | null;
+                            version: number;
+                            acknowledgedAt: string | null;
+                            informedAt: string | null;
+                            detections: number;
+                            events: number;
+                            lastSeen: string | null;
+                            acts: {
+                                /** Format: uuid */
+                                id: string;
+                                /** @enum {string} */
+                                act: "GIVE" | "ACKNOWLEDGE" | "INFORM" | "IDENTIFY" | "CONTAIN" | "CONFIRM" | "SEEN_AGAIN" | "SWEEP" | "VERIFY" | "FINISH" | "ADVISE" | "UNDO";
+                                happened: {
+                                    earliest: string | null;
+                                    latest: string | null;
+                                    zone: string;
+                                    /** @enum {string} */
+                                    certainty: "CONFIRMED" | "PROBABLE" | "SUSPECTED" | "UNKNOWN" | "NOT_GIVEN";
+                                    wording: string;
+                                };
+                                details: {
+                                    /** @default  */
+                                    words: string;
+                                    responsible?: {
+                                        name: string;
+                                        /** @enum {string} */
+                                        post: "CHIEF_SEC_OFFICER" | "CSIRT_HEAD" | "CISO" | "SYS_SEC_OFFICER" | "SUPERVISION_LINE" | "ALT_REPORTER_TO_CISO";
+                                    };
+                                    readonly terminals?: {
+                                        name: string;
+                                        /** @default  */
+                                        address: string;
+                                        /** @default  */
+                                        user: string;
+                                    }[];
+                                    /** @enum {string} */
+                                    action?: "UNPLUGGED" | "ISOLATED" | "POWERED_OFF" | "BLOCKED" | "NOT_FOUND" | "OTHER";
+                                    reportedBy?: string;
+                                    watched?: {
+                                        /** Format: date-time */
+                                        from: string;
+                                        /** Format: date-time */
+                                        until: string;
+                                    };
+                                    /** Format: uuid */
+                                    undoes?: string;
+                                };
+                                /** Format: uuid */
+                                organisationId: string;
+                                organisation: components["schemas"]["OrganisationName"] | null;
+                                /** Format: uuid */
+                                personId: string;
+                                person: components["schemas"]["PersonName"] | null;
+                                /** Format: date-time */
+                                at: string;
+                                standing: boolean;
+                                mayUndo: components["schemas"]["Decision"];
+                            }[];
+                            evidence: {
+                                /** Format: uuid */
+                                id: string;
+                                sensor: string;
+                                segment: string;
+                                networkOf: components["schemas"]["OrganisationName"] | null;
+                                signature: string;
+                                category: string;
+                                severity: number;
+                                src: string;
+                                srcPort: number | null;
+                                dst: string;
+                                dstPort: number | null;
+                                dstName: string;
+                                protocol: string;
+                                place: string;
+                                disagreeing: {
+                                    sensor: string;
+                                    place: string;
+                                }[];
+                                count: number;
+                                bytes: number;
+                                /** Format: date-time */
+                                firstAt: string;
+                                /** Format: date-time */
+                                lastAt: string;
+                                /** Format: date-time */
+                                receivedAt: string;
+                                sample: string;
+                                /** @enum {string} */
+                                state: "WAITING" | "NOTICED" | "DISMISSED";
+                                reason: string;
+                                judgedAt: string | null;
+                                judgedBy: components["schemas"]["PersonName"] | null;
+                                since: number;
+                                notice: {
+                                    /** Format: uuid */
+                                    id: string;
+                                    number: string;
+                                } | null;
+                            }[];
+                            may: {
+                                /** @enum {string} */
+                                act: "GIVE" | "ACKNOWLEDGE" | "INFORM" | "IDENTIFY" | "CONTAIN" | "CONFIRM" | "SEEN_AGAIN" | "SWEEP" | "VERIFY" | "FINISH" | "ADVISE" | "UNDO";
+                                decision: components["schemas"]["Decision"];
+                            }[];
+                        };
+                    };
+                };
+                /** @description Default Response */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/detection-notices/{id}/acts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Receive, inform, identify, report containment, confirm, advise or take back (If-Match) */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    "idempotency-key"?: string;
+                };
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        act: "ACKNOWLEDGE" | "INFORM" | "IDENTIFY" | "CONTAIN" | "CONFIRM" | "SEEN_AGAIN" | "SWEEP" | "VERIFY" | "FINISH" | "ADVISE" | "UNDO";
+                        /** @default  */
+                        words?: string;
+                        responsible?: {
+                            name: string;
+                            /** @enum {string} */
+                            post: "CHIEF_SEC_OFFICER" | "CSIRT_HEAD" | "CISO" | "SYS_SEC_OFFICER" | "SUPERVISION_LINE" | "ALT_REPORTER_TO_CISO";
+                        };
+                        readonly terminals?: {
+                            name: string;
+                            /** @default  */
+                            address?: string;
+                            /** @default  */
+                            user?: string;
+                        }[];
+                        /** @enum {string} */
+                        action?: "UNPLUGGED" | "ISOLATED" | "POWERED_OFF" | "BLOCKED" | "NOT_FOUND" | "OTHER";
+                        reportedBy?: string;
+                        watched?: {
+                            /** Format: date-time */
+                            from: string;
+                            /** Format: date-time */
+                            until: string;
+                        };
+                        /** Format: uuid */
+                        undoes?: string;
+                        /** @default null */
+                        happened?: {
+                            earliest: string | null;
+                            latest: string | null;
+                            zone: string;
+                            /** @enum {string} */
+                            certainty: "CONFIRMED" | "PROBABLE" | "SUSPECTED" | "UNKNOWN" | "NOT_GIVEN";
+                            wording: string;
+                        } | null;
+                        /**
+                         * @default ja
+                         * @enum {string}
+                         */
+                        language?: "ja" | "en";
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            id: string;
+                            version: number;
+                        };
+                    };
+                };
+                /** @description Default Response */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/investigations": {
         parameters: {
             query?: never;
@@ -13643,7 +14621,7 @@ export interface paths {
                                 organisation: components["schemas"]["OrganisationName"] | null;
                                 person: components["schemas"]["PersonName"] | null;
                                 /** @enum {string} */
-                                kind: "report.received" | "report.follow_up" | "report.returned" | "case.opened" | "case.placed" | "invitation.received" | "invitation.copied" | "invitation.reminder" | "alert_request.received" | "alert_request.reminder" | "alert_request.answered" | "investigation.done" | "investigation.failed" | "message.question" | "message.answer" | "status.asked" | "status.answered" | "consent.asked" | "consent.answered" | "advisory.review_requested" | "advisory.returned" | "edition.received" | "edition.recall_asked" | "edition.sent_directly" | "edition.recalled" | "digest" | "due.REPORT_RECEIPT" | "due.FOLLOW_UP_REPORT" | "due.REPORT_INVITATION" | "due.ALERT_REQUEST" | "due.QUESTION_ANSWER" | "due.CONSENT_ANSWER" | "due.ADVISORY_ACKNOWLEDGE" | "due.ADVISORY_ASSESS" | "due.ADVISORY_ACT" | "due.STATUS_ANSWER" | "due.MEASURE_DUE";
+                                kind: "report.received" | "report.follow_up" | "report.returned" | "case.opened" | "case.placed" | "invitation.received" | "invitation.copied" | "invitation.reminder" | "alert_request.received" | "alert_request.reminder" | "alert_request.answered" | "sweep.asked" | "sweep.extended" | "sweep.reminder" | "sweep.recalled" | "sweep.hit" | "sweep.contradicted" | "outward.task" | "outward.police" | "outward.large_scale" | "serious.proposed" | "serious.decided" | "serious.withdrawn" | "directive.received" | "directive.reminder" | "directive.answered" | "situation.reported" | "investigation.done" | "investigation.failed" | "message.question" | "message.answer" | "status.asked" | "status.answered" | "consent.asked" | "consent.answered" | "advisory.review_requested" | "advisory.returned" | "edition.received" | "edition.recall_asked" | "edition.sent_directly" | "edition.recalled" | "notice.received" | "notice.answered" | "notice.advice" | "notice.confirmed" | "notice.seen_again" | "ladder.called" | "ladder.desk" | "ladder.answered" | "ladder.unreported" | "ladder.test" | "digest" | "due.REPORT_RECEIPT" | "due.FOLLOW_UP_REPORT" | "due.REPORT_INVITATION" | "due.ALERT_REQUEST" | "due.SWEEP_ANSWER" | "due.POLICE_TASK" | "due.LARGE_SCALE_REPORT" | "due.SERIOUS_EVENT" | "due.MATERIAL_REQUEST" | "due.INSTRUCTION" | "due.SITUATION_REPORT" | "due.QUESTION_ANSWER" | "due.CONSENT_ANSWER" | "due.ADVISORY_ACKNOWLEDGE" | "due.ADVISORY_ASSESS" | "due.ADVISORY_ACT" | "due.STATUS_ANSWER" | "due.NOTICE_RECEIPT" | "due.NOTICE_RESPONSIBLE" | "due.NOTICE_CONTAINMENT" | "due.INCIDENT_REPORT" | "due.MEASURE_DUE";
                                 number: string;
                                 tlp: string;
                                 /** @enum {string} */
@@ -13825,7 +14803,7 @@ export interface paths {
                                 /** Format: uuid */
                                 id: string;
                                 /** @enum {string} */
-                                kind: "report.received" | "report.follow_up" | "report.returned" | "case.opened" | "case.placed" | "invitation.received" | "invitation.copied" | "invitation.reminder" | "alert_request.received" | "alert_request.reminder" | "alert_request.answered" | "investigation.done" | "investigation.failed" | "message.question" | "message.answer" | "status.asked" | "status.answered" | "consent.asked" | "consent.answered" | "advisory.review_requested" | "advisory.returned" | "edition.received" | "edition.recall_asked" | "edition.sent_directly" | "edition.recalled" | "digest" | "due.REPORT_RECEIPT" | "due.FOLLOW_UP_REPORT" | "due.REPORT_INVITATION" | "due.ALERT_REQUEST" | "due.QUESTION_ANSWER" | "due.CONSENT_ANSWER" | "due.ADVISORY_ACKNOWLEDGE" | "due.ADVISORY_ASSESS" | "due.ADVISORY_ACT" | "due.STATUS_ANSWER" | "due.MEASURE_DUE";
+                                kind: "report.received" | "report.follow_up" | "report.returned" | "case.opened" | "case.placed" | "invitation.received" | "invitation.copied" | "invitation.reminder" | "alert_request.received" | "alert_request.reminder" | "alert_request.answered" | "sweep.asked" | "sweep.extended" | "sweep.reminder" | "sweep.recalled" | "sweep.hit" | "sweep.contradicted" | "outward.task" | "outward.police" | "outward.large_scale" | "serious.proposed" | "serious.decided" | "serious.withdrawn" | "directive.received" | "directive.reminder" | "directive.answered" | "situation.reported" | "investigation.done" | "investigation.failed" | "message.question" | "message.answer" | "status.asked" | "status.answered" | "consent.asked" | "consent.answered" | "advisory.review_requested" | "advisory.returned" | "edition.received" | "edition.recall_asked" | "edition.sent_directly" | "edition.recalled" | "notice.received" | "notice.answered" | "notice.advice" | "notice.confirmed" | "notice.seen_again" | "ladder.called" | "ladder.desk" | "ladder.answered" | "ladder.unreported" | "ladder.test" | "digest" | "due.REPORT_RECEIPT" | "due.FOLLOW_UP_REPORT" | "due.REPORT_INVITATION" | "due.ALERT_REQUEST" | "due.SWEEP_ANSWER" | "due.POLICE_TASK" | "due.LARGE_SCALE_REPORT" | "due.SERIOUS_EVENT" | "due.MATERIAL_REQUEST" | "due.INSTRUCTION" | "due.SITUATION_REPORT" | "due.QUESTION_ANSWER" | "due.CONSENT_ANSWER" | "due.ADVISORY_ACKNOWLEDGE" | "due.ADVISORY_ASSESS" | "due.ADVISORY_ACT" | "due.STATUS_ANSWER" | "due.NOTICE_RECEIPT" | "due.NOTICE_RESPONSIBLE" | "due.NOTICE_CONTAINMENT" | "due.INCIDENT_REPORT" | "due.MEASURE_DUE";
                                 number: string;
                                 tlp: string;
                                 href: string;
@@ -13948,7 +14926,7 @@ export interface paths {
                             digestAt: number[];
                             choices: {
                                 /** @enum {string} */
-                                kind: "report.received" | "report.follow_up" | "report.returned" | "case.opened" | "case.placed" | "invitation.received" | "invitation.copied" | "invitation.reminder" | "alert_request.received" | "alert_request.reminder" | "alert_request.answered" | "investigation.done" | "investigation.failed" | "message.question" | "message.answer" | "status.asked" | "status.answered" | "consent.asked" | "consent.answered" | "advisory.review_requested" | "advisory.returned" | "edition.received" | "edition.recall_asked" | "edition.sent_directly" | "edition.recalled" | "digest" | "due.REPORT_RECEIPT" | "due.FOLLOW_UP_REPORT" | "due.REPORT_INVITATION" | "due.ALERT_REQUEST" | "due.QUESTION_ANSWER" | "due.CONSENT_ANSWER" | "due.ADVISORY_ACKNOWLEDGE" | "due.ADVISORY_ASSESS" | "due.ADVISORY_ACT" | "due.STATUS_ANSWER" | "due.MEASURE_DUE";
+                                kind: "report.received" | "report.follow_up" | "report.returned" | "case.opened" | "case.placed" | "invitation.received" | "invitation.copied" | "invitation.reminder" | "alert_request.received" | "alert_request.reminder" | "alert_request.answered" | "sweep.asked" | "sweep.extended" | "sweep.reminder" | "sweep.recalled" | "sweep.hit" | "sweep.contradicted" | "outward.task" | "outward.police" | "outward.large_scale" | "serious.proposed" | "serious.decided" | "serious.withdrawn" | "directive.received" | "directive.reminder" | "directive.answered" | "situation.reported" | "investigation.done" | "investigation.failed" | "message.question" | "message.answer" | "status.asked" | "status.answered" | "consent.asked" | "consent.answered" | "advisory.review_requested" | "advisory.returned" | "edition.received" | "edition.recall_asked" | "edition.sent_directly" | "edition.recalled" | "notice.received" | "notice.answered" | "notice.advice" | "notice.confirmed" | "notice.seen_again" | "ladder.called" | "ladder.desk" | "ladder.answered" | "ladder.unreported" | "ladder.test" | "digest" | "due.REPORT_RECEIPT" | "due.FOLLOW_UP_REPORT" | "due.REPORT_INVITATION" | "due.ALERT_REQUEST" | "due.SWEEP_ANSWER" | "due.POLICE_TASK" | "due.LARGE_SCALE_REPORT" | "due.SERIOUS_EVENT" | "due.MATERIAL_REQUEST" | "due.INSTRUCTION" | "due.SITUATION_REPORT" | "due.QUESTION_ANSWER" | "due.CONSENT_ANSWER" | "due.ADVISORY_ACKNOWLEDGE" | "due.ADVISORY_ASSESS" | "due.ADVISORY_ACT" | "due.STATUS_ANSWER" | "due.NOTICE_RECEIPT" | "due.NOTICE_RESPONSIBLE" | "due.NOTICE_CONTAINMENT" | "due.INCIDENT_REPORT" | "due.MEASURE_DUE";
                                 /** @enum {string} */
                                 wish: "IMMEDIATE" | "DIGEST" | "NONE";
                             }[];
@@ -13991,7 +14969,7 @@ export interface paths {
                         digestAt: number[];
                         choices: {
                             /** @enum {string} */
-                            kind: "report.received" | "report.follow_up" | "report.returned" | "case.opened" | "case.placed" | "invitation.received" | "invitation.copied" | "invitation.reminder" | "alert_request.received" | "alert_request.reminder" | "alert_request.answered" | "investigation.done" | "investigation.failed" | "message.question" | "message.answer" | "status.asked" | "status.answered" | "consent.asked" | "consent.answered" | "advisory.review_requested" | "advisory.returned" | "edition.received" | "edition.recall_asked" | "edition.sent_directly" | "edition.recalled" | "digest" | "due.REPORT_RECEIPT" | "due.FOLLOW_UP_REPORT" | "due.REPORT_INVITATION" | "due.ALERT_REQUEST" | "due.QUESTION_ANSWER" | "due.CONSENT_ANSWER" | "due.ADVISORY_ACKNOWLEDGE" | "due.ADVISORY_ASSESS" | "due.ADVISORY_ACT" | "due.STATUS_ANSWER" | "due.MEASURE_DUE";
+                            kind: "report.received" | "report.follow_up" | "report.returned" | "case.opened" | "case.placed" | "invitation.received" | "invitation.copied" | "invitation.reminder" | "alert_request.received" | "alert_request.reminder" | "alert_request.answered" | "sweep.asked" | "sweep.extended" | "sweep.reminder" | "sweep.recalled" | "sweep.hit" | "sweep.contradicted" | "outward.task" | "outward.police" | "outward.large_scale" | "serious.proposed" | "serious.decided" | "serious.withdrawn" | "directive.received" | "directive.reminder" | "directive.answered" | "situation.reported" | "investigation.done" | "investigation.failed" | "message.question" | "message.answer" | "status.asked" | "status.answered" | "consent.asked" | "consent.answered" | "advisory.review_requested" | "advisory.returned" | "edition.received" | "edition.recall_asked" | "edition.sent_directly" | "edition.recalled" | "notice.received" | "notice.answered" | "notice.advice" | "notice.confirmed" | "notice.seen_again" | "ladder.called" | "ladder.desk" | "ladder.answered" | "ladder.unreported" | "ladder.test" | "digest" | "due.REPORT_RECEIPT" | "due.FOLLOW_UP_REPORT" | "due.REPORT_INVITATION" | "due.ALERT_REQUEST" | "due.SWEEP_ANSWER" | "due.POLICE_TASK" | "due.LARGE_SCALE_REPORT" | "due.SERIOUS_EVENT" | "due.MATERIAL_REQUEST" | "due.INSTRUCTION" | "due.SITUATION_REPORT" | "due.QUESTION_ANSWER" | "due.CONSENT_ANSWER" | "due.ADVISORY_ACKNOWLEDGE" | "due.ADVISORY_ASSESS" | "due.ADVISORY_ACT" | "due.STATUS_ANSWER" | "due.NOTICE_RECEIPT" | "due.NOTICE_RESPONSIBLE" | "due.NOTICE_CONTAINMENT" | "due.INCIDENT_REPORT" | "due.MEASURE_DUE";
                             /** @enum {string} */
                             wish: "IMMEDIATE" | "DIGEST" | "NONE";
                         }[];
@@ -14118,6 +15096,1815 @@ export interface paths {
                 cookie?: never;
             };
             requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Default Response */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/ladders": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The ladders of my organisation, one for each occasion */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @enum {string} */
+                            occasion: "NOTICE_RECEIVED" | "ADVISORY_UNANSWERED" | "SWEEP_OVERDUE" | "INCIDENT_RECOGNISED";
+                            seq: number;
+                            steps: number;
+                            savedAt: string | null;
+                            savedBy: components["schemas"]["PersonName"] | null;
+                            lastTest: {
+                                /** Format: uuid */
+                                run: string;
+                                /** Format: date-time */
+                                at: string;
+                                steps: number;
+                                acknowledged: number;
+                            } | null;
+                        }[];
+                    };
+                };
+                /** @description Default Response */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/ladders/{occasion}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A ladder with its versions; version 0 is the default of the program */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    occasion: "NOTICE_RECEIVED" | "ADVISORY_UNANSWERED" | "SWEEP_OVERDUE" | "INCIDENT_RECOGNISED";
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @enum {string} */
+                            occasion: "NOTICE_RECEIVED" | "ADVISORY_UNANSWERED" | "SWEEP_OVERDUE" | "INCIDENT_RECOGNISED";
+                            seq: number;
+                            readonly steps: ({
+                                /** @enum {string} */
+                                kind: "NOTIFY";
+                                readonly receivers: ({
+                                    /** @enum {string} */
+                                    kind: "POST_KIND";
+                                    /** @enum {string} */
+                                    post: "CISO" | "CSIRT_HEAD" | "CHIEF_SEC_OFFICER" | "SYS_SEC_OFFICER" | "ADVISER" | "SECONDED" | "WINDOW" | "POC" | "WORKING_STAFF" | "INFORMATION_DESK" | "SUPERVISION_LINE" | "ALT_REPORTER_TO_CISO" | "OTHER";
+                                } | {
+                                    /** @enum {string} */
+                                    kind: "POST";
+                                    /** Format: uuid */
+                                    id: string;
+                                } | {
+                                    /** @enum {string} */
+                                    kind: "ROSTER";
+                                    /** Format: uuid */
+                                    id: string;
+                                    place: number;
+                                } | {
+                                    /** @enum {string} */
+                                    kind: "DUTY";
+                                    /** @enum {string} */
+                                    duty: "REPORT" | "RECEIVE" | "CONSENT" | "TRIAGE" | "DRAFT" | "RELEASE" | "DECIDE" | "ADMINISTER";
+                                } | {
+                                    /** @enum {string} */
+                                    kind: "DEPUTIES";
+                                } | {
+                                    /** @enum {string} */
+                                    kind: "SUPERIORS";
+                                })[];
+                                withDeputies: boolean;
+                                readonly channels: ("SCREEN" | "MAIL" | "VOICE" | "SMS" | "WEBHOOK")[];
+                                readonly duties: ("RECEIVED_AT_WINDOW" | "STAFF_TO_HEAD" | "HEAD_TO_CSIRT" | "HEAD_TO_BUREAU" | "HEAD_TO_CISO")[];
+                                responsible: boolean;
+                            } | {
+                                /** @enum {string} */
+                                kind: "WAIT";
+                                business: number;
+                                night: number;
+                                holiday: number;
+                            })[];
+                            deskEvery: number;
+                            versions: {
+                                seq: number;
+                                readonly steps: ({
+                                    /** @enum {string} */
+                                    kind: "NOTIFY";
+                                    readonly receivers: ({
+                                        /** @enum {string} */
+                                        kind: "POST_KIND";
+                                        /** @enum {string} */
+                                        post: "CISO" | "CSIRT_HEAD" | "CHIEF_SEC_OFFICER" | "SYS_SEC_OFFICER" | "ADVISER" | "SECONDED" | "WINDOW" | "POC" | "WORKING_STAFF" | "INFORMATION_DESK" | "SUPERVISION_LINE" | "ALT_REPORTER_TO_CISO" | "OTHER";
+                                    } | {
+                                        /** @enum {string} */
+                                        kind: "POST";
+                                        /** Format: uuid */
+                                        id: string;
+                                    } | {
+                                        /** @enum {string} */
+                                        kind: "ROSTER";
+                                        /** Format: uuid */
+                                        id: string;
+                                        place: number;
+                                    } | {
+                                        /** @enum {string} */
+                                        kind: "DUTY";
+                                        /** @enum {string} */
+                                        duty: "REPORT" | "RECEIVE" | "CONSENT" | "TRIAGE" | "DRAFT" | "RELEASE" | "DECIDE" | "ADMINISTER";
+                                    } | {
+                                        /** @enum {string} */
+                                        kind: "DEPUTIES";
+                                    } | {
+                                        /** @enum {string} */
+                                        kind: "SUPERIORS";
+                                    })[];
+                                    withDeputies: boolean;
+                                    readonly channels: ("SCREEN" | "MAIL" | "VOICE" | "SMS" | "WEBHOOK")[];
+                                    readonly duties: ("RECEIVED_AT_WINDOW" | "STAFF_TO_HEAD" | "HEAD_TO_CSIRT" | "HEAD_TO_BUREAU" | "HEAD_TO_CISO")[];
+                                    responsible: boolean;
+                                } | {
+                                    /** @enum {string} */
+                                    kind: "WAIT";
+                                    business: number;
+                                    night: number;
+                                    holiday: number;
+                                })[];
+                                deskEvery: number;
+                                /** Format: date-time */
+                                savedAt: string;
+                                savedBy: components["schemas"]["PersonName"] | null;
+                            }[];
+                            lastTest: {
+                                /** Format: uuid */
+                                run: string;
+                                /** Format: date-time */
+                                at: string;
+                                steps: number;
+                                acknowledged: number;
+                            } | null;
+                        };
+                    };
+                };
+                /** @description Default Response */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        /** Save the next version of a ladder */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    occasion: "NOTICE_RECEIVED" | "ADVISORY_UNANSWERED" | "SWEEP_OVERDUE" | "INCIDENT_RECOGNISED";
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        readonly steps: ({
+                            /** @enum {string} */
+                            kind: "NOTIFY";
+                            readonly receivers: ({
+                                /** @enum {string} */
+                                kind: "POST_KIND";
+                                /** @enum {string} */
+                                post: "CISO" | "CSIRT_HEAD" | "CHIEF_SEC_OFFICER" | "SYS_SEC_OFFICER" | "ADVISER" | "SECONDED" | "WINDOW" | "POC" | "WORKING_STAFF" | "INFORMATION_DESK" | "SUPERVISION_LINE" | "ALT_REPORTER_TO_CISO" | "OTHER";
+                            } | {
+                                /** @enum {string} */
+                                kind: "POST";
+                                /** Format: uuid */
+                                id: string;
+                            } | {
+                                /** @enum {string} */
+                                kind: "ROSTER";
+                                /** Format: uuid */
+                                id: string;
+                                place: number;
+                            } | {
+                                /** @enum {string} */
+                                kind: "DUTY";
+                                /** @enum {string} */
+                                duty: "REPORT" | "RECEIVE" | "CONSENT" | "TRIAGE" | "DRAFT" | "RELEASE" | "DECIDE" | "ADMINISTER";
+                            } | {
+                                /** @enum {string} */
+                                kind: "DEPUTIES";
+                            } | {
+                                /** @enum {string} */
+                                kind: "SUPERIORS";
+                            })[];
+                            withDeputies: boolean;
+                            readonly channels: ("SCREEN" | "MAIL" | "VOICE" | "SMS" | "WEBHOOK")[];
+                            readonly duties: ("RECEIVED_AT_WINDOW" | "STAFF_TO_HEAD" | "HEAD_TO_CSIRT" | "HEAD_TO_BUREAU" | "HEAD_TO_CISO")[];
+                            responsible: boolean;
+                        } | {
+                            /** @enum {string} */
+                            kind: "WAIT";
+                            business: number;
+                            night: number;
+                            holiday: number;
+                        })[];
+                        deskEvery: number;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            seq: number;
+                        };
+                    };
+                };
+                /** @description Default Response */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/ladders/{occasion}/tests": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Call every step at once, announced as a test on every channel */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    "idempotency-key"?: string;
+                };
+                path: {
+                    occasion: "NOTICE_RECEIVED" | "ADVISORY_UNANSWERED" | "SWEEP_OVERDUE" | "INCIDENT_RECOGNISED";
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            id: string;
+                        };
+                    };
+                };
+                /** @description Default Response */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/ladder-runs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Running and finished ladders that my organisation holds, newest first */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description The `next` of the page before. */
+                    after?: string;
+                    limit?: number;
+                    open?: "yes" | "no";
+                    object?: string;
+                    occasion?: "NOTICE_RECEIVED" | "ADVISORY_UNANSWERED" | "SWEEP_OVERDUE" | "INCIDENT_RECOGNISED";
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: {
+                                /** Format: uuid */
+                                id: string;
+                                /** Format: uuid */
+                                organisation: string;
+                                organisationName: components["schemas"]["OrganisationName"] | null;
+                                /** @enum {string} */
+                                occasion: "NOTICE_RECEIVED" | "ADVISORY_UNANSWERED" | "SWEEP_OVERDUE" | "INCIDENT_RECOGNISED";
+                                seq: number | null;
+                                objectKind: string;
+                                /** Format: uuid */
+                                objectId: string;
+                                number: string;
+                                /** @enum {string} */
+                                tlp: "TLP:RED" | "TLP:AMBER+STRICT" | "TLP:AMBER" | "TLP:GREEN" | "TLP:CLEAR";
+                                test: boolean;
+                                /** Format: date-time */
+                                startedAt: string;
+                                startedBy: components["schemas"]["PersonName"] | null;
+                                /** Format: date-time */
+                                informBy: string;
+                                nextAt: string | null;
+                                deskAt: string | null;
+                                informedAt: string | null;
+                                endedAt: string | null;
+                                endedBecause: ("INFORMED" | "ANSWERED" | "CANCELLED" | "TESTED") | null;
+                                summary: string;
+                                reportId: string | null;
+                                reportBy: string | null;
+                            }[];
+                            next: string | null;
+                        };
+                    };
+                };
+                /** @description Default Response */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        /** An incident has been recognised: begin the chain at once */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    "idempotency-key"?: string;
+                };
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        summary: string;
+                        /**
+                         * @default TLP:AMBER
+                         * @enum {string}
+                         */
+                        tlp?: "TLP:RED" | "TLP:AMBER+STRICT" | "TLP:AMBER" | "TLP:GREEN" | "TLP:CLEAR";
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            id: string;
+                            number: string;
+                        };
+                    };
+                };
+                /** @description Default Response */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/ladder-runs/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A ladder with every step, call and duty of the reporting chain */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            id: string;
+                            /** Format: uuid */
+                            organisation: string;
+                            organisationName: components["schemas"]["OrganisationName"] | null;
+                            /** @enum {string} */
+                            occasion: "NOTICE_RECEIVED" | "ADVISORY_UNANSWERED" | "SWEEP_OVERDUE" | "INCIDENT_RECOGNISED";
+                            seq: number | null;
+                            objectKind: string;
+                            /** Format: uuid */
+                            objectId: string;
+                            number: string;
+                            /** @enum {string} */
+                            tlp: "TLP:RED" | "TLP:AMBER+STRICT" | "TLP:AMBER" | "TLP:GREEN" | "TLP:CLEAR";
+                            test: boolean;
+                            /** Format: date-time */
+                            startedAt: string;
+                            startedBy: components["schemas"]["PersonName"] | null;
+                            /** Format: date-time */
+                            informBy: string;
+                            nextAt: string | null;
+                            deskAt: string | null;
+                            informedAt: string | null;
+                            endedAt: string | null;
+                            endedBecause: ("INFORMED" | "ANSWERED" | "CANCELLED" | "TESTED") | null;
+                            summary: string;
+                            reportId: string | null;
+                            reportBy: string | null;
+                            readonly steps: ({
+                                /** @enum {string} */
+                                kind: "NOTIFY";
+                                readonly receivers: ({
+                                    /** @enum {string} */
+                                    kind: "POST_KIND";
+                                    /** @enum {string} */
+                                    post: "CISO" | "CSIRT_HEAD" | "CHIEF_SEC_OFFICER" | "SYS_SEC_OFFICER" | "ADVISER" | "SECONDED" | "WINDOW" | "POC" | "WORKING_STAFF" | "INFORMATION_DESK" | "SUPERVISION_LINE" | "ALT_REPORTER_TO_CISO" | "OTHER";
+                                } | {
+                                    /** @enum {string} */
+                                    kind: "POST";
+                                    /** Format: uuid */
+                                    id: string;
+                                } | {
+                                    /** @enum {string} */
+                                    kind: "ROSTER";
+                                    /** Format: uuid */
+                                    id: string;
+                                    place: number;
+                                } | {
+                                    /** @enum {string} */
+                                    kind: "DUTY";
+                                    /** @enum {string} */
+                                    duty: "REPORT" | "RECEIVE" | "CONSENT" | "TRIAGE" | "DRAFT" | "RELEASE" | "DECIDE" | "ADMINISTER";
+                                } | {
+                                    /** @enum {string} */
+                                    kind: "DEPUTIES";
+                                } | {
+                                    /** @enum {string} */
+                                    kind: "SUPERIORS";
+                                })[];
+                                withDeputies: boolean;
+                                readonly channels: ("SCREEN" | "MAIL" | "VOICE" | "SMS" | "WEBHOOK")[];
+                                readonly duties: ("RECEIVED_AT_WINDOW" | "STAFF_TO_HEAD" | "HEAD_TO_CSIRT" | "HEAD_TO_BUREAU" | "HEAD_TO_CISO")[];
+                                responsible: boolean;
+                            } | {
+                                /** @enum {string} */
+                                kind: "WAIT";
+                                business: number;
+                                night: number;
+                                holiday: number;
+                            })[];
+                            deskEvery: number;
+                            places: {
+                                step: number;
+                                responsible: boolean;
+                                /** @enum {string} */
+                                state: "SCHEDULED" | "CALLING" | "RECEIVED" | "RECEIVED_BY_DEPUTY" | "NO_ANSWER" | "UNDELIVERABLE";
+                                reached: {
+                                    /** Format: date-time */
+                                    reachedAt: string;
+                                    skipped: boolean;
+                                    acknowledgedAt: string | null;
+                                    acknowledgedBy: components["schemas"]["PersonName"] | null;
+                                    acknowledgedAs: ("RECEIVER" | "DEPUTY" | "ALTERNATE" | "DESK") | null;
+                                    via: ("SCREEN" | "TELEPHONE" | "GATEWAY") | null;
+                                    recordedBy: components["schemas"]["PersonName"] | null;
+                                } | null;
+                            }[];
+                            calls: {
+                                /** Format: uuid */
+                                id: string;
+                                step: number;
+                                round: number;
+                                /** Format: uuid */
+                                person: string;
+                                name: components["schemas"]["PersonName"] | null;
+                                title: {
+                                    ja: string;
+                                    en: string;
+                                } | null;
+                                /** @enum {string} */
+                                as: "RECEIVER" | "DEPUTY" | "ALTERNATE" | "DESK";
+                                phone: string;
+                                channels: ("SCREEN" | "MAIL" | "VOICE" | "SMS" | "WEBHOOK")[];
+                                /** Format: date-time */
+                                calledAt: string;
+                                acknowledgedAt: string | null;
+                                messages: {
+                                    /** @enum {string} */
+                                    channel: "SCREEN" | "MAIL" | "VOICE" | "SMS" | "WEBHOOK";
+                                    state: string;
+                                    result: string | null;
+                                    error: string;
+                                }[];
+                            }[];
+                            chain: {
+                                /** @enum {string} */
+                                step: "RECEIVED_AT_WINDOW" | "STAFF_TO_HEAD" | "HEAD_TO_CSIRT" | "HEAD_TO_BUREAU" | "HEAD_TO_CISO" | "CISO_ORDER" | "VERIFIED" | "IMMEDIATE_TO_CISO";
+                                /** Format: date-time */
+                                at: string;
+                                person: components["schemas"]["PersonName"] | null;
+                                words: string;
+                                recordedBy: components["schemas"]["PersonName"] | null;
+                                /** Format: date-time */
+                                recordedAt: string;
+                            }[];
+                            mine: boolean;
+                            waitsForMe: boolean;
+                        };
+                    };
+                };
+                /** @description Default Response */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/ladder-runs/{id}/acknowledgement": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** I have it */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    "idempotency-key"?: string;
+                };
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            taken: boolean;
+                            has: components["schemas"]["PersonName"] | null;
+                        };
+                    };
+                };
+                /** @description Default Response */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/ladder-runs/{id}/telephone": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** I have told somebody who was called, by telephone */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        step: number;
+                        /** Format: uuid */
+                        person: string;
+                        /** Format: date-time */
+                        at?: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Default Response */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/ladder-runs/{id}/ciso": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Call the CISO now, past every step */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @default  */
+                        words?: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Default Response */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/ladder-runs/{id}/deputies": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Call the deputies of the responsible persons who have not answered */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            called: number;
+                        };
+                    };
+                };
+                /** @description Default Response */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/ladder-runs/{id}/chain": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Put on record what I did in the reporting chain */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    "idempotency-key"?: string;
+                };
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        step: "RECEIVED_AT_WINDOW" | "STAFF_TO_HEAD" | "HEAD_TO_CSIRT" | "HEAD_TO_BUREAU" | "HEAD_TO_CISO" | "CISO_ORDER" | "VERIFIED" | "IMMEDIATE_TO_CISO";
+                        /** Format: date-time */
+                        at?: string;
+                        /** @default  */
+                        words?: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            id: string;
+                        };
+                    };
+                };
+                /** @description Default Response */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/ladder-runs/{id}/report": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** The report to the coordinator that came of a recognised incident */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        report: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Default Response */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/ladder-contacts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How the posts of my organisation are reached, who stands in, who is away, whose turn it is */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            posts: {
+                                /** Format: uuid */
+                                id: string;
+                                person: components["schemas"]["PersonName"];
+                                title: {
+                                    ja: string;
+                                    en: string;
+                                };
+                                /** @enum {string} */
+                                kind: "CISO" | "CSIRT_HEAD" | "CHIEF_SEC_OFFICER" | "SYS_SEC_OFFICER" | "ADVISER" | "SECONDED" | "WINDOW" | "POC" | "WORKING_STAFF" | "INFORMATION_DESK" | "SUPERVISION_LINE" | "ALT_REPORTER_TO_CISO" | "OTHER";
+                                readonly duties: ("REPORT" | "RECEIVE" | "CONSENT" | "TRIAGE" | "DRAFT" | "RELEASE" | "DECIDE" | "ADMINISTER")[];
+                                phone: string;
+                                phoneVerifiedAt: string | null;
+                                deputy: string | null;
+                                superior: string | null;
+                                ownsSystems: boolean;
+                                absences: {
+                                    /** Format: uuid */
+                                    id: string;
+                                    /** Format: date-time */
+                                    from: string;
+                                    /** Format: date-time */
+                                    until: string;
+                                }[];
+                                version: number;
+                            }[];
+                            rosters: {
+                                ja: string;
+                                en: string;
+                                readonly turns: {
+                                    /** Format: uuid */
+                                    post: string;
+                                    place: number;
+                                    /** Format: date-time */
+                                    from: string;
+                                    /** Format: date-time */
+                                    until: string;
+                                }[];
+                                /** Format: uuid */
+                                id: string;
+                                version: number;
+                            }[];
+                            calendar: {
+                                zone: string;
+                                opens: number;
+                                closes: number;
+                                weekdays: number[];
+                                holidays: string[];
+                            };
+                        };
+                    };
+                };
+                /** @description Default Response */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/ladder-contacts/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Change how a post is reached and who stands in for it */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        phone: string;
+                        deputy: string | null;
+                        superior: string | null;
+                        ownsSystems: boolean;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Default Response */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/ladder-contacts/{id}/verification": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** The number was rung and the right person answered */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Default Response */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/ladder-contacts/{id}/absences": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** A post is not there from one moment to another */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    "idempotency-key"?: string;
+                };
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** Format: date-time */
+                        from: string;
+                        /** Format: date-time */
+                        until: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            id: string;
+                        };
+                    };
+                };
+                /** @description Default Response */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/absences/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Take an absence back */
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Default Response */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/duty-rosters": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Begin a duty roster */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    "idempotency-key"?: string;
+                };
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        ja: string;
+                        en: string;
+                        turns: {
+                            /** Format: uuid */
+                            post: string;
+                            place: number;
+                            /** Format: date-time */
+                            from: string;
+                            /** Format: date-time */
+                            until: string;
+                        }[];
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            id: string;
+                        };
+                    };
+                };
+                /** @description Default Response */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/duty-rosters/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Change a duty roster */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        ja: string;
+                        en: string;
+                        turns: {
+                            /** Format: uuid */
+                            post: string;
+                            place: number;
+                            /** Format: date-time */
+                            from: string;
+                            /** Format: date-time */
+                            until: string;
+                        }[];
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Default Response */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/webhooks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The webhooks of my organisation */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            id: string;
+                            label: string;
+                            url: string;
+                            /** Format: date-time */
+                            createdAt: string;
+                            lastOkAt: string | null;
+                            lastError: string;
+                        }[];
+                    };
+                };
+                /** @description Default Response */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        /** Add a webhook; its secret is shown this once */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    "idempotency-key"?: string;
+                };
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        label: string;
+                        /** Format: uri */
+                        url: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            id: string;
+                            secret: string;
+                        };
+                    };
+                };
+                /** @description Default Response */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/webhooks/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Remove a webhook */
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Default Response */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/channel-callbacks/{token}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The gateway reports how a call ended; the address itself is the proof */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    token: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        result: "ACKNOWLEDGED" | "ANSWERED" | "VOICEMAIL" | "NO_ANSWER" | "BUSY" | "DELIVERED" | "UNDELIVERABLE";
+                    };
+                };
+            };
             responses: {
                 /** @description Default Response */
                 204: {
@@ -15688,7 +18475,7 @@ export interface paths {
                                 /** Format: uuid */
                                 id: string;
                                 /** @enum {string} */
-                                kind: "report.submitted" | "report.occurred" | "report.recognised" | "report.recovered" | "report.relayed" | "report.acknowledged" | "report.forwarded" | "report.accepted" | "report.returned" | "report.reclassified" | "case.opened" | "case.moved" | "case.placed" | "case.changed" | "case.owned" | "case.told" | "case.merged" | "case.separated" | "case.split" | "status.asked" | "status.answered" | "measure.added" | "measure.changed" | "message.question" | "message.answer" | "consent.asked" | "consent.answered" | "consent.withdrawn" | "advisory.drafted" | "advisory.review_requested" | "advisory.returned" | "advisory.released";
+                                kind: "report.submitted" | "report.occurred" | "report.recognised" | "report.recovered" | "report.relayed" | "report.acknowledged" | "report.forwarded" | "report.accepted" | "report.returned" | "report.reclassified" | "case.opened" | "case.moved" | "case.placed" | "case.changed" | "case.owned" | "case.told" | "case.merged" | "case.separated" | "case.split" | "notice.acted" | "status.asked" | "status.answered" | "outward.set" | "outward.recorded" | "outward.reported" | "outward.refused" | "serious.proposed" | "serious.decided" | "serious.withdrawn" | "serious.effect" | "directive.sent" | "directive.returned" | "directive.done" | "situation.paced" | "situation.reported" | "ciso.decided" | "measure.added" | "measure.changed" | "sweep.asked" | "sweep.extended" | "sweep.hit" | "sweep.finished" | "sweep.accepted" | "message.question" | "message.answer" | "consent.asked" | "consent.answered" | "consent.withdrawn" | "advisory.drafted" | "advisory.review_requested" | "advisory.returned" | "advisory.released";
                                 subjectKind: string;
                                 /** Format: uuid */
                                 subjectId: string;
@@ -15915,7 +18702,7 @@ export interface paths {
                                 /** Format: uuid */
                                 id: string;
                                 /** @enum {string} */
-                                kind: "report.submitted" | "report.occurred" | "report.recognised" | "report.recovered" | "report.relayed" | "report.acknowledged" | "report.forwarded" | "report.accepted" | "report.returned" | "report.reclassified" | "case.opened" | "case.moved" | "case.placed" | "case.changed" | "case.owned" | "case.told" | "case.merged" | "case.separated" | "case.split" | "status.asked" | "status.answered" | "measure.added" | "measure.changed" | "message.question" | "message.answer" | "consent.asked" | "consent.answered" | "consent.withdrawn" | "advisory.drafted" | "advisory.review_requested" | "advisory.returned" | "advisory.released";
+                                kind: "report.submitted" | "report.occurred" | "report.recognised" | "report.recovered" | "report.relayed" | "report.acknowledged" | "report.forwarded" | "report.accepted" | "report.returned" | "report.reclassified" | "case.opened" | "case.moved" | "case.placed" | "case.changed" | "case.owned" | "case.told" | "case.merged" | "case.separated" | "case.split" | "notice.acted" | "status.asked" | "status.answered" | "outward.set" | "outward.recorded" | "outward.reported" | "outward.refused" | "serious.proposed" | "serious.decided" | "serious.withdrawn" | "serious.effect" | "directive.sent" | "directive.returned" | "directive.done" | "situation.paced" | "situation.reported" | "ciso.decided" | "measure.added" | "measure.changed" | "sweep.asked" | "sweep.extended" | "sweep.hit" | "sweep.finished" | "sweep.accepted" | "message.question" | "message.answer" | "consent.asked" | "consent.answered" | "consent.withdrawn" | "advisory.drafted" | "advisory.review_requested" | "advisory.returned" | "advisory.released";
                                 subjectKind: string;
                                 /** Format: uuid */
                                 subjectId: string;

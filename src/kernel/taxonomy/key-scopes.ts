@@ -12,6 +12,8 @@ export const keyScopes = {
   READ_ADVISORIES: { ja: '情報提供の閲覧', en: 'Read advisories', duties: [] },
   ANSWER_ADVISORIES: { ja: '情報提供の受領・回答', en: 'Acknowledge and answer advisories', duties: ['RECEIVE'] },
   READ_CASES: { ja: '事案の閲覧', en: 'Read cases', duties: [] },
+  DELIVER_DETECTIONS: { ja: '検知の送信', en: 'Deliver detections', duties: [] },
+  ANSWER_SWEEPS: { ja: '痕跡点検の受け取り・回答', en: 'Fetch and answer sweeps', duties: ['RECEIVE'] },
   READ_DIRECTORY: { ja: '名簿の閲覧', en: 'Read the directory', duties: [] },
 } as const satisfies Record<string, Labelled & { duties: readonly Duty[] }>
 

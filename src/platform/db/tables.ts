@@ -4,6 +4,16 @@ import type { ColumnType, Generated, GeneratedAlways } from 'kysely'
 /** Read as a value, written as JSON text; the slice that owns the column parses it with its schema. */
 type Json = ColumnType<unknown, string, string>
 
+export interface AbsenceTable {
+  id: string
+  organisation_id: string
+  post_id: string
+  from_at: Date
+  until_at: Date
+  person_id: string
+  entered_at: Date
+}
+
 export interface AccessGrantTable {
   id: string
   organisation_id: string | null
@@ -71,6 +81,40 @@ export interface AdvisoryFileTable {
   looked_at: Date | null
   removed_by: string | null
   removed_at: Date | null
+}
+
+export interface AdvisoryLineTable {
+  advisory_id: string
+  number: string
+  title: string | null
+  kind: string
+  state: string
+  tlp: string | null
+  case_id: string | null
+  case_number: string | null
+  author_id: string
+  returned_reason: string
+  created_at: Date
+  saved_at: Date | null
+  released_at: Date | null
+  edition_id: string | null
+}
+
+export interface AdvisoryLineToldTable {
+  advisory_id: string | null
+  number: string | null
+  title: string | null
+  kind: string | null
+  state: string | null
+  tlp: string | null
+  case_id: string | null
+  case_number: string | null
+  author_id: string | null
+  returned_reason: string | null
+  created_at: Date | null
+  saved_at: Date | null
+  released_at: Date | null
+  edition_id: string | null
 }
 
 export interface AdvisoryTemplateTable {
@@ -189,6 +233,12 @@ export interface AuditEntryTable {
   recorded_at: Generated<Date | null>
 }
 
+export interface AwaitedReceiptTable {
+  report_id: string | null
+  seq: number | null
+  due_at: Date | null
+}
+
 export interface CaseCauseTable {
   case_id: string
   cause_id: string
@@ -216,6 +266,46 @@ export interface CaseFileTable {
   merged_into: string | null
   state_before: string | null
   named_id: string | null
+}
+
+export interface CaseLineTable {
+  case_id: string
+  number: string
+  title: string
+  state: string
+  resting: boolean
+  originator: Json | null
+  originator_id: string
+  originator_public: boolean
+  owner_id: string | null
+  tlp: string
+  opened_at: Date
+  version: number
+  merged_into: string | null
+  has_parts: boolean
+  reports: string[]
+  publicised: boolean
+  owing: boolean
+}
+
+export interface CaseLineToldTable {
+  case_id: string | null
+  number: string | null
+  title: string | null
+  state: string | null
+  resting: boolean | null
+  originator: Json | null
+  originator_id: string | null
+  originator_public: boolean | null
+  owner_id: string | null
+  tlp: string | null
+  opened_at: Date | null
+  version: number | null
+  merged_into: string | null
+  has_parts: boolean | null
+  reports: string[] | null
+  publicised: boolean | null
+  owing: boolean | null
 }
 
 export interface CaseMergeTable {
@@ -276,6 +366,68 @@ export interface CaseTransitionTable {
   person_id: string
   post_id: string
   at: Date
+}
+
+export interface ChainEntryTable {
+  id: string
+  run_id: string
+  step: string
+  at: Date
+  person_id: string
+  post_id: string
+  words: Generated<string>
+  recorded_by: string
+  recorded_at: Date
+}
+
+export interface ChannelMessageTable {
+  id: string
+  run_id: string
+  organisation_id: string
+  person_id: string | null
+  webhook_id: string | null
+  channel: string
+  event: string
+  kind: string
+  step: number
+  created_at: Date
+  state: Generated<string>
+  attempts: Generated<number>
+  after: Generated<Date>
+  claimed_at: Date | null
+  sent_at: Date | null
+  error: Generated<string>
+  result: string | null
+  result_at: Date | null
+}
+
+export interface CisoDecisionTable {
+  id: string
+  organisation_id: string
+  case_id: string | null
+  matter: string
+  scope: string
+  reason: string
+  emergency: boolean
+  delegation_id: string | null
+  decided_at: Date
+  person_id: string
+  post_id: string
+}
+
+export interface CisoDelegationTable {
+  id: string
+  organisation_id: string
+  from_post: string
+  to_post: string
+  matters: string[]
+  scope: string
+  valid_from: Date
+  valid_until: Date
+  made_at: Date
+  made_by: string
+  ended_at: Date | null
+  ended_by: string | null
 }
 
 export interface ConsentDecisionTable {
@@ -341,6 +493,104 @@ export interface DeliveryTable {
   version: Generated<number>
 }
 
+export interface DetectionTable {
+  id: string
+  organisation_id: string
+  sensor_id: string
+  key: Buffer
+  bucket: Date
+  signature: string
+  category: Generated<string>
+  severity: number
+  src: string
+  src_port: number | null
+  dst: string
+  dst_port: number | null
+  dst_name: Generated<string>
+  protocol: Generated<string>
+  place: Generated<string>
+  count: string
+  bytes: Generated<string>
+  first_at: Date
+  last_at: Date
+  received_at: Date
+  sample: Generated<string>
+  state: Generated<string>
+  notice_id: string | null
+  reason: Generated<string>
+  judged_at: Date | null
+  judged_by: string | null
+  judged_count: string | null
+}
+
+export interface DetectionGapTable {
+  id: string
+  organisation_id: string
+  way: string
+  reason: string
+  count: string
+  earliest: Date
+  latest: Date
+  sample: Generated<string>
+}
+
+export interface DirectiveTable {
+  id: string
+  number: string
+  kind: string
+  case_id: string | null
+  event_id: string | null
+  title: string
+  body: string
+  legal_basis: Generated<string>
+  document_number: Generated<string>
+  tlp: string
+  shared: Generated<boolean>
+  issuer_id: string
+  person_id: string
+  post_id: string
+  sent_at: Date
+  due_at: Date
+  reminded_at: Date | null
+  reminders: Generated<number>
+}
+
+export interface DirectiveReturnTable {
+  id: string
+  directive_id: string
+  organisation_id: string
+  what: string
+  came_at: Date
+  by_organisation: string
+  person_id: string
+  post_id: string
+  recorded_at: Date
+}
+
+export interface DirectiveTaskTable {
+  directive_id: string
+  organisation_id: string
+  addressee: Generated<string>
+  received_at: Date | null
+  received_by: string | null
+  done_at: Date | null
+  done_by: string | null
+  refused_at: Date | null
+  refused_by: string | null
+  refused_reason: Generated<string>
+  version: Generated<number>
+}
+
+export interface DutyRosterTable {
+  id: string
+  organisation_id: string
+  ja: string
+  en: string
+  turns: Json
+  version: Generated<number>
+  saved_at: Date
+}
+
 export interface EditionBypassTable {
   edition_id: string
   tier_id: string
@@ -355,6 +605,34 @@ export interface EditionCorrectionTable {
   earlier_id: string
   later_id: string
   at: Date
+}
+
+export interface EditionLineTable {
+  edition_id: string
+  number: string
+  face: string
+  kind: string
+  title: string
+  tlp: string
+  issuer: Json | null
+  issuer_id: string
+  issuer_public: boolean
+  released_at: Date
+  fate: string | null
+}
+
+export interface EditionLineToldTable {
+  edition_id: string | null
+  number: string | null
+  face: string | null
+  kind: string | null
+  title: string | null
+  tlp: string | null
+  issuer: Json | null
+  issuer_id: string | null
+  issuer_public: boolean | null
+  released_at: Date | null
+  fate: string | null
 }
 
 export interface EditionRatingTable {
@@ -522,6 +800,186 @@ export interface InvestigationWordTable {
   nth: string
 }
 
+export interface LadderTable {
+  id: string
+  organisation_id: string
+  occasion: string
+}
+
+export interface LadderCallTable {
+  id: string
+  run_id: string
+  step: number
+  round: number
+  organisation_id: string
+  person_id: string
+  post_id: string
+  called_as: string
+  channels: string[]
+  called_at: Date
+  acknowledged_at: Date | null
+}
+
+export interface LadderRunTable {
+  id: string
+  organisation_id: string
+  occasion: string
+  seq: number | null
+  steps: Json
+  desk_every: number
+  object_kind: string
+  object_id: string
+  number: string
+  tlp: string
+  test: Generated<boolean>
+  timer_id: string | null
+  started_at: Date
+  started_by: string | null
+  inform_by: Date
+  next_step: Generated<number>
+  round: Generated<number>
+  next_at: Date | null
+  desk_at: Date | null
+  informed_at: Date | null
+  ended_at: Date | null
+  ended_because: string | null
+  summary: Generated<string>
+  report_id: string | null
+  report_by: Date | null
+  alarmed_at: Date | null
+}
+
+export interface LadderStepTable {
+  run_id: string
+  step: number
+  reached_at: Date
+  skipped: Generated<boolean>
+  acknowledged_at: Date | null
+  acknowledged_by: string | null
+  acknowledged_as: string | null
+  via: string | null
+  recorded_by: string | null
+}
+
+export interface LadderVersionTable {
+  ladder_id: string
+  seq: number
+  organisation_id: string
+  steps: Json
+  desk_every: number
+  person_id: string
+  post_id: string
+  saved_at: Date
+}
+
+export interface ListedAdvisoryTable {
+  holder_id: string | null
+  sort_key: Date | null
+  object_id: string | null
+  number: string | null
+  title: string | null
+  kind: string | null
+  state: string | null
+  tlp: string | null
+  case_id: string | null
+  case_number: string | null
+  author_id: string | null
+  returned_reason: string | null
+  created_at: Date | null
+  saved_at: Date | null
+  released_at: Date | null
+  edition_id: string | null
+}
+
+export interface ListedCaseTable {
+  holder_id: string | null
+  sort_key: Date | null
+  object_id: string | null
+  number: string | null
+  title: string | null
+  state: string | null
+  resting: boolean | null
+  originator: Json | null
+  owner_id: string | null
+  tlp: string | null
+  opened_at: Date | null
+  version: number | null
+  merged_into: string | null
+  has_parts: boolean | null
+  reports: number | null
+  owing: boolean | null
+  event_class: string | null
+  sector: string | null
+  kind: string | null
+  submitted_at: Date | null
+  publicly_known: boolean | null
+}
+
+export interface ListedEditionTable {
+  holder_id: string | null
+  reason: string | null
+  sort_key: Date | null
+  object_id: string | null
+  number: string | null
+  face: string | null
+  kind: string | null
+  title: string | null
+  tlp: string | null
+  issuer: Json | null
+  released_at: Date | null
+  fate: string | null
+  thread: string | null
+  organisation_id: string | null
+  tier: number | null
+  path: string[] | null
+  sent_at: Date | null
+  delivered_at: Date | null
+  undeliverable: string | null
+  opened_at: Date | null
+  opened_by: string | null
+  acknowledged_at: Date | null
+  acknowledged_by: string | null
+  acknowledged_post: string | null
+  acknowledge_by: Date | null
+  assessment: string | null
+  assessed_at: Date | null
+  assess_by: Date | null
+  affected_count: number | null
+  action: string | null
+  acted_at: Date | null
+  version: number | null
+}
+
+export interface ListedReportTable {
+  holder_id: string | null
+  reason: string | null
+  sort_key: Date | null
+  object_id: string | null
+  number: string | null
+  type: string | null
+  organisation_id: string | null
+  originator: Json | null
+  seq: number | null
+  kind: string | null
+  summary: string | null
+  event_class: string | null
+  causes: Json | null
+  sector: string | null
+  publicly_known: boolean | null
+  tlp: string | null
+  submitted_at: Date | null
+  state: string | null
+  returned: boolean | null
+  unreceived: boolean | null
+  resting: boolean | null
+  case_id: string | null
+  case_number: string | null
+  due_at: Date | null
+  acknowledged_at: Date | null
+  hops: Json | null
+  untriaged_since: Date | null
+}
+
 export interface LiveChangeTable {
   id: string
   xid: Generated<string>
@@ -546,6 +1004,38 @@ export interface MeasureTable {
   created_at: Date
   version: Generated<number>
   owner_post: string | null
+}
+
+export interface NoticeTable {
+  id: string
+  number: string
+  organisation_id: string
+  to_id: string
+  place_id: string | null
+  case_id: string
+  entry_id: string
+  words: string
+  tlp: string
+  state: string
+  given_at: Date
+  receipt_due: Date
+  responsible_due: Date
+  containment_due: Date
+  closed_at: Date | null
+  version: Generated<number>
+}
+
+export interface NoticeActTable {
+  id: string
+  seq: number
+  notice_id: string
+  act: string
+  happened: Json
+  details: Json
+  organisation_id: string
+  person_id: string
+  post_id: string
+  at: Date
 }
 
 export interface NotificationTable {
@@ -653,6 +1143,54 @@ export interface OrganisationSuccessionTable {
   at: Date
 }
 
+export interface OutwardRecordTable {
+  id: string
+  kind: string
+  act: string | null
+  case_id: string | null
+  report_id: string | null
+  by_id: string
+  by_name: Generated<string>
+  office: Generated<string>
+  office_id: string | null
+  happened: Json
+  earliest: Date | null
+  content: string
+  tlp: string
+  organisation_id: string
+  person_id: string
+  post_id: string
+  recorded_at: Date
+}
+
+export interface OutwardTaskTable {
+  id: string
+  kind: string
+  organisation_id: string
+  case_id: string | null
+  report_id: string | null
+  why: string[]
+  stage: string | null
+  words: Generated<string>
+  set_by: string
+  set_post: string
+  started_at: Date
+  due_at: Date
+  done_at: Date | null
+  record_id: string | null
+  refused_at: Date | null
+  refused_by: string | null
+  refused_reason: Generated<string>
+}
+
+export interface OwnGrantTable {
+  organisation_id: string | null
+  object_kind: string | null
+  object_id: string | null
+  reason: string | null
+  sort_key: Date | null
+}
+
 export interface PasskeyChallengeTable {
   challenge: string
   person_id: string | null
@@ -686,6 +1224,18 @@ export interface PostTable {
   valid_from: string
   valid_until: string | null
   successor_id: string | null
+}
+
+export interface PostContactTable {
+  post_id: string
+  organisation_id: string
+  phone: Generated<string>
+  phone_verified_at: Date | null
+  phone_verified_by: string | null
+  deputy_id: string | null
+  superior_id: string | null
+  owns_systems: Generated<boolean>
+  version: Generated<number>
 }
 
 export interface PresenceTable {
@@ -841,6 +1391,54 @@ export interface ReportInvitationTable {
   decline_reason: Generated<string>
 }
 
+export interface ReportLineTable {
+  report_id: string
+  number: string
+  type: string
+  organisation_id: string
+  originator: Json | null
+  seq: number
+  kind: string
+  summary: string
+  event_class: string
+  causes: Json | null
+  sector: string | null
+  publicly_known: boolean
+  tlp: string | null
+  submitted_at: Date
+  state: string
+  returned: boolean
+  hops: Json
+  unreceived: boolean
+  case_id: string | null
+  case_number: string | null
+  resting: boolean
+}
+
+export interface ReportLineToldTable {
+  report_id: string | null
+  number: string | null
+  type: string | null
+  organisation_id: string | null
+  originator: Json | null
+  seq: number | null
+  kind: string | null
+  summary: string | null
+  event_class: string | null
+  causes: Json | null
+  sector: string | null
+  publicly_known: boolean | null
+  tlp: string | null
+  submitted_at: Date | null
+  state: string | null
+  returned: boolean | null
+  hops: Json | null
+  unreceived: boolean | null
+  case_id: string | null
+  case_number: string | null
+  resting: boolean | null
+}
+
 export interface ReportTraitTable {
   report_id: string
   kind: string
@@ -938,6 +1536,52 @@ export interface SecondmentCaseTable {
   case_id: string
 }
 
+export interface SensorTable {
+  id: string
+  organisation_id: string
+  name: string
+  segment: Generated<string>
+  network_of: string | null
+  seen_at: Date
+  created_at: Date
+}
+
+export interface SeriousEffectTable {
+  event_id: string
+  effect: string
+  note: string
+  done_at: Date
+  person_id: string
+  post_id: string
+}
+
+export interface SeriousEventTable {
+  id: string
+  number: string
+  case_id: string
+  tlp: string
+  criteria: string[]
+  other: Generated<string>
+  reason: string
+  facts: Json
+  effects: Generated<string[]>
+  proposed_organisation: string
+  proposed_by: string
+  proposed_post: string
+  proposed_at: Date
+  verdict: string | null
+  decided_criteria: Generated<string[]>
+  decided_effects: Generated<string[]>
+  decided_reason: Generated<string>
+  decided_organisation: string | null
+  decided_by: string | null
+  decided_post: string | null
+  decided_at: Date | null
+  withdrawn_reason: Generated<string>
+  withdrawn_by: string | null
+  withdrawn_at: Date | null
+}
+
 export interface SessionTable {
   id: string
   token_hash: Buffer
@@ -961,6 +1605,42 @@ export interface SignInFailureTable {
   at: Date
 }
 
+export interface SilentDeliveryTable {
+  edition_id: string | null
+  organisation_id: string | null
+  tier: number | null
+  acknowledge_by: Date | null
+  sent_at: Date | null
+}
+
+export interface SituationCadenceTable {
+  case_id: string
+  organisation_id: string
+  every_minutes: number
+  recipients: Generated<string[]>
+  set_at: Date
+  set_by: string
+  ended_at: Date | null
+  due_at: Date | null
+}
+
+export interface SituationReportTable {
+  id: string
+  case_id: string
+  organisation_id: string
+  seq: number
+  headline: string
+  known: Json
+  unknown: Json
+  next: Json
+  tlp: string
+  recipients: Generated<string[]>
+  next_due: Date | null
+  person_id: string
+  post_id: string
+  at: Date
+}
+
 export interface StatusRequestTable {
   id: string
   case_id: string
@@ -976,6 +1656,121 @@ export interface StatusRequestTable {
   answered_at: Date | null
   answered_by: string | null
   answered_post: string | null
+}
+
+export interface SweepTable {
+  id: string
+  number: string
+  case_id: string | null
+  title: string
+  tlp: string
+  asked_from: Date
+  asked_to: Date
+  issuer_id: string
+  person_id: string
+  post_id: string
+  issued_at: Date
+  revision: Generated<number>
+  reminded_at: Date | null
+  reminders: Generated<number>
+  recalled_at: Date | null
+  recall_reason: Generated<string>
+  ended_at: Date | null
+}
+
+export interface SweepAgentTable {
+  id: string
+  organisation_id: string
+  name: string
+  public_key: string
+  fingerprint: string
+  part: string
+  replaces_id: string | null
+  registered_at: Date
+  registered_by: string
+  revoked_at: Date | null
+  revoked_by: string | null
+  seen_at: Date | null
+  clock_offset_ms: string | null
+}
+
+export interface SweepAnswerTable {
+  id: string
+  sweep_id: string
+  organisation_id: string
+  agent_id: string | null
+  person_id: string
+  post_id: string
+  received_at: Date
+  made_at: Date
+  clock_offset_ms: Generated<string>
+  digest: string
+  body: Json
+  signature: Generated<string>
+  contradictions: Json
+}
+
+export interface SweepBatchTable {
+  id: string
+  sweep_id: string
+  revision: number
+  title: string
+  issued_at: Date
+  due_at: Date
+}
+
+export interface SweepCellTable {
+  sweep_id: string
+  indicator_id: string
+  organisation_id: string
+  verdict: Generated<string>
+  terminals: Generated<number>
+  records: Generated<string>
+  first_at: Date | null
+  last_at: Date | null
+  parts: Json
+  covered: Json
+  pending: Json
+  unknown_ms: Generated<string>
+  remaining: number | null
+  expected_at: Date | null
+  doubtful: Generated<boolean>
+  answered_at: Date | null
+  swept_at: Date | null
+  hit_at: Date | null
+  blocked_at: Date | null
+  blocked_by: string | null
+  isolated: Generated<number>
+  isolated_at: Date | null
+  released: Generated<string>
+  accepted_at: Date | null
+  accepted_by: string | null
+  accepted_for: Generated<string>
+  accept_reason: Generated<string>
+}
+
+export interface SweepIndicatorTable {
+  id: string
+  sweep_id: string
+  batch_id: string
+  seq: number
+  kind: string
+  value: string
+  actions: string[]
+  note: Generated<string>
+  doubt: string | null
+  confirmed_at: Date | null
+  confirmed_by: string | null
+  confirm_reason: Generated<string>
+}
+
+export interface SweepRecipientTable {
+  id: string
+  sweep_id: string
+  organisation_id: string
+  asked_at: Date
+  fetched_at: Date | null
+  answered_at: Date | null
 }
 
 export interface ThreadMessageTable {
@@ -1032,6 +1827,19 @@ export interface TriageQueueTable {
   since: Date
 }
 
+export interface WebhookTable {
+  id: string
+  organisation_id: string
+  label: string
+  url: string
+  secret: Buffer
+  person_id: string
+  created_at: Date
+  revoked_at: Date | null
+  last_ok_at: Date | null
+  last_error: Generated<string>
+}
+
 export interface WorkingCalendarTable {
   code: string
   ja: string
@@ -1043,11 +1851,14 @@ export interface WorkingCalendarTable {
 }
 
 export interface Tables {
+  absence: AbsenceTable
   access_grant: AccessGrantTable
   advisory: AdvisoryTable
   advisory_draft: AdvisoryDraftTable
   advisory_edition: AdvisoryEditionTable
   advisory_file: AdvisoryFileTable
+  advisory_line: AdvisoryLineTable
+  advisory_line_told: AdvisoryLineToldTable
   advisory_template: AdvisoryTemplateTable
   alert_answer: AlertAnswerTable
   alert_request: AlertRequestTable
@@ -1056,19 +1867,34 @@ export interface Tables {
   attachment: AttachmentTable
   audit_block: AuditBlockTable
   audit_entry: AuditEntryTable
+  awaited_receipt: AwaitedReceiptTable
   case_cause: CaseCauseTable
   case_file: CaseFileTable
+  case_line: CaseLineTable
+  case_line_told: CaseLineToldTable
   case_merge: CaseMergeTable
   case_place: CasePlaceTable
   case_relation: CaseRelationTable
   case_report: CaseReportTable
   case_report_move: CaseReportMoveTable
   case_transition: CaseTransitionTable
+  chain_entry: ChainEntryTable
+  channel_message: ChannelMessageTable
+  ciso_decision: CisoDecisionTable
+  ciso_delegation: CisoDelegationTable
   consent_decision: ConsentDecisionTable
   consent_request: ConsentRequestTable
   delivery: DeliveryTable
+  detection: DetectionTable
+  detection_gap: DetectionGapTable
+  directive: DirectiveTable
+  directive_return: DirectiveReturnTable
+  directive_task: DirectiveTaskTable
+  duty_roster: DutyRosterTable
   edition_bypass: EditionBypassTable
   edition_correction: EditionCorrectionTable
+  edition_line: EditionLineTable
+  edition_line_told: EditionLineToldTable
   edition_rating: EditionRatingTable
   edition_recall: EditionRecallTable
   form: FormTable
@@ -1083,8 +1909,19 @@ export interface Tables {
   investigation_file: InvestigationFileTable
   investigation_run: InvestigationRunTable
   investigation_word: InvestigationWordTable
+  ladder: LadderTable
+  ladder_call: LadderCallTable
+  ladder_run: LadderRunTable
+  ladder_step: LadderStepTable
+  ladder_version: LadderVersionTable
+  listed_advisory: ListedAdvisoryTable
+  listed_case: ListedCaseTable
+  listed_edition: ListedEditionTable
+  listed_report: ListedReportTable
   live_change: LiveChangeTable
   measure: MeasureTable
+  notice: NoticeTable
+  notice_act: NoticeActTable
   notification: NotificationTable
   notification_preference: NotificationPreferenceTable
   one_time_link: OneTimeLinkTable
@@ -1096,10 +1933,14 @@ export interface Tables {
   organisation_relation: OrganisationRelationTable
   organisation_sector: OrganisationSectorTable
   organisation_succession: OrganisationSuccessionTable
+  outward_record: OutwardRecordTable
+  outward_task: OutwardTaskTable
+  own_grant: OwnGrantTable
   passkey_challenge: PasskeyChallengeTable
   password: PasswordTable
   person: PersonTable
   post: PostTable
+  post_contact: PostContactTable
   presence: PresenceTable
   provider_identity: ProviderIdentityTable
   public_case: PublicCaseTable
@@ -1112,6 +1953,8 @@ export interface Tables {
   report_fact: ReportFactTable
   report_handling: ReportHandlingTable
   report_invitation: ReportInvitationTable
+  report_line: ReportLineTable
+  report_line_told: ReportLineToldTable
   report_trait: ReportTraitTable
   report_version: ReportVersionTable
   saved_filter: SavedFilterTable
@@ -1122,13 +1965,27 @@ export interface Tables {
   second_factor: SecondFactorTable
   secondment: SecondmentTable
   secondment_case: SecondmentCaseTable
+  sensor: SensorTable
+  serious_effect: SeriousEffectTable
+  serious_event: SeriousEventTable
   session: SessionTable
   setting: SettingTable
   sign_in_failure: SignInFailureTable
+  silent_delivery: SilentDeliveryTable
+  situation_cadence: SituationCadenceTable
+  situation_report: SituationReportTable
   status_request: StatusRequestTable
+  sweep: SweepTable
+  sweep_agent: SweepAgentTable
+  sweep_answer: SweepAnswerTable
+  sweep_batch: SweepBatchTable
+  sweep_cell: SweepCellTable
+  sweep_indicator: SweepIndicatorTable
+  sweep_recipient: SweepRecipientTable
   thread_message: ThreadMessageTable
   timeline_entry: TimelineEntryTable
   timer: TimerTable
   triage_queue: TriageQueueTable
+  webhook: WebhookTable
   working_calendar: WorkingCalendarTable
 }

@@ -139,7 +139,8 @@ export const change = async (
 }
 
 /** Traces that the chronicle names and that no sweep of it looked for. */
-const unsweptIn = async (tx: Tx, id: string): Promise<string[]> => unsweptOf(await ofKind<Told>(tx, id, 'case.told'))
+export const unsweptIn = async (tx: Tx, id: string): Promise<string[]> =>
+  unsweptOf(await ofKind<Told>(tx, id, 'case.told'))
 
 /** Moves the case; closing is refused with the list of what is missing. */
 export const move = async (
@@ -215,6 +216,7 @@ export const read = async (tx: Tx, actor: PersonActor, id: string, now: Date) =>
 export { openWithoutReport } from './known.ts'
 export { addMeasure, changeMeasure } from './measures.ts'
 export { joinings, merge, separate, splitOff } from './merging.ts'
+export { openNoticed } from './noticed.ts'
 /** Who leads the case; null for nobody. */
 export const own = async (
   tx: Tx,

@@ -60,7 +60,7 @@ export const insertCase = async (
     state: CaseState
     path: CasePath
     originator: string
-    owner: string
+    owner: string | null
     tlp: string
     causes: readonly string[]
     at: Date

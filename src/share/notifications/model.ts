@@ -26,6 +26,31 @@ export const notificationKinds = {
     en: 'A request to warn your operators still waits for your answer',
   },
   'alert_request.answered': { ja: '注意喚起の要請に回答がありました', en: 'A request to warn operators was answered' },
+  'sweep.asked': { ja: '痕跡点検の依頼が届きました', en: 'You are asked to sweep your logs' },
+  'sweep.extended': { ja: '痕跡点検に痕跡情報が追加されました', en: 'Indicators were added to a sweep' },
+  'sweep.reminder': { ja: '痕跡点検の回答がまだです', en: 'A sweep still waits for your answer' },
+  'sweep.recalled': { ja: '痕跡点検の依頼が取り下げられました', en: 'A sweep was recalled' },
+  'sweep.hit': { ja: '痕跡点検に該当の回答がありました', en: 'A sweep was answered with a hit' },
+  'sweep.contradicted': { ja: '痕跡点検の回答に矛盾があります', en: 'An answer to a sweep contradicts itself' },
+  'outward.task': {
+    ja: '警察への相談・通報、または追加の報告が必要です',
+    en: 'The police, or an additional report, waits for you',
+  },
+  'outward.police': { ja: '警察への相談・通報が記録されました', en: 'The police were consulted or told' },
+  'outward.large_scale': {
+    ja: '大規模サイバー攻撃事態等の報告がありました',
+    en: 'A large-scale situation report has arrived',
+  },
+  'serious.proposed': { ja: '特定重大事象の決定を求められています', en: 'A decision on a serious event waits for you' },
+  'serious.decided': { ja: '特定重大事象について決定がありました', en: 'A serious event was decided on' },
+  'serious.withdrawn': { ja: '特定重大事象の決定が撤回されました', en: 'The decision on a serious event was withdrawn' },
+  'directive.received': { ja: '要求または指示が届きました', en: 'A request or an instruction has arrived' },
+  'directive.reminder': {
+    ja: '要求または指示への対応がまだです',
+    en: 'A request or an instruction still waits for you',
+  },
+  'directive.answered': { ja: '要求または指示に応答がありました', en: 'A request or an instruction was answered' },
+  'situation.reported': { ja: '状況報告が届きました', en: 'A situation report has arrived' },
   'investigation.done': { ja: '調査が終わりました', en: 'An investigation has finished' },
   'investigation.failed': { ja: '調査を完了できませんでした', en: 'An investigation could not be finished' },
   'message.question': { ja: '照会が届きました', en: 'A question has arrived' },
@@ -46,6 +71,31 @@ export const notificationKinds = {
     en: 'As you have not answered, an advisory was sent past you',
   },
   'edition.recalled': { ja: '情報提供が回収されました', en: 'An advisory was recalled' },
+  'notice.received': { ja: '検知・通知が届きました', en: 'A detection notice has arrived' },
+  'notice.answered': { ja: '検知・通知に対応がありました', en: 'Something was done about your notice' },
+  'notice.advice': { ja: '検知・通知に助言がありました', en: 'Advice about a notice has arrived' },
+  'notice.confirmed': {
+    ja: '検知・通知の再検知がないことを確認しました',
+    en: 'The signal of a notice is gone',
+  },
+  'notice.seen_again': { ja: '検知・通知の信号が再び見えました', en: 'The signal of a notice was seen again' },
+  'ladder.called': {
+    ja: '連絡経路で呼び出されています。「受け取りました」を押してください',
+    en: 'You are being called. Please say “I have it”',
+  },
+  'ladder.desk': {
+    ja: '責任者に伝わっていません。当直の対応が必要です',
+    en: 'The responsible person is not informed. The duty desk must act',
+  },
+  'ladder.answered': { ja: '連絡経路の呼び出しを、別の人が受け取りました', en: 'Somebody else has taken the call' },
+  'ladder.unreported': {
+    ja: '認知した事案の情報連絡が、期限までに届いていません',
+    en: 'An incident was recognised, and no report has come in time',
+  },
+  'ladder.test': {
+    ja: '【試験】連絡経路の試験です。「受け取りました」を押してください',
+    en: '[TEST] This is a test of your ladder. Please say “I have it”',
+  },
   digest: { ja: 'お知らせのまとめ', en: 'Digest of notices' },
   'due.REPORT_RECEIPT': { ja: '情報連絡の受領確認がまだです', en: 'A report still waits for your receipt' },
   'due.FOLLOW_UP_REPORT': { ja: '続報がまだです', en: 'A follow-up report is still missing' },
@@ -57,6 +107,19 @@ export const notificationKinds = {
     ja: '注意喚起の要請への回答がまだです',
     en: 'A request to warn your operators still waits for your answer',
   },
+  'due.SWEEP_ANSWER': { ja: '痕跡点検の回答がまだです', en: 'A sweep still waits for your answer' },
+  'due.POLICE_TASK': {
+    ja: '警察への相談・通報がまだです',
+    en: 'The police are neither consulted nor told yet',
+  },
+  'due.LARGE_SCALE_REPORT': {
+    ja: '大規模サイバー攻撃事態等の報告がまだです',
+    en: 'The large-scale situation report is still missing',
+  },
+  'due.SERIOUS_EVENT': { ja: '特定重大事象の決定がまだです', en: 'A serious event still waits for your decision' },
+  'due.MATERIAL_REQUEST': { ja: '要求された資料の提出がまだです', en: 'Requested materials are still missing' },
+  'due.INSTRUCTION': { ja: '指示の完了がまだです', en: 'An instruction is not carried out yet' },
+  'due.SITUATION_REPORT': { ja: '幹部への状況報告がまだです', en: 'A situation report is still missing' },
   'due.QUESTION_ANSWER': { ja: '照会への回答がまだです', en: 'A question still waits for your answer' },
   'due.CONSENT_ANSWER': { ja: '同意の回答がまだです', en: 'A request for consent still waits for your answer' },
   'due.ADVISORY_ACKNOWLEDGE': { ja: '情報提供の受領確認がまだです', en: 'An advisory still waits for your receipt' },
@@ -71,6 +134,19 @@ export const notificationKinds = {
   'due.STATUS_ANSWER': {
     ja: '状況の照会への回答がまだです',
     en: 'A status request still waits for your answer',
+  },
+  'due.NOTICE_RECEIPT': { ja: '検知・通知の受領確認がまだです', en: 'A detection notice still waits for your receipt' },
+  'due.NOTICE_RESPONSIBLE': {
+    ja: '検知・通知が責任者に伝わっていません',
+    en: 'The responsible person has not been told of a notice',
+  },
+  'due.NOTICE_CONTAINMENT': {
+    ja: '検知・通知への隔離の報告がまだです',
+    en: 'A notice still waits for your report of containment',
+  },
+  'due.INCIDENT_REPORT': {
+    ja: '認知した事案の情報連絡がまだです',
+    en: 'An incident that was recognised still waits for your report',
   },
   'due.MEASURE_DUE': { ja: '対策の記録がまだです', en: 'A measure is not finished yet' },
 } as const satisfies Record<string, { ja: string; en: string }>
@@ -145,9 +221,13 @@ const pages: Readonly<Record<string, string>> = {
   edition: 'inbox',
   consent_request: 'consents',
   report_invitation: 'report-invitations',
-
   alert_request: 'alert-requests',
+  serious_event: 'serious-events',
+  directive: 'directives',
+  situation_report: 'situation-reports',
+  sweep: 'sweeps',
   investigation: 'investigations',
+  notice: 'detection-notices',
 }
 
 const receipts: readonly NotificationKind[] = ['edition.received', 'due.ADVISORY_ACKNOWLEDGE']

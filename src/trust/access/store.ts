@@ -12,7 +12,15 @@ export type ObjectKind =
   | 'consent_request'
   | 'report_invitation'
   | 'alert_request'
+  | 'outward_record'
+  | 'serious_event'
+  | 'directive'
+  | 'situation_report'
   | 'investigation'
+  | 'sweep'
+  | 'sweep_recipient'
+  | 'notice'
+  | 'ladder_run'
 
 export interface NewGrant {
   object: { kind: ObjectKind; id: string }

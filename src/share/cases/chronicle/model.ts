@@ -35,6 +35,8 @@ export interface Told {
   indicators: readonly { kind: IndicatorKind; value: string }[]
   /** Earlier entries of the case of which it tells. */
   tells: readonly string[]
+  /** The notice that it belongs to, where it went through this system. */
+  notice?: { id: string; number: string }
 }
 
 /**

@@ -39,6 +39,18 @@ export const tell = async (
 ): Promise<{ id: string }> => {
   await holdWritable(tx, caseId)
   must(decide(actor, 'case.tell', told))
+  return putOnRecord(tx, actor, caseId, { at, ...told }, now)
+}
+
+/** The same for a message that went through this system: the slice that sent it has decided that it may go. */
+export const putOnRecord = async (
+  tx: Tx,
+  actor: PersonActor,
+  caseId: string,
+  { at, ...told }: ToldEntry,
+  now: Date,
+): Promise<{ id: string }> => {
+  await holdWritable(tx, caseId)
   const named = [told.from, ...told.to, ...told.unreached].filter(id => id !== null)
   for (const organisation of new Set(named)) await mustSeeOrganisation(tx, organisation)
   if (at.earliest && new Date(at.earliest) > now) throw new NoroshiError('invalid_input', 'at')

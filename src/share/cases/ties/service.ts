@@ -64,7 +64,7 @@ export const removeCause = async (
 }
 
 /** Bodies that the originator supervises, or that reach the network through it: only there can a terminal stand. */
-const bodiesOf = async (tx: Tx, originator: string, day: string): Promise<string[]> => {
+export const bodiesOf = async (tx: Tx, originator: string, day: string): Promise<string[]> => {
   const supervised = await related(tx, { kind: 'SUPERVISES', from: originator, day })
   const connected = await related(tx, { kind: 'CONNECTED_VIA', to: originator, day })
   return [...new Set([...supervised, ...connected].map(({ id }) => id))]
@@ -93,20 +93,34 @@ export const addPlace = async (
   await mustSeeOrganisation(tx, organisation)
   if (!(await bodiesOf(tx, found.originatorId, dayInJapan(found.openedAt))).includes(organisation))
     must(deny('not_below_originator', 'the originator neither supervises nor connects it'))
-  if (!(await store.insertPlace(tx, { caseId, other: organisation, person: actor.person, at: now })))
+  await namePlace(tx, actor, { ...found, id: caseId }, organisation, now)
+}
+
+/** Gives the case to the body in which the terminal stands, with its letter; whoever calls has decided that it may. */
+export const namePlace = async (
+  tx: Tx,
+  actor: PersonActor,
+  { id, number, tlp }: { id: string; number: string; tlp: string },
+  organisation: string,
+  now: Date,
+): Promise<void> => {
+  if (!(await store.insertPlace(tx, { caseId: id, other: organisation, person: actor.person, at: now })))
     throw new NoroshiError('already_done')
-  const object = { kind: 'case' as const, id: caseId }
+  const object = { kind: 'case' as const, id }
   await grant(tx, { object, to: { organisation }, reason: 'place', from: now, sortKey: now })
-  await record(tx, actor, now, { caseId, subject: object, kind: 'case.placed', details: { organisation } })
+  await record(tx, actor, now, { caseId: id, subject: object, kind: 'case.placed', details: { organisation } })
   await append(tx, actor, now, 'case.placed', object, { organisation })
   await notifyDuty(tx, {
-    event: `place:${caseId}:${organisation}`,
+    event: `place:${id}:${organisation}`,
     organisations: [organisation],
     duty: 'RECEIVE',
     kind: 'case.placed',
     object,
-    number: found.number,
-    tlp: found.tlp,
+    number,
+    tlp,
     now,
   })
 }
+
+/** Bodies that hold the case because the terminal stands in them. */
+export const placesOf = store.placesOf

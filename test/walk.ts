@@ -31,6 +31,12 @@ export const canaries = {
   formAnswer: 'CANARY-FORM-ANSWER-8F',
   noticedCase: 'CANARY-NOTICED-CASE-8G',
   signature: 'CANARY-SIGNATURE-8H',
+  target: 'CANARY-TARGET-8J',
+  watch: 'CANARY-WATCH-8K',
+  recognised: 'CANARY-RECOGNISED-8K',
+  chainWords: 'CANARY-CHAIN-8L',
+  sweepTitle: 'CANARY-SWEEP-8M',
+  sweptTerminal: 'CANARY-TERMINAL-8N',
 } as const
 
 export interface Walk {
@@ -63,17 +69,29 @@ export interface Walk {
   investigation: string
   /** To the ministry of the operator, unanswered. */
   alertRequest: string
+  /** Asked of the operator and the peer, in the case; the operator has answered with a hit. */
+  sweep: string
+  soughtIndicator: string
+  /** Of the sweep, held back for its doubt. */
+  heldIndicator: string
   /** The ministry's conversation on the others' edition. */
   thread: string
   /** Came with the first version of the report. */
   attachment: string
   /** Of the report, for the police; not to be shared with the coordinator. */
   formExport: string
+  /** Ordered by the operator: one terminal to isolate. */
+  containment: string
+  /** Of the operator, for the next attack. */
+  watch: string
   /** To the ministry, not received yet. */
   notice: string
   /** What the notice rests on. */
   detection: string
   sensor: string
+  /** Of the operator, who has recognised something and not reported it. */
+  ladderRun: string
+  operatorPost: string
   victimEdition: string
   othersEdition: string
 }
@@ -189,6 +207,32 @@ export const walk = async (http: HttpChain): Promise<Walk> => {
     body: '所管する事業者に注意を促してください。',
     organisations: [chain.ids.MINISTRY],
   })
+  const swept = { from: '2026-11-18T00:00:00+09:00', to: '2026-11-20T03:00:00+09:00' }
+  const { body: sweep } = await must('duty', 'POST', '/sweeps', {
+    case: caseId,
+    title: canaries.sweepTitle,
+    batch: '解析結果A',
+    asked: swept,
+    indicators: [
+      { value: '203.0.113.58', actions: ['BLOCK', 'SWEEP_LOGS', 'ISOLATE_IF_HIT'] },
+      { value: 'www.google.com' },
+    ],
+    audience: { organisations: [chain.ids.OPERATOR, chain.ids.PEER] },
+  })
+  const sought = (await must('operator', 'GET', `/sweep-requests/${sweep.id}`)).body.indicators as {
+    id: string
+    doubt: string | null
+  }[]
+  const soughtIndicator = sought.find(({ doubt }) => doubt === null)!.id
+  const heldIndicator = sought.find(({ doubt }) => doubt !== null)!.id
+  const seen = '2026-11-19T17:21:00+09:00'
+  await must('operator', 'POST', `/sweep-requests/${sweep.id}/answers-by-hand`, {
+    covered: swept,
+    results: [{ id: soughtIndicator, result: 'HIT', terminals: 1, records: 4, first: seen, last: seen }],
+  })
+  await must('operator', 'PUT', `/sweep-requests/${sweep.id}/terminals/${soughtIndicator}`, {
+    words: canaries.sweptTerminal,
+  })
   const { body: investigation } = await must('operator', 'POST', '/investigations', {
     case: caseId,
     title: canaries.investigation,
@@ -216,6 +260,14 @@ export const walk = async (http: HttpChain): Promise<Walk> => {
     office: 'POLICE',
     consent: 'REFUSED',
   })
+  const taken = await must('operator', 'POST', `/cases/${caseId}/containment`, {
+    step: 'ISOLATE_TERMINAL',
+    target: canaries.target,
+  })
+  const watching = await must('operator', 'POST', `/cases/${caseId}/watches`, {
+    words: canaries.watch,
+    until: '2026-12-01T00:00:00+09:00',
+  })
   await must('watch', 'POST', '/detections', {
     lines: JSON.stringify({
       timestamp: '2026-11-20T02:50:00+09:00',
@@ -233,7 +285,16 @@ export const walk = async (http: HttpChain): Promise<Walk> => {
     title: canaries.noticedCase,
     words: '不審な接続先への通信を検知した。',
   })
+  const recognised = await must('operator', 'POST', '/ladder-runs', { summary: canaries.recognised })
+  await must('operator', 'POST', `/ladder-runs/${recognised.body.id}/chain`, {
+    step: 'STAFF_TO_HEAD',
+    words: canaries.chainWords,
+  })
   return {
+    ladderRun: recognised.body.id,
+    operatorPost: chain.actors.operator.post,
+    containment: taken.body.id,
+    watch: watching.body.id,
     notice: notice.body.id,
     detection,
     sensor,
@@ -256,6 +317,9 @@ export const walk = async (http: HttpChain): Promise<Walk> => {
     openConsent,
     invitation: publicCase.invitation,
     alertRequest: alertRequest.id,
+    sweep: sweep.id,
+    soughtIndicator,
+    heldIndicator,
     investigation: investigation.id,
     attachment,
     formExport: exported.body.id,

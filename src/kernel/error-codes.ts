@@ -568,6 +568,26 @@ export const errors = {
     ja: '点検していない接続先が残っています。下に示す接続先を過去の記録で探し、結果を事案に記録してください。',
     en: 'Some destinations have not been searched for. Sweep the records for those listed and put the result on the case.',
   },
+  step_taken: {
+    status: 409,
+    ja: '同じ手順は{name}さんが先に始めています。画面を開き直して、続きを記録してください。',
+    en: '{nameEn} has taken this step already. Open the page again and go on from there.',
+  },
+  step_no_authority: {
+    status: 403,
+    ja: 'この手順を指示する権限が、この職にはありません。権限のある職の人に連絡して、指示を受けてください。',
+    en: 'Your post may not order this step. Call somebody whose post may, and ask for the order.',
+  },
+  step_order: {
+    status: 409,
+    ja: 'この手順の状態が変わっています。画面を開き直して確かめてください。',
+    en: 'The state of this step has changed. Open the page again.',
+  },
+  step_own_confirmation: {
+    status: 409,
+    ja: '実施を記録した本人は確認できません。別の人が確認してください。',
+    en: 'Whoever recorded it as done cannot confirm it. Ask a second person.',
+  },
   notice_was_sent: {
     status: 409,
     ja: '送った通知は取り消せません。助言として訂正を伝えるか、該当なしの報告を求めてください。',
@@ -647,6 +667,56 @@ export const errors = {
     status: 422,
     ja: '公開鍵として読めません。noroshi sweep が表示した公開鍵（44文字）を貼り付けてください。',
     en: 'This is no public key. Paste the public key (44 characters) that noroshi sweep prints.',
+  },
+  recorded_in_future: {
+    status: 422,
+    ja: 'これからの日時になっています。済んだことの日時を書いてください。',
+    en: 'That time lies ahead. Write down when it was done.',
+  },
+  no_ministry_holds: {
+    status: 422,
+    ja: 'この府省庁は事案を閲覧できません。事案に関わる府省庁を選ぶか、空欄にしてください。',
+    en: 'This ministry does not hold the case. Choose one that does, or leave it open.',
+  },
+  serious_same_person: {
+    status: 403,
+    ja: '提案した人は決定できません。別の人が決定してください。',
+    en: 'Whoever proposed it does not decide it. Another person has to.',
+  },
+  serious_other_reason: {
+    status: 422,
+    ja: '「その他」を選ぶときは、その内容を書いてください。',
+    en: 'Say what it is where you choose “other”.',
+  },
+  serious_pending: {
+    status: 409,
+    ja: 'この事案には、決定待ちまたは決定済みの特定重大事象があります。そちらを開いてください。',
+    en: 'This case has a serious event that waits or stands. Please open that one.',
+  },
+  fact_not_in_case: {
+    status: 422,
+    ja: '選んだ事実がこの事案にありません。事案の出来事、情報連絡の版、調査から選んでください。',
+    en: 'A chosen fact is not of this case. Choose from its events, report versions and investigations.',
+  },
+  directive_evidence: {
+    status: 409,
+    ja: '完了にするには、届いた資料または実施したことを先に記録してください。',
+    en: 'Before it is finished, write down what came or what was done.',
+  },
+  delegation_missing: {
+    status: 403,
+    ja: 'この事項を決定する委任がありません。CISOが決定するか、範囲と期間を定めて委任してください。',
+    en: 'No delegation covers this matter now. The CISO decides, or delegates it with scope and period.',
+  },
+  not_ciso: {
+    status: 403,
+    ja: '委任できるのは、自組織のCISOの職です。',
+    en: 'Only the post of your organisation’s CISO delegates.',
+  },
+  cadence_ended: {
+    status: 409,
+    ja: '状況報告の間隔が定められていません。先に間隔を定めてください。',
+    en: 'No pace of situation reports is set. Please set one first.',
   },
   live_down: {
     status: 503,

@@ -7,6 +7,7 @@ import { usefulnessPolicies } from '../share/advisories/usefulness/policy.ts'
 import { alertRequestPolicies } from '../share/alert-requests/policy.ts'
 import { attachmentPolicies } from '../share/attachments/policy.ts'
 import { chroniclePolicies } from '../share/cases/chronicle/policy.ts'
+import { playbookPolicies } from '../share/cases/playbook/policy.ts'
 import { casePolicies } from '../share/cases/policy.ts'
 import { statusPolicies } from '../share/cases/status/policy.ts'
 import { tiePolicies } from '../share/cases/ties/policy.ts'
@@ -23,6 +24,7 @@ import { reportPolicies } from '../share/reports/policy.ts'
 import { savedFilterPolicies } from '../share/saved-filters/policy.ts'
 import { scenarioPolicies } from '../share/scenario/policy.ts'
 import { searchPolicies } from '../share/search/policy.ts'
+import { sweepPolicies } from '../share/sweeps/policy.ts'
 import { threadPolicies } from '../share/threads/policy.ts'
 import { registerPolicies } from '../trust/access/service.ts'
 import { consentPolicies } from '../trust/consent/policy.ts'
@@ -44,6 +46,7 @@ export const registerAllPolicies = (): void => {
     attachmentPolicies,
     casePolicies,
     chroniclePolicies,
+    playbookPolicies,
     statusPolicies,
     tiePolicies,
     publicCasePolicies,
@@ -55,6 +58,7 @@ export const registerAllPolicies = (): void => {
     templatePolicies,
     usefulnessPolicies,
     alertRequestPolicies,
+    sweepPolicies,
     investigationPolicies,
     noticePolicies,
     notificationPolicies,

@@ -21,6 +21,7 @@ import { attachmentRoutes } from '../share/attachments/routes.ts'
 import { boardRoutes } from '../share/cases/board/routes.ts'
 import { chronicleRoutes } from '../share/cases/chronicle/routes.ts'
 import { mergeRoutes } from '../share/cases/merge-routes.ts'
+import { playbookRoutes } from '../share/cases/playbook/routes.ts'
 import { relatedRoutes } from '../share/cases/related/routes.ts'
 import { caseRoutes } from '../share/cases/routes.ts'
 import * as cases from '../share/cases/service.ts'
@@ -51,6 +52,9 @@ import * as reports from '../share/reports/service.ts'
 import { savedFilterRoutes } from '../share/saved-filters/routes.ts'
 import { scenarioRoutes } from '../share/scenario/routes.ts'
 import { searchRoutes } from '../share/search/routes.ts'
+import { sweepAgentRoutes } from '../share/sweeps/agent-routes.ts'
+import { sweepRequestRoutes } from '../share/sweeps/request-routes.ts'
+import { sweepRoutes } from '../share/sweeps/routes.ts'
 import { threadRoutes } from '../share/threads/routes.ts'
 import { timelineRoutes } from '../share/timeline/routes.ts'
 import { auditRoutes } from '../trust/audit/routes.ts'
@@ -124,6 +128,7 @@ export const allRoutes = (
   relatedRoutes(world),
   tieRoutes(world),
   chronicleRoutes(world),
+  playbookRoutes(world),
   publicCaseRoutes(world),
   threadRoutes(world, [
     { path: '/reports', subject: reports.subjectOf },
@@ -150,6 +155,9 @@ export const allRoutes = (
   templateRoutes(world),
   usefulnessRoutes(world),
   alertRequestRoutes(world),
+  sweepRoutes(world),
+  sweepRequestRoutes(world),
+  sweepAgentRoutes(world),
   detectionRoutes(world),
   noticeRoutes(world),
   investigationRoutes(world, openStorage(config.files), config.investigations),

@@ -12,6 +12,7 @@ import { handoversRows } from './rows/handovers.ts'
 import { homeRows } from './rows/home.ts'
 import { investigationsRows } from './rows/investigations.ts'
 import { keysRows } from './rows/keys.ts'
+import { laddersRows } from './rows/ladders.ts'
 import { liveRows } from './rows/live.ts'
 import { noticesRows } from './rows/notices.ts'
 import { notificationsRows } from './rows/notifications.ts'
@@ -23,6 +24,7 @@ import { scenarioRows } from './rows/scenario.ts'
 import { searchRows } from './rows/search.ts'
 import { securityRows } from './rows/security.ts'
 import { signInRows } from './rows/sign-in.ts'
+import { sweepsRows } from './rows/sweeps.ts'
 
 /** Every route of the OpenAPI document, each slice's in a file of its own. */
 export const rows: readonly Row[] = [
@@ -40,6 +42,7 @@ export const rows: readonly Row[] = [
   ...consentsRows,
   ...deliveriesRows,
   ...alertRequestsRows,
+  ...sweepsRows,
   ...investigationsRows,
   ...noticesRows,
   ...notificationsRows,
@@ -49,6 +52,7 @@ export const rows: readonly Row[] = [
   ...receiptsRows,
   ...scenarioRows,
   ...handoversRows,
+  ...laddersRows,
 ]
 
 export const everySeat: readonly Seat[] = [...(everyone.split(' ') as SeatName[]), 'nobody']

@@ -9,7 +9,7 @@ import type { Walk } from '../walk.ts'
  * operator and operatorHead (own; the head may consent), ministry (relays the report, recipient, relays the edition),
  * ceptoar (recipient, relays), peer (recipient of the others' edition), duty, approver, coordinatorHead (coordinator),
  * ministry2, ceptoar2 (of another sector), stranger (another originator), body, watch (looks after
- * the network of ministry2), police, and nobody (not signed in).
+ * the network of ministry2), police, headquarters (decides), and nobody (not signed in).
  */
 export type Seat = SeatName | 'nobody'
 
@@ -25,7 +25,7 @@ export interface Row {
 
 export const coordinator = 'duty approver coordinatorHead'
 export const own = 'operator operatorHead'
-export const everyone = `${coordinator} ${own} ministry ministry2 ceptoar ceptoar2 peer stranger body watch police`
+export const everyone = `${coordinator} ${own} ministry ministry2 ceptoar ceptoar2 peer stranger body watch police headquarters`
 export const circle = `${coordinator} ${own} ministry`
 /** The coordinator asked for consent; only the originator and the coordinator know of it. */
 export const consentCircle = `${coordinator} ${own}`

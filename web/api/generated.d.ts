@@ -3472,7 +3472,7 @@ export interface paths {
                     content: {
                         "application/json": {
                             /** @enum {string} */
-                            kind: "report" | "case" | "advisory" | "edition" | "alert_request" | "investigation";
+                            kind: "notice" | "report" | "case" | "advisory" | "edition" | "alert_request" | "investigation" | "serious_event" | "directive";
                             /** Format: uuid */
                             id: string;
                         };
@@ -8086,6 +8086,500 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/cases/{id}/containment": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The playbook of containment: what was taken of each step, and who may order it */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            steps: {
+                                /** @enum {string} */
+                                step: "ISOLATE_TERMINAL" | "SWEEP_FLEET" | "CUT_SITE" | "CUT_ORGANISATION";
+                                orderers: ("CISO" | "CSIRT_HEAD" | "CHIEF_SEC_OFFICER" | "SYS_SEC_OFFICER" | "ADVISER" | "SECONDED" | "WINDOW" | "POC" | "WORKING_STAFF" | "INFORMATION_DESK" | "SUPERVISION_LINE" | "ALT_REPORTER_TO_CISO" | "OTHER")[];
+                                mode: ("EXECUTE" | "RECOMMEND") | null;
+                                mayTake: components["schemas"]["Decision"];
+                                taken: {
+                                    /** Format: uuid */
+                                    id: string;
+                                    /** @enum {string} */
+                                    step: "ISOLATE_TERMINAL" | "SWEEP_FLEET" | "CUT_SITE" | "CUT_ORGANISATION";
+                                    target: string;
+                                    /** Format: uuid */
+                                    organisationId: string;
+                                    organisation: components["schemas"]["OrganisationName"] | null;
+                                    /** @enum {string} */
+                                    state: "RECOMMENDED" | "ORDERED" | "DONE" | "CONFIRMED" | "UNDONE";
+                                    words: string;
+                                    recommendedAt: string | null;
+                                    recommendedBy: components["schemas"]["PersonName"] | null;
+                                    orderedAt: string | null;
+                                    orderedBy: components["schemas"]["PersonName"] | null;
+                                    orderedAs: ("CISO" | "CSIRT_HEAD" | "CHIEF_SEC_OFFICER" | "SYS_SEC_OFFICER" | "ADVISER" | "SECONDED" | "WINDOW" | "POC" | "WORKING_STAFF" | "INFORMATION_DESK" | "SUPERVISION_LINE" | "ALT_REPORTER_TO_CISO" | "OTHER") | null;
+                                    doneAt: string | null;
+                                    doneBy: components["schemas"]["PersonName"] | null;
+                                    confirmedAt: string | null;
+                                    confirmedBy: components["schemas"]["PersonName"] | null;
+                                    undoneAt: string | null;
+                                    undoneBy: components["schemas"]["PersonName"] | null;
+                                    undoneReason: string;
+                                    version: number;
+                                    may: {
+                                        /** @enum {string} */
+                                        act: "ORDER" | "DO" | "CONFIRM" | "UNDO";
+                                        decision: components["schemas"]["Decision"];
+                                    }[];
+                                }[];
+                            }[];
+                            watches: {
+                                /** Format: uuid */
+                                id: string;
+                                /** Format: uuid */
+                                organisationId: string;
+                                organisation: components["schemas"]["OrganisationName"] | null;
+                                words: string;
+                                /** Format: date-time */
+                                startedAt: string;
+                                /** Format: date-time */
+                                until: string;
+                                person: components["schemas"]["PersonName"] | null;
+                                endedAt: string | null;
+                                endedBy: components["schemas"]["PersonName"] | null;
+                                endedReason: string;
+                            }[];
+                            mayWatch: components["schemas"]["Decision"];
+                        };
+                    };
+                };
+                /** @description Default Response */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        /** Order a step, or recommend it where the post may not order it */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    "idempotency-key"?: string;
+                };
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        step: "ISOLATE_TERMINAL" | "SWEEP_FLEET" | "CUT_SITE" | "CUT_ORGANISATION";
+                        target: string;
+                        /** @default  */
+                        words?: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            id: string;
+                            /** @enum {string} */
+                            mode: "EXECUTE" | "RECOMMEND";
+                        };
+                    };
+                };
+                /** @description Default Response */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/cases/{id}/containment/{step}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Order what was recommended, say that it was done, confirm it, or take it back (If-Match) */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                    step: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        act: "ORDER" | "DO" | "CONFIRM" | "UNDO";
+                        /** @default null */
+                        at?: string | null;
+                        /** @default  */
+                        reason?: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            version: number;
+                        };
+                    };
+                };
+                /** @description Default Response */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/cases/{id}/watches": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Watch for the next attack until a day */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    "idempotency-key"?: string;
+                };
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        words: string;
+                        /** Format: date-time */
+                        until: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            id: string;
+                        };
+                    };
+                };
+                /** @description Default Response */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/cases/{id}/watches/{watch}/end": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** End a watch, with the reason */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                    watch: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        reason: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Default Response */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/stop-authorities": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who may order which step in my organisation */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            recorded: {
+                                /** @enum {string} */
+                                step: "ISOLATE_TERMINAL" | "SWEEP_FLEET" | "CUT_SITE" | "CUT_ORGANISATION";
+                                /** @enum {string} */
+                                post: "CISO" | "CSIRT_HEAD" | "CHIEF_SEC_OFFICER" | "SYS_SEC_OFFICER" | "ADVISER" | "SECONDED" | "WINDOW" | "POC" | "WORKING_STAFF" | "INFORMATION_DESK" | "SUPERVISION_LINE" | "ALT_REPORTER_TO_CISO" | "OTHER";
+                                /** @enum {string} */
+                                mode: "EXECUTE" | "RECOMMEND";
+                                /** @default  */
+                                scope: string;
+                                person: components["schemas"]["PersonName"] | null;
+                                /** Format: date-time */
+                                at: string;
+                            }[];
+                            usual: {
+                                /** @enum {string} */
+                                step: "ISOLATE_TERMINAL" | "SWEEP_FLEET" | "CUT_SITE" | "CUT_ORGANISATION";
+                                orderers: ("CISO" | "CSIRT_HEAD" | "CHIEF_SEC_OFFICER" | "SYS_SEC_OFFICER" | "ADVISER" | "SECONDED" | "WINDOW" | "POC" | "WORKING_STAFF" | "INFORMATION_DESK" | "SUPERVISION_LINE" | "ALT_REPORTER_TO_CISO" | "OTHER")[];
+                            }[];
+                            mayChange: components["schemas"]["Decision"];
+                        };
+                    };
+                };
+                /** @description Default Response */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        /** Put in writing who may order or recommend which step */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        authorities: {
+                            /** @enum {string} */
+                            step: "ISOLATE_TERMINAL" | "SWEEP_FLEET" | "CUT_SITE" | "CUT_ORGANISATION";
+                            /** @enum {string} */
+                            post: "CISO" | "CSIRT_HEAD" | "CHIEF_SEC_OFFICER" | "SYS_SEC_OFFICER" | "ADVISER" | "SECONDED" | "WINDOW" | "POC" | "WORKING_STAFF" | "INFORMATION_DESK" | "SUPERVISION_LINE" | "ALT_REPORTER_TO_CISO" | "OTHER";
+                            /** @enum {string} */
+                            mode: "EXECUTE" | "RECOMMEND";
+                            /** @default  */
+                            scope?: string;
+                        }[];
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Default Response */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/public-cases": {
         parameters: {
             query?: never;
@@ -9936,7 +10430,7 @@ export interface paths {
                             /** Format: uuid */
                             id: string;
                             /** @enum {string} */
-                            kind: "report.submitted" | "report.occurred" | "report.recognised" | "report.recovered" | "report.relayed" | "report.acknowledged" | "report.forwarded" | "report.accepted" | "report.returned" | "report.reclassified" | "case.opened" | "case.moved" | "case.placed" | "case.changed" | "case.owned" | "case.told" | "case.merged" | "case.separated" | "case.split" | "notice.acted" | "status.asked" | "status.answered" | "outward.set" | "outward.recorded" | "outward.reported" | "outward.refused" | "serious.proposed" | "serious.decided" | "serious.withdrawn" | "serious.effect" | "directive.sent" | "directive.returned" | "directive.done" | "situation.paced" | "situation.reported" | "ciso.decided" | "measure.added" | "measure.changed" | "sweep.asked" | "sweep.extended" | "sweep.hit" | "sweep.finished" | "sweep.accepted" | "message.question" | "message.answer" | "consent.asked" | "consent.answered" | "consent.withdrawn" | "advisory.drafted" | "advisory.review_requested" | "advisory.returned" | "advisory.released";
+                            kind: "report.submitted" | "report.occurred" | "report.recognised" | "report.recovered" | "report.relayed" | "report.acknowledged" | "report.forwarded" | "report.accepted" | "report.returned" | "report.reclassified" | "case.opened" | "case.moved" | "case.placed" | "case.changed" | "case.owned" | "case.told" | "case.contained" | "case.watched" | "case.watch_ended" | "case.merged" | "case.separated" | "case.split" | "notice.acted" | "status.asked" | "status.answered" | "outward.set" | "outward.recorded" | "outward.reported" | "outward.refused" | "serious.proposed" | "serious.decided" | "serious.withdrawn" | "serious.effect" | "directive.sent" | "directive.returned" | "directive.done" | "situation.paced" | "situation.reported" | "ciso.decided" | "measure.added" | "measure.changed" | "sweep.asked" | "sweep.extended" | "sweep.hit" | "sweep.finished" | "sweep.accepted" | "message.question" | "message.answer" | "consent.asked" | "consent.answered" | "consent.withdrawn" | "advisory.drafted" | "advisory.review_requested" | "advisory.returned" | "advisory.released";
                             subjectKind: string;
                             /** Format: uuid */
                             subjectId: string;
@@ -10014,7 +10508,7 @@ export interface paths {
                             /** Format: uuid */
                             id: string;
                             /** @enum {string} */
-                            kind: "report.submitted" | "report.occurred" | "report.recognised" | "report.recovered" | "report.relayed" | "report.acknowledged" | "report.forwarded" | "report.accepted" | "report.returned" | "report.reclassified" | "case.opened" | "case.moved" | "case.placed" | "case.changed" | "case.owned" | "case.told" | "case.merged" | "case.separated" | "case.split" | "notice.acted" | "status.asked" | "status.answered" | "outward.set" | "outward.recorded" | "outward.reported" | "outward.refused" | "serious.proposed" | "serious.decided" | "serious.withdrawn" | "serious.effect" | "directive.sent" | "directive.returned" | "directive.done" | "situation.paced" | "situation.reported" | "ciso.decided" | "measure.added" | "measure.changed" | "sweep.asked" | "sweep.extended" | "sweep.hit" | "sweep.finished" | "sweep.accepted" | "message.question" | "message.answer" | "consent.asked" | "consent.answered" | "consent.withdrawn" | "advisory.drafted" | "advisory.review_requested" | "advisory.returned" | "advisory.released";
+                            kind: "report.submitted" | "report.occurred" | "report.recognised" | "report.recovered" | "report.relayed" | "report.acknowledged" | "report.forwarded" | "report.accepted" | "report.returned" | "report.reclassified" | "case.opened" | "case.moved" | "case.placed" | "case.changed" | "case.owned" | "case.told" | "case.contained" | "case.watched" | "case.watch_ended" | "case.merged" | "case.separated" | "case.split" | "notice.acted" | "status.asked" | "status.answered" | "outward.set" | "outward.recorded" | "outward.reported" | "outward.refused" | "serious.proposed" | "serious.decided" | "serious.withdrawn" | "serious.effect" | "directive.sent" | "directive.returned" | "directive.done" | "situation.paced" | "situation.reported" | "ciso.decided" | "measure.added" | "measure.changed" | "sweep.asked" | "sweep.extended" | "sweep.hit" | "sweep.finished" | "sweep.accepted" | "message.question" | "message.answer" | "consent.asked" | "consent.answered" | "consent.withdrawn" | "advisory.drafted" | "advisory.review_requested" | "advisory.returned" | "advisory.released";
                             subjectKind: string;
                             /** Format: uuid */
                             subjectId: string;
@@ -12703,6 +13197,1336 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/sweeps": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Sweeps that my organisation asked for, watches over or was asked, newest first */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description The `next` of the page before. */
+                    after?: string;
+                    limit?: number;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: components["schemas"]["ListedSweep"][];
+                            next: string | null;
+                        };
+                    };
+                };
+                /** @description Default Response */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        /** Ask organisations to search their logs for indicators, each with what is expected of it */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    "idempotency-key"?: string;
+                };
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @default null */
+                        case?: string | null;
+                        title: string;
+                        batch: string;
+                        /**
+                         * @default TLP:AMBER
+                         * @enum {string}
+                         */
+                        tlp?: "TLP:AMBER+STRICT" | "TLP:AMBER" | "TLP:GREEN" | "TLP:CLEAR";
+                        asked: {
+                            /** Format: date-time */
+                            from: string;
+                            /** Format: date-time */
+                            to: string;
+                        };
+                        /** @default null */
+                        due?: string | null;
+                        indicators: {
+                            /** @default null */
+                            kind?: ("IPV4" | "IPV6" | "NETWORK" | "DOMAIN" | "URL" | "EMAIL" | "MD5" | "SHA1" | "SHA256" | "FILE_NAME" | "MAIL_SUBJECT" | "ATTACHMENT_NAME" | "MESSAGE_ID" | "MAILER" | "MAIL_RELAY") | null;
+                            value: string;
+                            /**
+                             * @default [
+                             *       "SWEEP_LOGS"
+                             *     ]
+                             */
+                            actions?: ("BLOCK" | "SWEEP_LOGS" | "ISOLATE_IF_HIT")[];
+                            /** @default  */
+                            note?: string;
+                        }[];
+                        audience: {
+                            /** @default [] */
+                            kinds?: ("COORD" | "GSOC" | "ANALYSIS" | "HQ" | "HQ_HEAD" | "GOV_CISO" | "CSPC" | "EXPERT_COMMITTEE" | "INV_TEAM" | "EST" | "CYMAT" | "MINISTRY" | "MINISTRY_CSIRT" | "SECTOR_MINISTRY" | "RESPONSE_MINISTRY" | "SUPERVISED_BODY" | "SUPERVISING_BUREAU" | "OTHER_BRANCH" | "CI_OPERATOR" | "CEPTOAR" | "CEPTOAR_COUNCIL" | "NPA" | "POLICE" | "METI" | "MIC" | "NETWORK" | "JPCERT" | "IPA" | "CSIRT_ASSOC" | "RESPONSE_ORG" | "SOC_OPERATOR" | "VENDOR" | "SYSTEM_OPERATOR" | "THIRD_PARTY_RESPONDER" | "CONTRACTOR" | "SUBCONTRACTOR" | "AUDITOR" | "PUBLIC")[];
+                            /** @default [] */
+                            sectors?: ("ICT" | "FIN" | "AVN" | "APT" | "RLW" | "ELC" | "GAS" | "GOV" | "MED" | "WTR" | "LOG" | "CHM" | "CRD" | "OIL" | "PRT" | "S16_TBD")[];
+                            /** @default [] */
+                            organisations?: string[];
+                        };
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            id: string;
+                            number: string;
+                            /** @description Indicators held back until somebody confirms them. */
+                            held: number;
+                            organisations: number;
+                        };
+                    };
+                };
+                /** @description Default Response */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/sweeps/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The board: indicators and a page of organisations, the worst first */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description The `next` of the page before. */
+                    after?: string;
+                    limit?: number;
+                };
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["SweepBoard"];
+                    };
+                };
+                /** @description Default Response */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/sweeps/{id}/indicators": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Add indicators: a new revision with a clock of its own */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    "idempotency-key"?: string;
+                };
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        batch: string;
+                        /** @default null */
+                        due?: string | null;
+                        indicators: {
+                            /** @default null */
+                            kind?: ("IPV4" | "IPV6" | "NETWORK" | "DOMAIN" | "URL" | "EMAIL" | "MD5" | "SHA1" | "SHA256" | "FILE_NAME" | "MAIL_SUBJECT" | "ATTACHMENT_NAME" | "MESSAGE_ID" | "MAILER" | "MAIL_RELAY") | null;
+                            value: string;
+                            /**
+                             * @default [
+                             *       "SWEEP_LOGS"
+                             *     ]
+                             */
+                            actions?: ("BLOCK" | "SWEEP_LOGS" | "ISOLATE_IF_HIT")[];
+                            /** @default  */
+                            note?: string;
+                        }[];
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            revision: number;
+                            held: number;
+                        };
+                    };
+                };
+                /** @description Default Response */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/sweeps/{id}/indicators/{indicator}/confirmation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Sweep for an indicator that was held back, with the reason */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                    indicator: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        reason: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Default Response */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/sweeps/{id}/recipients": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Ask further organisations */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    "idempotency-key"?: string;
+                };
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        audience: {
+                            /** @default [] */
+                            kinds?: ("COORD" | "GSOC" | "ANALYSIS" | "HQ" | "HQ_HEAD" | "GOV_CISO" | "CSPC" | "EXPERT_COMMITTEE" | "INV_TEAM" | "EST" | "CYMAT" | "MINISTRY" | "MINISTRY_CSIRT" | "SECTOR_MINISTRY" | "RESPONSE_MINISTRY" | "SUPERVISED_BODY" | "SUPERVISING_BUREAU" | "OTHER_BRANCH" | "CI_OPERATOR" | "CEPTOAR" | "CEPTOAR_COUNCIL" | "NPA" | "POLICE" | "METI" | "MIC" | "NETWORK" | "JPCERT" | "IPA" | "CSIRT_ASSOC" | "RESPONSE_ORG" | "SOC_OPERATOR" | "VENDOR" | "SYSTEM_OPERATOR" | "THIRD_PARTY_RESPONDER" | "CONTRACTOR" | "SUBCONTRACTOR" | "AUDITOR" | "PUBLIC")[];
+                            /** @default [] */
+                            sectors?: ("ICT" | "FIN" | "AVN" | "APT" | "RLW" | "ELC" | "GAS" | "GOV" | "MED" | "WTR" | "LOG" | "CHM" | "CRD" | "OIL" | "PRT" | "S16_TBD")[];
+                            /** @default [] */
+                            organisations?: string[];
+                        };
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            organisations: number;
+                        };
+                    };
+                };
+                /** @description Default Response */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/sweeps/{id}/reminders": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Remind the organisations that have not answered */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    "idempotency-key"?: string;
+                };
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            reminded: number;
+                        };
+                    };
+                };
+                /** @description Default Response */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/sweeps/{id}/acceptances": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Somebody responsible answers, by name and with the reason, for what one organisation leaves unknown */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    "idempotency-key"?: string;
+                };
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        organisation: string;
+                        indicators: string[];
+                        responsible: string;
+                        reason: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            accepted: number;
+                        };
+                    };
+                };
+                /** @description Default Response */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/sweeps/{id}/recall": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Recall the request; what was answered stays on record */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        reason: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Default Response */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/sweep-requests": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What my organisation is asked to search for and still is, whole, oldest first */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description The `next` of the page before. */
+                    after?: string;
+                    limit?: number;
+                    /** @description Fingerprint of the program that asks, so that its silence shows. */
+                    agent?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: components["schemas"]["SweepRequest"][];
+                            next: string | null;
+                        };
+                    };
+                };
+                /** @description Default Response */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/sweep-requests/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One of them, with what my organisation has answered so far */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["OwnSweepRequest"];
+                    };
+                };
+                /** @description Default Response */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/sweep-requests/{id}/answers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The signed answer of a program; one that contradicts itself is kept and counts as none */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    "idempotency-key"?: string;
+                };
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        answer: {
+                            /** @enum {number} */
+                            format: 1;
+                            request: string;
+                            revision: number;
+                            asked: {
+                                /** Format: date-time */
+                                from: string;
+                                /** Format: date-time */
+                                to: string;
+                            };
+                            /** Format: date-time */
+                            made: string;
+                            sources: {
+                                /** @enum {string} */
+                                kind: "web" | "connection" | "tls" | "dns" | "event" | "mail" | "file" | "other";
+                                /** Format: date-time */
+                                from: string;
+                                /** Format: date-time */
+                                to: string;
+                                gaps: {
+                                    /** Format: date-time */
+                                    from: string;
+                                    /** Format: date-time */
+                                    to: string;
+                                }[];
+                                records: number;
+                                badLines: number;
+                            }[];
+                            indicators: {
+                                /** Format: uuid */
+                                id: string;
+                                /** @enum {string} */
+                                verdict: "HIT" | "NO_HIT" | "UNKNOWN" | "NOT_APPLICABLE" | "HELD_BACK";
+                                terminals: number;
+                                records: number;
+                                succeeded: number;
+                                first: string | null;
+                                last: string | null;
+                                unknown: {
+                                    /** Format: date-time */
+                                    from: string;
+                                    /** Format: date-time */
+                                    to: string;
+                                }[];
+                                pending: {
+                                    /** Format: date-time */
+                                    from: string;
+                                    /** Format: date-time */
+                                    to: string;
+                                }[];
+                                hostOnly: number;
+                                by: number[];
+                            }[];
+                            progress: {
+                                remaining: number;
+                                expected: string | null;
+                            } | null;
+                        };
+                        signature: {
+                            key: string;
+                            /** Format: byte */
+                            value: string;
+                        };
+                        /** Format: date-time */
+                        sent: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @description False: it contradicts itself and counts as no answer. */
+                            counted: boolean;
+                            repeated: boolean;
+                            /** @description The clock of the sender is off by more than five minutes. */
+                            doubtful: boolean;
+                            contradictions: {
+                                /** @enum {string} */
+                                kind: "WRONG_REQUEST" | "UNKNOWN_REVISION" | "MADE_IN_FUTURE" | "MADE_BEFORE_ISSUED" | "OTHER_PERIOD" | "NEVER_ASKED" | "ANSWERED_TWICE" | "SPAN_BACKWARDS" | "COVERED_IN_FUTURE" | "HIT_WITHOUT_RECORD" | "RECORDS_WITHOUT_HIT" | "MORE_TERMINALS_THAN_RECORDS" | "MORE_SUCCEEDED_THAN_RECORDS" | "HIT_WITHOUT_TIME" | "LAST_BEFORE_FIRST" | "HIT_OUTSIDE_LOGS" | "NO_HIT_WITH_GAP" | "NO_HIT_BEYOND_LOGS" | "UNKNOWN_WITHOUT_GAP" | "NO_LOG" | "HELD_BACK_AFTER_CONFIRMATION";
+                                indicator: string | null;
+                            }[];
+                        };
+                    };
+                };
+                /** @description Default Response */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/sweep-requests/{id}/answers-by-hand": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The answer of a person who looked through the records */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    "idempotency-key"?: string;
+                };
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        covered: {
+                            /** Format: date-time */
+                            from: string;
+                            /** Format: date-time */
+                            to: string;
+                        };
+                        /** @default [] */
+                        gaps?: {
+                            /** Format: date-time */
+                            from: string;
+                            /** Format: date-time */
+                            to: string;
+                        }[];
+                        results: {
+                            /** Format: uuid */
+                            id: string;
+                            /** @enum {string} */
+                            result: "HIT" | "NOTHING" | "NOT_APPLICABLE";
+                            /** @default 0 */
+                            terminals?: number;
+                            /** @default 0 */
+                            records?: number;
+                            /** @default null */
+                            first?: string | null;
+                            /** @default null */
+                            last?: string | null;
+                        }[];
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @description False: it contradicts itself and counts as no answer. */
+                            counted: boolean;
+                            repeated: boolean;
+                            /** @description The clock of the sender is off by more than five minutes. */
+                            doubtful: boolean;
+                            contradictions: {
+                                /** @enum {string} */
+                                kind: "WRONG_REQUEST" | "UNKNOWN_REVISION" | "MADE_IN_FUTURE" | "MADE_BEFORE_ISSUED" | "OTHER_PERIOD" | "NEVER_ASKED" | "ANSWERED_TWICE" | "SPAN_BACKWARDS" | "COVERED_IN_FUTURE" | "HIT_WITHOUT_RECORD" | "RECORDS_WITHOUT_HIT" | "MORE_TERMINALS_THAN_RECORDS" | "MORE_SUCCEEDED_THAN_RECORDS" | "HIT_WITHOUT_TIME" | "LAST_BEFORE_FIRST" | "HIT_OUTSIDE_LOGS" | "NO_HIT_WITH_GAP" | "NO_HIT_BEYOND_LOGS" | "UNKNOWN_WITHOUT_GAP" | "NO_LOG" | "HELD_BACK_AFTER_CONFIRMATION";
+                                indicator: string | null;
+                            }[];
+                        };
+                    };
+                };
+                /** @description Default Response */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/sweep-requests/{id}/blocks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Blocked, at this time; the first time of each indicator counts */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    "idempotency-key"?: string;
+                };
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        indicators: string[];
+                        /** Format: date-time */
+                        at?: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            blocked: number;
+                        };
+                    };
+                };
+                /** @description Default Response */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/sweep-requests/{id}/isolations/{indicator}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** How many terminals of a hit are isolated by now */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                    indicator: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        count: number;
+                        /** Format: date-time */
+                        at?: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Default Response */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/sweep-requests/{id}/terminals/{indicator}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Names of terminals, where the organisation chooses to give them; an empty text takes them back */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                    indicator: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        words: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Default Response */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/sweep-agents": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Programs of my organisation that answer sweeps, those in use first */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["SweepAgent"][];
+                    };
+                };
+                /** @description Default Response */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        /** Register the public key of a program, in place of another or as a further one */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    "idempotency-key"?: string;
+                };
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        name: string;
+                        publicKey: string;
+                        /** @default null */
+                        replaces?: string | null;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            id: string;
+                            fingerprint: string;
+                        };
+                    };
+                };
+                /** @description Default Response */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/sweep-agents/{id}/revocation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** End a key: what it signs from now on is refused */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Default Response */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/detections": {
         parameters: {
             query?: never;
@@ -14621,7 +16445,7 @@ export interface paths {
                                 organisation: components["schemas"]["OrganisationName"] | null;
                                 person: components["schemas"]["PersonName"] | null;
                                 /** @enum {string} */
-                                kind: "report.received" | "report.follow_up" | "report.returned" | "case.opened" | "case.placed" | "invitation.received" | "invitation.copied" | "invitation.reminder" | "alert_request.received" | "alert_request.reminder" | "alert_request.answered" | "sweep.asked" | "sweep.extended" | "sweep.reminder" | "sweep.recalled" | "sweep.hit" | "sweep.contradicted" | "outward.task" | "outward.police" | "outward.large_scale" | "serious.proposed" | "serious.decided" | "serious.withdrawn" | "directive.received" | "directive.reminder" | "directive.answered" | "situation.reported" | "investigation.done" | "investigation.failed" | "message.question" | "message.answer" | "status.asked" | "status.answered" | "consent.asked" | "consent.answered" | "advisory.review_requested" | "advisory.returned" | "edition.received" | "edition.recall_asked" | "edition.sent_directly" | "edition.recalled" | "notice.received" | "notice.answered" | "notice.advice" | "notice.confirmed" | "notice.seen_again" | "ladder.called" | "ladder.desk" | "ladder.answered" | "ladder.unreported" | "ladder.test" | "digest" | "due.REPORT_RECEIPT" | "due.FOLLOW_UP_REPORT" | "due.REPORT_INVITATION" | "due.ALERT_REQUEST" | "due.SWEEP_ANSWER" | "due.POLICE_TASK" | "due.LARGE_SCALE_REPORT" | "due.SERIOUS_EVENT" | "due.MATERIAL_REQUEST" | "due.INSTRUCTION" | "due.SITUATION_REPORT" | "due.QUESTION_ANSWER" | "due.CONSENT_ANSWER" | "due.ADVISORY_ACKNOWLEDGE" | "due.ADVISORY_ASSESS" | "due.ADVISORY_ACT" | "due.STATUS_ANSWER" | "due.NOTICE_RECEIPT" | "due.NOTICE_RESPONSIBLE" | "due.NOTICE_CONTAINMENT" | "due.INCIDENT_REPORT" | "due.MEASURE_DUE";
+                                kind: "report.received" | "report.follow_up" | "report.returned" | "case.opened" | "case.placed" | "invitation.received" | "invitation.copied" | "invitation.reminder" | "alert_request.received" | "alert_request.reminder" | "alert_request.answered" | "sweep.asked" | "sweep.extended" | "sweep.reminder" | "sweep.recalled" | "sweep.hit" | "sweep.contradicted" | "outward.task" | "outward.police" | "outward.large_scale" | "serious.proposed" | "serious.decided" | "serious.withdrawn" | "directive.received" | "directive.reminder" | "directive.answered" | "situation.reported" | "investigation.done" | "investigation.failed" | "message.question" | "message.answer" | "status.asked" | "status.answered" | "consent.asked" | "consent.answered" | "advisory.review_requested" | "advisory.returned" | "edition.received" | "edition.recall_asked" | "edition.sent_directly" | "edition.recalled" | "notice.received" | "notice.answered" | "notice.advice" | "notice.confirmed" | "notice.seen_again" | "ladder.called" | "ladder.desk" | "ladder.answered" | "ladder.unreported" | "ladder.test" | "digest" | "due.REPORT_RECEIPT" | "due.FOLLOW_UP_REPORT" | "due.REPORT_INVITATION" | "due.ALERT_REQUEST" | "due.SWEEP_ANSWER" | "due.POLICE_TASK" | "due.LARGE_SCALE_REPORT" | "due.SERIOUS_EVENT" | "due.MATERIAL_REQUEST" | "due.INSTRUCTION" | "due.SITUATION_REPORT" | "due.QUESTION_ANSWER" | "due.CONSENT_ANSWER" | "due.ADVISORY_ACKNOWLEDGE" | "due.ADVISORY_ASSESS" | "due.ADVISORY_ACT" | "due.STATUS_ANSWER" | "due.NOTICE_RECEIPT" | "due.NOTICE_RESPONSIBLE" | "due.NOTICE_CONTAINMENT" | "due.INCIDENT_REPORT" | "due.CASE_WATCH" | "due.MEASURE_DUE";
                                 number: string;
                                 tlp: string;
                                 /** @enum {string} */
@@ -14803,7 +16627,7 @@ export interface paths {
                                 /** Format: uuid */
                                 id: string;
                                 /** @enum {string} */
-                                kind: "report.received" | "report.follow_up" | "report.returned" | "case.opened" | "case.placed" | "invitation.received" | "invitation.copied" | "invitation.reminder" | "alert_request.received" | "alert_request.reminder" | "alert_request.answered" | "sweep.asked" | "sweep.extended" | "sweep.reminder" | "sweep.recalled" | "sweep.hit" | "sweep.contradicted" | "outward.task" | "outward.police" | "outward.large_scale" | "serious.proposed" | "serious.decided" | "serious.withdrawn" | "directive.received" | "directive.reminder" | "directive.answered" | "situation.reported" | "investigation.done" | "investigation.failed" | "message.question" | "message.answer" | "status.asked" | "status.answered" | "consent.asked" | "consent.answered" | "advisory.review_requested" | "advisory.returned" | "edition.received" | "edition.recall_asked" | "edition.sent_directly" | "edition.recalled" | "notice.received" | "notice.answered" | "notice.advice" | "notice.confirmed" | "notice.seen_again" | "ladder.called" | "ladder.desk" | "ladder.answered" | "ladder.unreported" | "ladder.test" | "digest" | "due.REPORT_RECEIPT" | "due.FOLLOW_UP_REPORT" | "due.REPORT_INVITATION" | "due.ALERT_REQUEST" | "due.SWEEP_ANSWER" | "due.POLICE_TASK" | "due.LARGE_SCALE_REPORT" | "due.SERIOUS_EVENT" | "due.MATERIAL_REQUEST" | "due.INSTRUCTION" | "due.SITUATION_REPORT" | "due.QUESTION_ANSWER" | "due.CONSENT_ANSWER" | "due.ADVISORY_ACKNOWLEDGE" | "due.ADVISORY_ASSESS" | "due.ADVISORY_ACT" | "due.STATUS_ANSWER" | "due.NOTICE_RECEIPT" | "due.NOTICE_RESPONSIBLE" | "due.NOTICE_CONTAINMENT" | "due.INCIDENT_REPORT" | "due.MEASURE_DUE";
+                                kind: "report.received" | "report.follow_up" | "report.returned" | "case.opened" | "case.placed" | "invitation.received" | "invitation.copied" | "invitation.reminder" | "alert_request.received" | "alert_request.reminder" | "alert_request.answered" | "sweep.asked" | "sweep.extended" | "sweep.reminder" | "sweep.recalled" | "sweep.hit" | "sweep.contradicted" | "outward.task" | "outward.police" | "outward.large_scale" | "serious.proposed" | "serious.decided" | "serious.withdrawn" | "directive.received" | "directive.reminder" | "directive.answered" | "situation.reported" | "investigation.done" | "investigation.failed" | "message.question" | "message.answer" | "status.asked" | "status.answered" | "consent.asked" | "consent.answered" | "advisory.review_requested" | "advisory.returned" | "edition.received" | "edition.recall_asked" | "edition.sent_directly" | "edition.recalled" | "notice.received" | "notice.answered" | "notice.advice" | "notice.confirmed" | "notice.seen_again" | "ladder.called" | "ladder.desk" | "ladder.answered" | "ladder.unreported" | "ladder.test" | "digest" | "due.REPORT_RECEIPT" | "due.FOLLOW_UP_REPORT" | "due.REPORT_INVITATION" | "due.ALERT_REQUEST" | "due.SWEEP_ANSWER" | "due.POLICE_TASK" | "due.LARGE_SCALE_REPORT" | "due.SERIOUS_EVENT" | "due.MATERIAL_REQUEST" | "due.INSTRUCTION" | "due.SITUATION_REPORT" | "due.QUESTION_ANSWER" | "due.CONSENT_ANSWER" | "due.ADVISORY_ACKNOWLEDGE" | "due.ADVISORY_ASSESS" | "due.ADVISORY_ACT" | "due.STATUS_ANSWER" | "due.NOTICE_RECEIPT" | "due.NOTICE_RESPONSIBLE" | "due.NOTICE_CONTAINMENT" | "due.INCIDENT_REPORT" | "due.CASE_WATCH" | "due.MEASURE_DUE";
                                 number: string;
                                 tlp: string;
                                 href: string;
@@ -14926,7 +16750,7 @@ export interface paths {
                             digestAt: number[];
                             choices: {
                                 /** @enum {string} */
-                                kind: "report.received" | "report.follow_up" | "report.returned" | "case.opened" | "case.placed" | "invitation.received" | "invitation.copied" | "invitation.reminder" | "alert_request.received" | "alert_request.reminder" | "alert_request.answered" | "sweep.asked" | "sweep.extended" | "sweep.reminder" | "sweep.recalled" | "sweep.hit" | "sweep.contradicted" | "outward.task" | "outward.police" | "outward.large_scale" | "serious.proposed" | "serious.decided" | "serious.withdrawn" | "directive.received" | "directive.reminder" | "directive.answered" | "situation.reported" | "investigation.done" | "investigation.failed" | "message.question" | "message.answer" | "status.asked" | "status.answered" | "consent.asked" | "consent.answered" | "advisory.review_requested" | "advisory.returned" | "edition.received" | "edition.recall_asked" | "edition.sent_directly" | "edition.recalled" | "notice.received" | "notice.answered" | "notice.advice" | "notice.confirmed" | "notice.seen_again" | "ladder.called" | "ladder.desk" | "ladder.answered" | "ladder.unreported" | "ladder.test" | "digest" | "due.REPORT_RECEIPT" | "due.FOLLOW_UP_REPORT" | "due.REPORT_INVITATION" | "due.ALERT_REQUEST" | "due.SWEEP_ANSWER" | "due.POLICE_TASK" | "due.LARGE_SCALE_REPORT" | "due.SERIOUS_EVENT" | "due.MATERIAL_REQUEST" | "due.INSTRUCTION" | "due.SITUATION_REPORT" | "due.QUESTION_ANSWER" | "due.CONSENT_ANSWER" | "due.ADVISORY_ACKNOWLEDGE" | "due.ADVISORY_ASSESS" | "due.ADVISORY_ACT" | "due.STATUS_ANSWER" | "due.NOTICE_RECEIPT" | "due.NOTICE_RESPONSIBLE" | "due.NOTICE_CONTAINMENT" | "due.INCIDENT_REPORT" | "due.MEASURE_DUE";
+                                kind: "report.received" | "report.follow_up" | "report.returned" | "case.opened" | "case.placed" | "invitation.received" | "invitation.copied" | "invitation.reminder" | "alert_request.received" | "alert_request.reminder" | "alert_request.answered" | "sweep.asked" | "sweep.extended" | "sweep.reminder" | "sweep.recalled" | "sweep.hit" | "sweep.contradicted" | "outward.task" | "outward.police" | "outward.large_scale" | "serious.proposed" | "serious.decided" | "serious.withdrawn" | "directive.received" | "directive.reminder" | "directive.answered" | "situation.reported" | "investigation.done" | "investigation.failed" | "message.question" | "message.answer" | "status.asked" | "status.answered" | "consent.asked" | "consent.answered" | "advisory.review_requested" | "advisory.returned" | "edition.received" | "edition.recall_asked" | "edition.sent_directly" | "edition.recalled" | "notice.received" | "notice.answered" | "notice.advice" | "notice.confirmed" | "notice.seen_again" | "ladder.called" | "ladder.desk" | "ladder.answered" | "ladder.unreported" | "ladder.test" | "digest" | "due.REPORT_RECEIPT" | "due.FOLLOW_UP_REPORT" | "due.REPORT_INVITATION" | "due.ALERT_REQUEST" | "due.SWEEP_ANSWER" | "due.POLICE_TASK" | "due.LARGE_SCALE_REPORT" | "due.SERIOUS_EVENT" | "due.MATERIAL_REQUEST" | "due.INSTRUCTION" | "due.SITUATION_REPORT" | "due.QUESTION_ANSWER" | "due.CONSENT_ANSWER" | "due.ADVISORY_ACKNOWLEDGE" | "due.ADVISORY_ASSESS" | "due.ADVISORY_ACT" | "due.STATUS_ANSWER" | "due.NOTICE_RECEIPT" | "due.NOTICE_RESPONSIBLE" | "due.NOTICE_CONTAINMENT" | "due.INCIDENT_REPORT" | "due.CASE_WATCH" | "due.MEASURE_DUE";
                                 /** @enum {string} */
                                 wish: "IMMEDIATE" | "DIGEST" | "NONE";
                             }[];
@@ -14969,7 +16793,7 @@ export interface paths {
                         digestAt: number[];
                         choices: {
                             /** @enum {string} */
-                            kind: "report.received" | "report.follow_up" | "report.returned" | "case.opened" | "case.placed" | "invitation.received" | "invitation.copied" | "invitation.reminder" | "alert_request.received" | "alert_request.reminder" | "alert_request.answered" | "sweep.asked" | "sweep.extended" | "sweep.reminder" | "sweep.recalled" | "sweep.hit" | "sweep.contradicted" | "outward.task" | "outward.police" | "outward.large_scale" | "serious.proposed" | "serious.decided" | "serious.withdrawn" | "directive.received" | "directive.reminder" | "directive.answered" | "situation.reported" | "investigation.done" | "investigation.failed" | "message.question" | "message.answer" | "status.asked" | "status.answered" | "consent.asked" | "consent.answered" | "advisory.review_requested" | "advisory.returned" | "edition.received" | "edition.recall_asked" | "edition.sent_directly" | "edition.recalled" | "notice.received" | "notice.answered" | "notice.advice" | "notice.confirmed" | "notice.seen_again" | "ladder.called" | "ladder.desk" | "ladder.answered" | "ladder.unreported" | "ladder.test" | "digest" | "due.REPORT_RECEIPT" | "due.FOLLOW_UP_REPORT" | "due.REPORT_INVITATION" | "due.ALERT_REQUEST" | "due.SWEEP_ANSWER" | "due.POLICE_TASK" | "due.LARGE_SCALE_REPORT" | "due.SERIOUS_EVENT" | "due.MATERIAL_REQUEST" | "due.INSTRUCTION" | "due.SITUATION_REPORT" | "due.QUESTION_ANSWER" | "due.CONSENT_ANSWER" | "due.ADVISORY_ACKNOWLEDGE" | "due.ADVISORY_ASSESS" | "due.ADVISORY_ACT" | "due.STATUS_ANSWER" | "due.NOTICE_RECEIPT" | "due.NOTICE_RESPONSIBLE" | "due.NOTICE_CONTAINMENT" | "due.INCIDENT_REPORT" | "due.MEASURE_DUE";
+                            kind: "report.received" | "report.follow_up" | "report.returned" | "case.opened" | "case.placed" | "invitation.received" | "invitation.copied" | "invitation.reminder" | "alert_request.received" | "alert_request.reminder" | "alert_request.answered" | "sweep.asked" | "sweep.extended" | "sweep.reminder" | "sweep.recalled" | "sweep.hit" | "sweep.contradicted" | "outward.task" | "outward.police" | "outward.large_scale" | "serious.proposed" | "serious.decided" | "serious.withdrawn" | "directive.received" | "directive.reminder" | "directive.answered" | "situation.reported" | "investigation.done" | "investigation.failed" | "message.question" | "message.answer" | "status.asked" | "status.answered" | "consent.asked" | "consent.answered" | "advisory.review_requested" | "advisory.returned" | "edition.received" | "edition.recall_asked" | "edition.sent_directly" | "edition.recalled" | "notice.received" | "notice.answered" | "notice.advice" | "notice.confirmed" | "notice.seen_again" | "ladder.called" | "ladder.desk" | "ladder.answered" | "ladder.unreported" | "ladder.test" | "digest" | "due.REPORT_RECEIPT" | "due.FOLLOW_UP_REPORT" | "due.REPORT_INVITATION" | "due.ALERT_REQUEST" | "due.SWEEP_ANSWER" | "due.POLICE_TASK" | "due.LARGE_SCALE_REPORT" | "due.SERIOUS_EVENT" | "due.MATERIAL_REQUEST" | "due.INSTRUCTION" | "due.SITUATION_REPORT" | "due.QUESTION_ANSWER" | "due.CONSENT_ANSWER" | "due.ADVISORY_ACKNOWLEDGE" | "due.ADVISORY_ASSESS" | "due.ADVISORY_ACT" | "due.STATUS_ANSWER" | "due.NOTICE_RECEIPT" | "due.NOTICE_RESPONSIBLE" | "due.NOTICE_CONTAINMENT" | "due.INCIDENT_REPORT" | "due.CASE_WATCH" | "due.MEASURE_DUE";
                             /** @enum {string} */
                             wish: "IMMEDIATE" | "DIGEST" | "NONE";
                         }[];
@@ -18475,7 +20299,7 @@ export interface paths {
                                 /** Format: uuid */
                                 id: string;
                                 /** @enum {string} */
-                                kind: "report.submitted" | "report.occurred" | "report.recognised" | "report.recovered" | "report.relayed" | "report.acknowledged" | "report.forwarded" | "report.accepted" | "report.returned" | "report.reclassified" | "case.opened" | "case.moved" | "case.placed" | "case.changed" | "case.owned" | "case.told" | "case.merged" | "case.separated" | "case.split" | "notice.acted" | "status.asked" | "status.answered" | "outward.set" | "outward.recorded" | "outward.reported" | "outward.refused" | "serious.proposed" | "serious.decided" | "serious.withdrawn" | "serious.effect" | "directive.sent" | "directive.returned" | "directive.done" | "situation.paced" | "situation.reported" | "ciso.decided" | "measure.added" | "measure.changed" | "sweep.asked" | "sweep.extended" | "sweep.hit" | "sweep.finished" | "sweep.accepted" | "message.question" | "message.answer" | "consent.asked" | "consent.answered" | "consent.withdrawn" | "advisory.drafted" | "advisory.review_requested" | "advisory.returned" | "advisory.released";
+                                kind: "report.submitted" | "report.occurred" | "report.recognised" | "report.recovered" | "report.relayed" | "report.acknowledged" | "report.forwarded" | "report.accepted" | "report.returned" | "report.reclassified" | "case.opened" | "case.moved" | "case.placed" | "case.changed" | "case.owned" | "case.told" | "case.contained" | "case.watched" | "case.watch_ended" | "case.merged" | "case.separated" | "case.split" | "notice.acted" | "status.asked" | "status.answered" | "outward.set" | "outward.recorded" | "outward.reported" | "outward.refused" | "serious.proposed" | "serious.decided" | "serious.withdrawn" | "serious.effect" | "directive.sent" | "directive.returned" | "directive.done" | "situation.paced" | "situation.reported" | "ciso.decided" | "measure.added" | "measure.changed" | "sweep.asked" | "sweep.extended" | "sweep.hit" | "sweep.finished" | "sweep.accepted" | "message.question" | "message.answer" | "consent.asked" | "consent.answered" | "consent.withdrawn" | "advisory.drafted" | "advisory.review_requested" | "advisory.returned" | "advisory.released";
                                 subjectKind: string;
                                 /** Format: uuid */
                                 subjectId: string;
@@ -18702,7 +20526,7 @@ export interface paths {
                                 /** Format: uuid */
                                 id: string;
                                 /** @enum {string} */
-                                kind: "report.submitted" | "report.occurred" | "report.recognised" | "report.recovered" | "report.relayed" | "report.acknowledged" | "report.forwarded" | "report.accepted" | "report.returned" | "report.reclassified" | "case.opened" | "case.moved" | "case.placed" | "case.changed" | "case.owned" | "case.told" | "case.merged" | "case.separated" | "case.split" | "notice.acted" | "status.asked" | "status.answered" | "outward.set" | "outward.recorded" | "outward.reported" | "outward.refused" | "serious.proposed" | "serious.decided" | "serious.withdrawn" | "serious.effect" | "directive.sent" | "directive.returned" | "directive.done" | "situation.paced" | "situation.reported" | "ciso.decided" | "measure.added" | "measure.changed" | "sweep.asked" | "sweep.extended" | "sweep.hit" | "sweep.finished" | "sweep.accepted" | "message.question" | "message.answer" | "consent.asked" | "consent.answered" | "consent.withdrawn" | "advisory.drafted" | "advisory.review_requested" | "advisory.returned" | "advisory.released";
+                                kind: "report.submitted" | "report.occurred" | "report.recognised" | "report.recovered" | "report.relayed" | "report.acknowledged" | "report.forwarded" | "report.accepted" | "report.returned" | "report.reclassified" | "case.opened" | "case.moved" | "case.placed" | "case.changed" | "case.owned" | "case.told" | "case.contained" | "case.watched" | "case.watch_ended" | "case.merged" | "case.separated" | "case.split" | "notice.acted" | "status.asked" | "status.answered" | "outward.set" | "outward.recorded" | "outward.reported" | "outward.refused" | "serious.proposed" | "serious.decided" | "serious.withdrawn" | "serious.effect" | "directive.sent" | "directive.returned" | "directive.done" | "situation.paced" | "situation.reported" | "ciso.decided" | "measure.added" | "measure.changed" | "sweep.asked" | "sweep.extended" | "sweep.hit" | "sweep.finished" | "sweep.accepted" | "message.question" | "message.answer" | "consent.asked" | "consent.answered" | "consent.withdrawn" | "advisory.drafted" | "advisory.review_requested" | "advisory.returned" | "advisory.released";
                                 subjectKind: string;
                                 /** Format: uuid */
                                 subjectId: string;
@@ -20247,6 +22071,337 @@ export interface components {
                 handOver: components["schemas"]["DecisionInput"];
             };
         };
+        ListedSweepInput: {
+            /** Format: uuid */
+            id: string;
+            number: string;
+            title: string;
+            /** @enum {string} */
+            tlp: "TLP:RED" | "TLP:AMBER+STRICT" | "TLP:AMBER" | "TLP:GREEN" | "TLP:CLEAR";
+            /** Format: date-time */
+            askedFrom: string;
+            /** Format: date-time */
+            askedTo: string;
+            /** Format: uuid */
+            issuerId: string;
+            issuer: components["schemas"]["OrganisationNameInput"] | null;
+            person: components["schemas"]["PersonNameInput"] | null;
+            /** Format: date-time */
+            issuedAt: string;
+            revision: number;
+            remindedAt: string | null;
+            reminders: number;
+            recalledAt: string | null;
+            recallReason: string;
+            endedAt: string | null;
+            /** Format: date-time */
+            dueAt: string;
+            case: {
+                /** Format: uuid */
+                id: string;
+                number: string;
+                title: string;
+            } | null;
+            oversees: boolean;
+            asked: boolean;
+            summary: {
+                asked: number;
+                finished: number;
+                silent: number;
+                terminals: number;
+                isolated: number;
+                unknownMs: number;
+                unanswered: number;
+                sweeping: number;
+                unknown: number;
+                notIsolated: number;
+                doubtful: number;
+            } | null;
+            own: {
+                live: number;
+                answered: number;
+                loose: number;
+            } | null;
+        };
+        SweepCellInput: {
+            /** Format: uuid */
+            indicator: string;
+            /** @enum {string} */
+            verdict: "NO_ANSWER" | "SWEEPING" | "HIT" | "NO_HIT" | "UNKNOWN" | "NOT_APPLICABLE" | "HELD_BACK";
+            terminals: number;
+            records: number;
+            firstAt: string | null;
+            lastAt: string | null;
+            covered: {
+                from: string;
+                to: string;
+            }[];
+            pending: {
+                from: string;
+                to: string;
+            }[];
+            unknownMs: number;
+            remaining: number | null;
+            expectedAt: string | null;
+            doubtful: boolean;
+            answeredAt: string | null;
+            sweptAt: string | null;
+            hitAt: string | null;
+            blockedAt: string | null;
+            isolated: number;
+            isolatedAt: string | null;
+            released: string;
+            acceptedAt: string | null;
+            acceptedBy: components["schemas"]["PersonNameInput"] | null;
+            acceptedFor: string;
+            acceptReason: string;
+        };
+        SweepIndicatorInput: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            batch: string;
+            revision: number;
+            /** @enum {string} */
+            kind: "IPV4" | "IPV6" | "NETWORK" | "DOMAIN" | "URL" | "EMAIL" | "MD5" | "SHA1" | "SHA256" | "FILE_NAME" | "MAIL_SUBJECT" | "ATTACHMENT_NAME" | "MESSAGE_ID" | "MAILER" | "MAIL_RELAY";
+            value: string;
+            actions: ("BLOCK" | "SWEEP_LOGS" | "ISOLATE_IF_HIT")[];
+            note: string;
+            doubt: ("INSIDE_ADDRESS" | "WIDE_NETWORK" | "ONLY_SUFFIX" | "TOP_SITE" | "EMPTY_FILE" | "OWN_DOMAIN") | null;
+            confirmedAt: string | null;
+            confirmedBy: components["schemas"]["PersonNameInput"] | null;
+            confirmReason: string;
+            held: boolean;
+            durations: {
+                block: {
+                    done: boolean;
+                    ms: number;
+                } | null;
+                sweep: {
+                    done: boolean;
+                    ms: number;
+                } | null;
+                isolate: {
+                    done: boolean;
+                    ms: number;
+                } | null;
+            } | null;
+        };
+        SweepRecipientInput: {
+            /** Format: uuid */
+            organisation: string;
+            name: components["schemas"]["OrganisationNameInput"] | null;
+            code: string;
+            /** @enum {string} */
+            state: "SILENT" | "NOT_ISOLATED" | "UNKNOWN" | "SWEEPING" | "FINISHED";
+            live: number;
+            answered: number;
+            swept: number;
+            sweeping: number;
+            terminals: number;
+            isolated: number;
+            unknownMs: number;
+            doubtful: number;
+            contradicted: number;
+            /** Format: date-time */
+            askedAt: string;
+            fetchedAt: string | null;
+            answeredAt: string | null;
+            sweptAt: string | null;
+            byAgent: boolean | null;
+            cells: components["schemas"]["SweepCellInput"][];
+        };
+        SweepBoardInput: {
+            /** Format: uuid */
+            id: string;
+            number: string;
+            title: string;
+            /** @enum {string} */
+            tlp: "TLP:RED" | "TLP:AMBER+STRICT" | "TLP:AMBER" | "TLP:GREEN" | "TLP:CLEAR";
+            /** Format: date-time */
+            askedFrom: string;
+            /** Format: date-time */
+            askedTo: string;
+            /** Format: uuid */
+            issuerId: string;
+            issuer: components["schemas"]["OrganisationNameInput"] | null;
+            person: components["schemas"]["PersonNameInput"] | null;
+            /** Format: date-time */
+            issuedAt: string;
+            revision: number;
+            remindedAt: string | null;
+            reminders: number;
+            recalledAt: string | null;
+            recallReason: string;
+            endedAt: string | null;
+            /** Format: date-time */
+            dueAt: string;
+            case: {
+                /** Format: uuid */
+                id: string;
+                number: string;
+                title: string;
+            } | null;
+            oversees: boolean;
+            asked: boolean;
+            /** Format: date-time */
+            at: string;
+            batches: {
+                /** Format: uuid */
+                id: string;
+                revision: number;
+                title: string;
+                /** Format: date-time */
+                issuedAt: string;
+                /** Format: date-time */
+                dueAt: string;
+            }[];
+            indicators: components["schemas"]["SweepIndicatorInput"][];
+            summary: {
+                asked: number;
+                finished: number;
+                silent: number;
+                terminals: number;
+                isolated: number;
+                unknownMs: number;
+                unanswered: number;
+                sweeping: number;
+                unknown: number;
+                notIsolated: number;
+                doubtful: number;
+            };
+            closure: {
+                code: string;
+                readonly values?: {
+                    [key: string]: string | number;
+                };
+            }[];
+            organisations: components["schemas"]["SweepRecipientInput"][];
+            next: string | null;
+            may: {
+                run: components["schemas"]["DecisionInput"];
+            };
+        };
+        SweepRequestInput: {
+            /** Format: uuid */
+            id: string;
+            request: string;
+            revision: number;
+            title: string;
+            tlp: string;
+            asked: {
+                /** Format: date-time */
+                from: string;
+                /** Format: date-time */
+                to: string;
+            };
+            /** Format: date-time */
+            issued: string;
+            /** Format: date-time */
+            due: string;
+            indicators: {
+                /** Format: uuid */
+                id: string;
+                /** @enum {string} */
+                kind: "IPV4" | "IPV6" | "NETWORK" | "DOMAIN" | "URL" | "EMAIL" | "MD5" | "SHA1" | "SHA256" | "FILE_NAME" | "MAIL_SUBJECT" | "ATTACHMENT_NAME" | "MESSAGE_ID" | "MAILER" | "MAIL_RELAY";
+                value: string;
+                actions: ("BLOCK" | "SWEEP_LOGS" | "ISOLATE_IF_HIT")[];
+                doubt: ("INSIDE_ADDRESS" | "WIDE_NETWORK" | "ONLY_SUFFIX" | "TOP_SITE" | "EMPTY_FILE" | "OWN_DOMAIN") | null;
+                confirmed: boolean;
+                note: string;
+                revision: number;
+            }[];
+            issuer: components["schemas"]["OrganisationNameInput"] | null;
+        };
+        OwnSweepRequestInput: {
+            /** Format: uuid */
+            id: string;
+            request: string;
+            revision: number;
+            title: string;
+            tlp: string;
+            asked: {
+                /** Format: date-time */
+                from: string;
+                /** Format: date-time */
+                to: string;
+            };
+            /** Format: date-time */
+            issued: string;
+            /** Format: date-time */
+            due: string;
+            indicators: {
+                /** Format: uuid */
+                id: string;
+                /** @enum {string} */
+                kind: "IPV4" | "IPV6" | "NETWORK" | "DOMAIN" | "URL" | "EMAIL" | "MD5" | "SHA1" | "SHA256" | "FILE_NAME" | "MAIL_SUBJECT" | "ATTACHMENT_NAME" | "MESSAGE_ID" | "MAILER" | "MAIL_RELAY";
+                value: string;
+                actions: ("BLOCK" | "SWEEP_LOGS" | "ISOLATE_IF_HIT")[];
+                doubt: ("INSIDE_ADDRESS" | "WIDE_NETWORK" | "ONLY_SUFFIX" | "TOP_SITE" | "EMPTY_FILE" | "OWN_DOMAIN") | null;
+                confirmed: boolean;
+                note: string;
+                revision: number;
+            }[];
+            issuer: components["schemas"]["OrganisationNameInput"] | null;
+            case: {
+                /** Format: uuid */
+                id: string;
+                number: string;
+                title: string;
+            } | null;
+            recalledAt: string | null;
+            recallReason: string;
+            endedAt: string | null;
+            oversees: boolean;
+            batches: {
+                /** Format: uuid */
+                id: string;
+                revision: number;
+                title: string;
+                /** Format: date-time */
+                issuedAt: string;
+                /** Format: date-time */
+                dueAt: string;
+            }[];
+            cells: components["schemas"]["SweepCellInput"][];
+            answers: {
+                /** Format: uuid */
+                id: string;
+                agent: string | null;
+                person: components["schemas"]["PersonNameInput"] | null;
+                /** Format: date-time */
+                receivedAt: string;
+                /** Format: date-time */
+                madeAt: string;
+                clockOffsetMs: number;
+                contradictions: {
+                    /** @enum {string} */
+                    kind: "WRONG_REQUEST" | "UNKNOWN_REVISION" | "MADE_IN_FUTURE" | "MADE_BEFORE_ISSUED" | "OTHER_PERIOD" | "NEVER_ASKED" | "ANSWERED_TWICE" | "SPAN_BACKWARDS" | "COVERED_IN_FUTURE" | "HIT_WITHOUT_RECORD" | "RECORDS_WITHOUT_HIT" | "MORE_TERMINALS_THAN_RECORDS" | "MORE_SUCCEEDED_THAN_RECORDS" | "HIT_WITHOUT_TIME" | "LAST_BEFORE_FIRST" | "HIT_OUTSIDE_LOGS" | "NO_HIT_WITH_GAP" | "NO_HIT_BEYOND_LOGS" | "UNKNOWN_WITHOUT_GAP" | "NO_LOG" | "HELD_BACK_AFTER_CONFIRMATION";
+                    indicator: string | null;
+                }[];
+            }[];
+            may: {
+                answer: components["schemas"]["DecisionInput"];
+            };
+        };
+        SweepAgentInput: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+            fingerprint: string;
+            replaces: {
+                /** Format: uuid */
+                id: string;
+                name: string;
+            } | null;
+            /** Format: date-time */
+            registeredAt: string;
+            registeredBy: components["schemas"]["PersonNameInput"] | null;
+            revokedAt: string | null;
+            revokedBy: components["schemas"]["PersonNameInput"] | null;
+            seenAt: string | null;
+            clockOffsetMs: number | null;
+        };
         ConsentInput: {
             /** Format: uuid */
             id: string;
@@ -21405,6 +23560,337 @@ export interface components {
                 bring: components["schemas"]["Decision"];
                 handOver: components["schemas"]["Decision"];
             };
+        };
+        ListedSweep: {
+            /** Format: uuid */
+            id: string;
+            number: string;
+            title: string;
+            /** @enum {string} */
+            tlp: "TLP:RED" | "TLP:AMBER+STRICT" | "TLP:AMBER" | "TLP:GREEN" | "TLP:CLEAR";
+            /** Format: date-time */
+            askedFrom: string;
+            /** Format: date-time */
+            askedTo: string;
+            /** Format: uuid */
+            issuerId: string;
+            issuer: components["schemas"]["OrganisationName"] | null;
+            person: components["schemas"]["PersonName"] | null;
+            /** Format: date-time */
+            issuedAt: string;
+            revision: number;
+            remindedAt: string | null;
+            reminders: number;
+            recalledAt: string | null;
+            recallReason: string;
+            endedAt: string | null;
+            /** Format: date-time */
+            dueAt: string;
+            case: {
+                /** Format: uuid */
+                id: string;
+                number: string;
+                title: string;
+            } | null;
+            oversees: boolean;
+            asked: boolean;
+            summary: {
+                asked: number;
+                finished: number;
+                silent: number;
+                terminals: number;
+                isolated: number;
+                unknownMs: number;
+                unanswered: number;
+                sweeping: number;
+                unknown: number;
+                notIsolated: number;
+                doubtful: number;
+            } | null;
+            own: {
+                live: number;
+                answered: number;
+                loose: number;
+            } | null;
+        };
+        SweepCell: {
+            /** Format: uuid */
+            indicator: string;
+            /** @enum {string} */
+            verdict: "NO_ANSWER" | "SWEEPING" | "HIT" | "NO_HIT" | "UNKNOWN" | "NOT_APPLICABLE" | "HELD_BACK";
+            terminals: number;
+            records: number;
+            firstAt: string | null;
+            lastAt: string | null;
+            covered: {
+                from: string;
+                to: string;
+            }[];
+            pending: {
+                from: string;
+                to: string;
+            }[];
+            unknownMs: number;
+            remaining: number | null;
+            expectedAt: string | null;
+            doubtful: boolean;
+            answeredAt: string | null;
+            sweptAt: string | null;
+            hitAt: string | null;
+            blockedAt: string | null;
+            isolated: number;
+            isolatedAt: string | null;
+            released: string;
+            acceptedAt: string | null;
+            acceptedBy: components["schemas"]["PersonName"] | null;
+            acceptedFor: string;
+            acceptReason: string;
+        };
+        SweepIndicator: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            batch: string;
+            revision: number;
+            /** @enum {string} */
+            kind: "IPV4" | "IPV6" | "NETWORK" | "DOMAIN" | "URL" | "EMAIL" | "MD5" | "SHA1" | "SHA256" | "FILE_NAME" | "MAIL_SUBJECT" | "ATTACHMENT_NAME" | "MESSAGE_ID" | "MAILER" | "MAIL_RELAY";
+            value: string;
+            actions: ("BLOCK" | "SWEEP_LOGS" | "ISOLATE_IF_HIT")[];
+            note: string;
+            doubt: ("INSIDE_ADDRESS" | "WIDE_NETWORK" | "ONLY_SUFFIX" | "TOP_SITE" | "EMPTY_FILE" | "OWN_DOMAIN") | null;
+            confirmedAt: string | null;
+            confirmedBy: components["schemas"]["PersonName"] | null;
+            confirmReason: string;
+            held: boolean;
+            durations: {
+                block: {
+                    done: boolean;
+                    ms: number;
+                } | null;
+                sweep: {
+                    done: boolean;
+                    ms: number;
+                } | null;
+                isolate: {
+                    done: boolean;
+                    ms: number;
+                } | null;
+            } | null;
+        };
+        SweepRecipient: {
+            /** Format: uuid */
+            organisation: string;
+            name: components["schemas"]["OrganisationName"] | null;
+            code: string;
+            /** @enum {string} */
+            state: "SILENT" | "NOT_ISOLATED" | "UNKNOWN" | "SWEEPING" | "FINISHED";
+            live: number;
+            answered: number;
+            swept: number;
+            sweeping: number;
+            terminals: number;
+            isolated: number;
+            unknownMs: number;
+            doubtful: number;
+            contradicted: number;
+            /** Format: date-time */
+            askedAt: string;
+            fetchedAt: string | null;
+            answeredAt: string | null;
+            sweptAt: string | null;
+            byAgent: boolean | null;
+            cells: components["schemas"]["SweepCell"][];
+        };
+        SweepBoard: {
+            /** Format: uuid */
+            id: string;
+            number: string;
+            title: string;
+            /** @enum {string} */
+            tlp: "TLP:RED" | "TLP:AMBER+STRICT" | "TLP:AMBER" | "TLP:GREEN" | "TLP:CLEAR";
+            /** Format: date-time */
+            askedFrom: string;
+            /** Format: date-time */
+            askedTo: string;
+            /** Format: uuid */
+            issuerId: string;
+            issuer: components["schemas"]["OrganisationName"] | null;
+            person: components["schemas"]["PersonName"] | null;
+            /** Format: date-time */
+            issuedAt: string;
+            revision: number;
+            remindedAt: string | null;
+            reminders: number;
+            recalledAt: string | null;
+            recallReason: string;
+            endedAt: string | null;
+            /** Format: date-time */
+            dueAt: string;
+            case: {
+                /** Format: uuid */
+                id: string;
+                number: string;
+                title: string;
+            } | null;
+            oversees: boolean;
+            asked: boolean;
+            /** Format: date-time */
+            at: string;
+            batches: {
+                /** Format: uuid */
+                id: string;
+                revision: number;
+                title: string;
+                /** Format: date-time */
+                issuedAt: string;
+                /** Format: date-time */
+                dueAt: string;
+            }[];
+            indicators: components["schemas"]["SweepIndicator"][];
+            summary: {
+                asked: number;
+                finished: number;
+                silent: number;
+                terminals: number;
+                isolated: number;
+                unknownMs: number;
+                unanswered: number;
+                sweeping: number;
+                unknown: number;
+                notIsolated: number;
+                doubtful: number;
+            };
+            closure: {
+                code: string;
+                readonly values?: {
+                    [key: string]: string | number;
+                };
+            }[];
+            organisations: components["schemas"]["SweepRecipient"][];
+            next: string | null;
+            may: {
+                run: components["schemas"]["Decision"];
+            };
+        };
+        SweepRequest: {
+            /** Format: uuid */
+            id: string;
+            request: string;
+            revision: number;
+            title: string;
+            tlp: string;
+            asked: {
+                /** Format: date-time */
+                from: string;
+                /** Format: date-time */
+                to: string;
+            };
+            /** Format: date-time */
+            issued: string;
+            /** Format: date-time */
+            due: string;
+            indicators: {
+                /** Format: uuid */
+                id: string;
+                /** @enum {string} */
+                kind: "IPV4" | "IPV6" | "NETWORK" | "DOMAIN" | "URL" | "EMAIL" | "MD5" | "SHA1" | "SHA256" | "FILE_NAME" | "MAIL_SUBJECT" | "ATTACHMENT_NAME" | "MESSAGE_ID" | "MAILER" | "MAIL_RELAY";
+                value: string;
+                actions: ("BLOCK" | "SWEEP_LOGS" | "ISOLATE_IF_HIT")[];
+                doubt: ("INSIDE_ADDRESS" | "WIDE_NETWORK" | "ONLY_SUFFIX" | "TOP_SITE" | "EMPTY_FILE" | "OWN_DOMAIN") | null;
+                confirmed: boolean;
+                note: string;
+                revision: number;
+            }[];
+            issuer: components["schemas"]["OrganisationName"] | null;
+        };
+        OwnSweepRequest: {
+            /** Format: uuid */
+            id: string;
+            request: string;
+            revision: number;
+            title: string;
+            tlp: string;
+            asked: {
+                /** Format: date-time */
+                from: string;
+                /** Format: date-time */
+                to: string;
+            };
+            /** Format: date-time */
+            issued: string;
+            /** Format: date-time */
+            due: string;
+            indicators: {
+                /** Format: uuid */
+                id: string;
+                /** @enum {string} */
+                kind: "IPV4" | "IPV6" | "NETWORK" | "DOMAIN" | "URL" | "EMAIL" | "MD5" | "SHA1" | "SHA256" | "FILE_NAME" | "MAIL_SUBJECT" | "ATTACHMENT_NAME" | "MESSAGE_ID" | "MAILER" | "MAIL_RELAY";
+                value: string;
+                actions: ("BLOCK" | "SWEEP_LOGS" | "ISOLATE_IF_HIT")[];
+                doubt: ("INSIDE_ADDRESS" | "WIDE_NETWORK" | "ONLY_SUFFIX" | "TOP_SITE" | "EMPTY_FILE" | "OWN_DOMAIN") | null;
+                confirmed: boolean;
+                note: string;
+                revision: number;
+            }[];
+            issuer: components["schemas"]["OrganisationName"] | null;
+            case: {
+                /** Format: uuid */
+                id: string;
+                number: string;
+                title: string;
+            } | null;
+            recalledAt: string | null;
+            recallReason: string;
+            endedAt: string | null;
+            oversees: boolean;
+            batches: {
+                /** Format: uuid */
+                id: string;
+                revision: number;
+                title: string;
+                /** Format: date-time */
+                issuedAt: string;
+                /** Format: date-time */
+                dueAt: string;
+            }[];
+            cells: components["schemas"]["SweepCell"][];
+            answers: {
+                /** Format: uuid */
+                id: string;
+                agent: string | null;
+                person: components["schemas"]["PersonName"] | null;
+                /** Format: date-time */
+                receivedAt: string;
+                /** Format: date-time */
+                madeAt: string;
+                clockOffsetMs: number;
+                contradictions: {
+                    /** @enum {string} */
+                    kind: "WRONG_REQUEST" | "UNKNOWN_REVISION" | "MADE_IN_FUTURE" | "MADE_BEFORE_ISSUED" | "OTHER_PERIOD" | "NEVER_ASKED" | "ANSWERED_TWICE" | "SPAN_BACKWARDS" | "COVERED_IN_FUTURE" | "HIT_WITHOUT_RECORD" | "RECORDS_WITHOUT_HIT" | "MORE_TERMINALS_THAN_RECORDS" | "MORE_SUCCEEDED_THAN_RECORDS" | "HIT_WITHOUT_TIME" | "LAST_BEFORE_FIRST" | "HIT_OUTSIDE_LOGS" | "NO_HIT_WITH_GAP" | "NO_HIT_BEYOND_LOGS" | "UNKNOWN_WITHOUT_GAP" | "NO_LOG" | "HELD_BACK_AFTER_CONFIRMATION";
+                    indicator: string | null;
+                }[];
+            }[];
+            may: {
+                answer: components["schemas"]["Decision"];
+            };
+        };
+        SweepAgent: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+            fingerprint: string;
+            replaces: {
+                /** Format: uuid */
+                id: string;
+                name: string;
+            } | null;
+            /** Format: date-time */
+            registeredAt: string;
+            registeredBy: components["schemas"]["PersonName"] | null;
+            revokedAt: string | null;
+            revokedBy: components["schemas"]["PersonName"] | null;
+            seenAt: string | null;
+            clockOffsetMs: number | null;
         };
         Consent: {
             /** Format: uuid */

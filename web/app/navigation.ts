@@ -82,5 +82,5 @@ export const placeOf = (path: string): Place | undefined => {
 /** C-0187, typed in any width or case, leads to its page; whether it exists and may be seen is the page's answer. */
 export const objectAddress = (typed: string): { number: string; href: string } | undefined => {
   const number = typed.normalize('NFKC').trim().toUpperCase()
-  return /^[RCAQWI]-\d{1,9}$/.test(number) ? { number, href: `/numbers/${number}` } : undefined
+  return /^[RCAQWIEDN]-\d{1,9}$/.test(number) ? { number, href: `/numbers/${number}` } : undefined
 }

@@ -368,6 +368,19 @@ export interface CaseTransitionTable {
   at: Date
 }
 
+export interface CaseWatchTable {
+  id: string
+  case_id: string
+  organisation_id: string
+  words: string
+  started_at: Date
+  until: Date
+  person_id: string
+  ended_at: Date | null
+  ended_by: string | null
+  ended_reason: Generated<string>
+}
+
 export interface ChainEntryTable {
   id: string
   run_id: string
@@ -464,6 +477,30 @@ export interface ConsentRequestTable {
   expires_at: Date
   named: Generated<boolean>
   files: Json
+}
+
+export interface ContainmentStepTable {
+  id: string
+  case_id: string
+  step: string
+  target: string
+  organisation_id: string
+  state: string
+  words: Generated<string>
+  recommended_at: Date | null
+  recommended_by: string | null
+  ordered_at: Date | null
+  ordered_by: string | null
+  ordered_as: string | null
+  done_at: Date | null
+  done_recorded: Date | null
+  done_by: string | null
+  confirmed_at: Date | null
+  confirmed_by: string | null
+  undone_at: Date | null
+  undone_by: string | null
+  undone_reason: Generated<string>
+  version: Generated<number>
 }
 
 export interface DeliveryTable {
@@ -1658,6 +1695,16 @@ export interface StatusRequestTable {
   answered_post: string | null
 }
 
+export interface StopAuthorityTable {
+  organisation_id: string
+  step: string
+  post_kind: string
+  mode: string
+  scope: Generated<string>
+  person_id: string
+  at: Date
+}
+
 export interface SweepTable {
   id: string
   number: string
@@ -1878,12 +1925,14 @@ export interface Tables {
   case_report: CaseReportTable
   case_report_move: CaseReportMoveTable
   case_transition: CaseTransitionTable
+  case_watch: CaseWatchTable
   chain_entry: ChainEntryTable
   channel_message: ChannelMessageTable
   ciso_decision: CisoDecisionTable
   ciso_delegation: CisoDelegationTable
   consent_decision: ConsentDecisionTable
   consent_request: ConsentRequestTable
+  containment_step: ContainmentStepTable
   delivery: DeliveryTable
   detection: DetectionTable
   detection_gap: DetectionGapTable
@@ -1975,6 +2024,7 @@ export interface Tables {
   situation_cadence: SituationCadenceTable
   situation_report: SituationReportTable
   status_request: StatusRequestTable
+  stop_authority: StopAuthorityTable
   sweep: SweepTable
   sweep_agent: SweepAgentTable
   sweep_answer: SweepAnswerTable

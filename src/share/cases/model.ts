@@ -1,8 +1,10 @@
+import { dayInJapan } from '../../kernel/clock.ts'
 import { allow, type Decision, deny, type Missing } from '../../kernel/decision.ts'
 import type { CasePath, CaseState } from '../../kernel/taxonomy/case-states.ts'
 import { attackerNotExcluded, type CauseDetail, causeClassOf } from '../../kernel/taxonomy/cause-classes.ts'
 import type { MeasureState } from '../../kernel/taxonomy/measures.ts'
 import { mayFollow, type Transitions } from '../../kernel/transitions.ts'
+import type { OpenEnds } from './playbook/model.ts'
 
 /** The life of a case (DOMAIN §2.5): the attack path, the fault path, and the change from one to the other. */
 export const caseTransitions = {
@@ -59,6 +61,12 @@ export interface CaseFacts {
   containmentEvidence: string
   /** Traces named in the case for which nobody has searched the records; absent where nobody asked. */
   unswept?: readonly string[]
+  /** What the sweep that was asked for in the case still lacks. */
+  sweepLacks?: readonly Missing[]
+  /** What is open beside the case: notices, steps, watches, and the quiet that has to pass (DOMAIN §6.3). */
+  ends?: OpenEnds
+  /** When it is judged; with `ends`. */
+  now?: Date
 }
 
 /** The path that a state belongs to; leaving it unsaid keeps the present one. */
@@ -66,6 +74,19 @@ export const pathAfter = (path: CasePath, to: CaseState): CasePath =>
   to === 'CONTAINING' ? 'ATTACK' : to === 'RESTORING' ? 'FAULT' : path
 
 const intentional = (causes: readonly CauseDetail[]): boolean => causes.some(cause => causeClassOf(cause) === 'CA_INT')
+
+/** What is open beside the case: a silent sensor ends a notice, and never the case (R-080). */
+const endLacks = (ends: OpenEnds, now: Date, attackPossible: boolean): Missing[] => {
+  const day = (at: Date) => ({ until: dayInJapan(at) })
+  const { notices, steps, isolated, swept, watchedUntil, quietUntil } = ends
+  return [
+    ...(notices > 0 ? [{ code: 'notices_open', values: { count: notices } }] : []),
+    ...(steps > 0 ? [{ code: 'steps_unfinished', values: { count: steps } }] : []),
+    ...(isolated && !swept ? [{ code: 'fleet_not_swept' }] : []),
+    ...(watchedUntil && watchedUntil > now ? [{ code: 'watch_running', values: day(watchedUntil) }] : []),
+    ...(attackPossible && quietUntil && quietUntil > now ? [{ code: 'quiet_period', values: day(quietUntil) }] : []),
+  ]
+}
 
 /** Everything that keeps the case open, each line with its remedy (R-028, R-029, R-080, DOMAIN §2.5 a–e, §6.3). */
 export const closureLacks = (
@@ -90,6 +111,8 @@ export const closureLacks = (
     ...(attackPossible && unswept
       ? [{ code: 'sweep', values: { count: facts.unswept?.length ?? 0, first: unswept } }]
       : []),
+    ...(facts.sweepLacks ?? []),
+    ...(facts.ends && facts.now ? endLacks(facts.ends, facts.now, attackPossible) : []),
   ]
 }
 

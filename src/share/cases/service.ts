@@ -1,5 +1,5 @@
 import type { PersonActor } from '../../kernel/actor.ts'
-import { allow, deny, every } from '../../kernel/decision.ts'
+import { allow, deny, every, type Missing } from '../../kernel/decision.ts'
 import { must, NoroshiError } from '../../kernel/errors.ts'
 import { newId } from '../../kernel/ids.ts'
 import type { CaseState } from '../../kernel/taxonomy/case-states.ts'
@@ -9,13 +9,18 @@ import { decide, grant, holders } from '../../trust/access/service.ts'
 import { append } from '../../trust/audit/service.ts'
 import { notifyDuty } from '../notifications/service.ts'
 import { allotNumber, handle, head as reportHead, versionsOf } from '../reports/service.ts'
+import { endWithCase, sweepLacksOf, valuesAsked } from '../sweeps/service.ts'
 import type { Subject } from '../threads/service.ts'
 import { type ListedEntry, ofCase, ofKind, record } from '../timeline/service.ts'
+import { dueAt } from '../timers/service.ts'
 import { type Told, unsweptOf } from './chronicle/model.ts'
 import { mustFind, mustHold, mustHoldWritable } from './finding.ts'
 import * as measureStore from './measure-store.ts'
 import { closureLacks, mayMove, mayWrite, needsReason, pathAfter, restingStates, wholeOf } from './model.ts'
+import type { OpenEnds } from './playbook/model.ts'
+import { openEnds } from './playbook/store.ts'
 import * as store from './store.ts'
+import { thinkOfPolice } from './suspicion.ts'
 
 export interface Opening {
   report: string
@@ -87,6 +92,7 @@ export const open = async (
     details: { number, state: opening.state },
   })
   await append(tx, actor, now, 'case.opened', subject, { report: report.id })
+  await thinkOfPolice(tx, actor, { id, number, originatorId: report.originatorId, ...version.content }, now)
   await notifyDuty(tx, {
     event: `case:${id}`,
     organisations: parties.filter(organisation => organisation !== actor.organisation),
@@ -135,12 +141,32 @@ export const change = async (
   const subject = { kind: 'case', id }
   await record(tx, actor, now, { caseId: id, subject, kind: 'case.changed', details: { fields: Object.keys(fields) } })
   await append(tx, actor, now, 'case.changed', subject, { fields: Object.keys(fields) })
+  if (fields.causes) await thinkOfPolice(tx, actor, { ...found, causes: fields.causes }, now)
   return version + 1
 }
 
 /** Traces that the chronicle names and that no sweep of it looked for (R-080). */
 export const unsweptIn = async (tx: Tx, id: string): Promise<string[]> =>
-  unsweptOf(await ofKind<Told>(tx, id, 'case.told'))
+  (await asked(tx, id))(unsweptOf(await ofKind<Told>(tx, id, 'case.told')))
+
+/** What a sweep of the case asks about is told by that sweep, organisation by organisation. */
+const asked = async (tx: Tx, id: string): Promise<(values: string[]) => string[]> => {
+  const values = new Set(await valuesAsked(tx, id))
+  return named => named.filter(value => !values.has(value))
+}
+
+/** What keeps it open of the sweeps that were asked for in the case and its parts (R-080). */
+const sweepLacksIn = async (tx: Tx, ids: readonly string[]): Promise<Missing[]> => {
+  const lacks: Missing[] = []
+  for (const id of ids) lacks.push(...(await sweepLacksOf(tx, id)))
+  return lacks
+}
+
+/** What is open beside the case, with the quiet that the installation asks for since the last time anything was seen. */
+const endsOf = async (tx: Tx, id: string): Promise<OpenEnds> => {
+  const { lastSeen, ...ends } = await openEnds(tx, id)
+  return { ...ends, quietUntil: lastSeen ? await dueAt(tx, 'CASE_QUIET', lastSeen) : null }
+}
 
 /** Moves the case; closing is refused with the list of what is missing. */
 export const move = async (
@@ -155,7 +181,12 @@ export const move = async (
   must(decide(actor, 'case.move', found))
   if (found.version !== version) throw new NoroshiError('changed_meanwhile') // before the guards: they judge what is there now
   if (needsReason(transition.to) && transition.reason === '') throw new NoroshiError('reason_needed')
-  const facts = wholeOf({ ...found, unswept: await unsweptIn(tx, id) }, await store.partsOf(tx, id))
+  const parts = await store.partsOf(tx, id)
+  const sweepLacks = await sweepLacksIn(tx, [id, ...parts.map(part => part.id)])
+  const facts = wholeOf(
+    { ...found, unswept: await unsweptIn(tx, id), sweepLacks, ends: await endsOf(tx, id), now },
+    parts,
+  )
   must(mayMove(facts, transition.to, await measureStore.measuresOf(tx, id)))
   const changed = await store.updateCase(tx, id, version, {
     state: transition.to,
@@ -163,6 +194,8 @@ export const move = async (
     closedAt: transition.to === 'CLOSED' ? now : null,
   })
   if (!changed) throw new NoroshiError('changed_meanwhile')
+  if (transition.to === 'CLOSED') await endWithCase(tx, id, now)
+  if (transition.to === 'REOPENED') await endWithCase(tx, id, null)
   const subject = { kind: 'case', id }
   await store.insertTransition(tx, {
     id: newId(now),
@@ -180,6 +213,7 @@ export const move = async (
     details: { from: found.state, to: transition.to },
   })
   await append(tx, actor, now, 'case.moved', subject, { from: found.state, to: transition.to })
+  await thinkOfPolice(tx, actor, { ...found, path: pathAfter(found.path, transition.to) }, now)
   return version + 1
 }
 
@@ -191,6 +225,8 @@ export const read = async (tx: Tx, actor: PersonActor, id: string, now: Date) =>
   if (actor.organisation !== found.originatorId) await append(tx, actor, now, 'case.read', { kind: 'case', id })
   const rests = restingStates.includes(found.state)
   const unswept = await unsweptIn(tx, id)
+  const ends = await endsOf(tx, id)
+  const sweepLacks = rests ? [] : await sweepLacksIn(tx, [id, ...parts.map(part => part.id)])
   return {
     ...found,
     tlp: closest([found, ...parts].map(({ tlp }) => tlp as Tlp)),
@@ -205,7 +241,7 @@ export const read = async (tx: Tx, actor: PersonActor, id: string, now: Date) =>
       ),
     })),
     unswept,
-    closure: rests ? [] : closureLacks(wholeOf({ ...found, unswept }, parts), measures),
+    closure: rests ? [] : closureLacks(wholeOf({ ...found, unswept, sweepLacks, ends, now }, parts), measures),
     may: {
       change: every(decide(actor, 'case.change', found), mayWrite(found)),
       move: decide(actor, 'case.move', found),

@@ -2,7 +2,16 @@ import { sql } from 'kysely'
 import type { Tx } from '../../platform/db/database.ts'
 
 export interface Located {
-  kind: 'report' | 'case' | 'advisory' | 'edition' | 'alert_request' | 'investigation'
+  kind:
+    | 'notice'
+    | 'report'
+    | 'case'
+    | 'advisory'
+    | 'edition'
+    | 'alert_request'
+    | 'investigation'
+    | 'serious_event'
+    | 'directive'
   id: string
 }
 
@@ -15,6 +24,9 @@ export const findNumber = async (tx: Tx, number: string): Promise<Located | unde
     union all select 'edition', id, 2 from advisory_edition where number = ${number}
     union all select 'alert_request', id, 1 from alert_request where number = ${number}
     union all select 'investigation', id, 1 from investigation where number = ${number}
+    union all select 'serious_event', id, 1 from serious_event where number = ${number}
+    union all select 'directive', id, 1 from directive where number = ${number}
+    union all select 'notice', id, 1 from notice where number = ${number}
     order by rank limit 1`.execute(tx)
   const found = rows[0]
   return found && { kind: found.kind, id: found.id }

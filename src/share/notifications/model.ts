@@ -148,6 +148,7 @@ export const notificationKinds = {
     ja: '認知した事案の情報連絡がまだです',
     en: 'An incident that was recognised still waits for your report',
   },
+  'due.CASE_WATCH': { ja: '再攻撃の見張りの期限です', en: 'A watch for the next attack is coming to its end' },
   'due.MEASURE_DUE': { ja: '対策の記録がまだです', en: 'A measure is not finished yet' },
 } as const satisfies Record<string, { ja: string; en: string }>
 

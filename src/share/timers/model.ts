@@ -25,6 +25,8 @@ export const deadlines = {
   SWEEP_ANSWER: 180,
   RESPONSIBLE_INFORMED: 180,
   INCIDENT_REPORT: 180,
+  /** Days without a hit before an attacked case may be closed. */
+  CASE_QUIET: 60 * 24 * 14,
   NOTICE_RECEIPT: 30,
   NOTICE_RESPONSIBLE: 60,
   NOTICE_CONTAINMENT: 240,
@@ -55,6 +57,7 @@ export const timerKinds = {
   NOTICE_RESPONSIBLE: { duty: 'RECEIVE', ja: '責任者への報告', en: 'Informing the responsible person' },
   NOTICE_CONTAINMENT: { duty: 'RECEIVE', ja: '隔離の報告', en: 'Report of containment' },
   INCIDENT_REPORT: { duty: 'REPORT', ja: '認知した事案の情報連絡', en: 'Report of a recognised incident' },
+  CASE_WATCH: { duty: 'RECEIVE', ja: '再攻撃の見張り', en: 'Watch for the next attack' },
   MEASURE_DUE: { duty: 'RECEIVE', ja: '対策', en: 'Measure' },
 } as const satisfies Record<string, { duty: Duty; ja: string; en: string }>
 

@@ -9,12 +9,15 @@ import { PageHead } from '../../ui/PageHead.tsx'
 import { ProblemNote } from '../../ui/ProblemNote.tsx'
 
 const pages = {
+  notice: '/detection-notices',
   report: '/reports',
   case: '/cases',
   advisory: '/advisories',
   edition: '/inbox',
   alert_request: '/alert-requests',
   investigation: '/investigations',
+  serious_event: '/serious-events',
+  directive: '/directives',
 } as const
 
 /** A number that somebody said leads to the page of what bears it; one that is hidden reads like one that does not exist. */

@@ -4,16 +4,27 @@ import { join } from 'node:path'
 import S3rver from 's3rver'
 import type { S3Settings } from '../../src/platform/storage/s3.ts'
 
+export interface S3Server {
+  settings: S3Settings
+  /** Takes it off its port; what it keeps stays. */
+  down(): Promise<void>
+  /** Puts it back on its port. */
+  up(): Promise<void>
+  stop(): Promise<void>
+}
+
 /** A real S3-compatible server on a free port, with one bucket in a folder of its own. */
-export const startS3 = async (): Promise<{ settings: S3Settings; stop: () => Promise<void> }> => {
+export const startS3 = async (): Promise<S3Server> => {
   const directory = await mkdtemp(join(tmpdir(), 'noroshi-s3-'))
-  const server = new S3rver({
-    port: 0,
-    address: '127.0.0.1',
-    silent: true,
-    directory,
-    configureBuckets: [{ name: 'noroshi', configs: [] }],
-  })
+  const on = (port: number) =>
+    new S3rver({
+      port,
+      address: '127.0.0.1',
+      silent: true,
+      directory,
+      configureBuckets: [{ name: 'noroshi', configs: [] }],
+    })
+  let server = on(0)
   const { port } = await server.run()
   return {
     settings: {
@@ -22,6 +33,11 @@ export const startS3 = async (): Promise<{ settings: S3Settings; stop: () => Pro
       region: 'us-east-1',
       key: 'S3RVER',
       secret: 'S3RVER',
+    },
+    down: () => server.close(),
+    up: async () => {
+      server = on(port)
+      await server.run()
     },
     stop: async () => {
       await server.close()

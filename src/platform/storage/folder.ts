@@ -26,7 +26,7 @@ const syncFolder = async (folder: string): Promise<void> => {
 async function* filesIn(folder: string): AsyncIterable<{ name: string; size: number; at: Date }> {
   const entries = await opendir(folder, { recursive: true }).catch(error => {
     if (absent(error)) return []
-    throw error
+    throw storageError(error)
   })
   for await (const entry of entries) {
     if (!entry.isFile()) continue
@@ -53,7 +53,7 @@ export const folderStorage = (root: string): Storage => {
         await syncFolder(dirname(whole))
         return received()
       } catch (error) {
-        await rm(half, { force: true })
+        await rm(half, { force: true }).catch(() => undefined) // a folder that is gone takes nothing back either
         throw storageError(error)
       }
     },

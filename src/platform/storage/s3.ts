@@ -59,7 +59,7 @@ export const s3Storage = (settings: S3Settings): Storage & { close(): void } => 
         return received()
       } catch (error) {
         content.destroy()
-        await upload.abort()
+        await upload.abort().catch(() => undefined) // what it could not take away ends by the bucket’s lifecycle rule
         throw broken ? storageError(broken) : s3Error(error)
       }
     },
@@ -75,9 +75,15 @@ export const s3Storage = (settings: S3Settings): Storage & { close(): void } => 
       })
     },
     async *list(): AsyncIterable<Kept> {
-      for await (const page of paginateListObjectsV2({ client }, { Bucket: bucket, Prefix: prefix }))
+      const pages = paginateListObjectsV2({ client }, { Bucket: bucket, Prefix: prefix })
+      for (;;) {
+        const { value: page, done } = await pages.next().catch(error => {
+          throw s3Error(error)
+        })
+        if (done) return
         for (const { Key, Size, LastModified } of page.Contents ?? [])
           if (Key && LastModified) yield { id: Key.slice(prefix.length), size: Size ?? 0, at: LastModified }
+      }
     },
     clearHalves: async () => undefined,
     close: () => client.destroy(),

@@ -2,6 +2,7 @@ import { createWriteStream, existsSync } from 'node:fs'
 import { mkdir, rename, rm, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import { pipeline } from 'node:stream/promises'
+import { setTimeout as pause } from 'node:timers/promises'
 import type { Failure, Step } from '../../../investigate/process/model.ts'
 import type { RunningProcess, startProcess, Task } from '../../../investigate/process/service.ts'
 import type { SystemActor } from '../../../kernel/actor.ts'
@@ -42,6 +43,28 @@ interface Current {
   ended: Promise<void>
 }
 
+const askAgainMs = 5000
+
+/** Its server refused, or its line broke half way. */
+const storageIsAway = (error: unknown): boolean =>
+  error instanceof NoroshiError
+    ? error.code === 'storage_down'
+    : error instanceof Error &&
+      'code' in error &&
+      /^(ECONN|ETIMEDOUT|EPIPE|ERR_STREAM_PREMATURE)/.test(String(error.code))
+
+/** The storage may be away for a day: a run waits for it and shows signs of life, instead of failing by it. */
+const patiently = async <Result>(current: Current, work: () => Promise<Result>): Promise<Result> => {
+  for (;;) {
+    try {
+      return await work()
+    } catch (error) {
+      if (current.stopped || !storageIsAway(error)) throw error
+      await pause(askAgainMs)
+    }
+  }
+}
+
 /** Bytes of the evidence on this disk, fetched once for each run. */
 const fetchArchive = async ({ world, storage }: Workshop, run: Claim, place: string): Promise<string | undefined> => {
   const [evidence] = await withActor(world, investigator, tx => filesOf(tx, run.investigation, 0))
@@ -55,7 +78,8 @@ const fetchArchive = async ({ world, storage }: Workshop, run: Claim, place: str
 }
 
 /** What the process is told; undefined where the evidence is no longer there. */
-const taskOf = async (shop: Workshop, run: Claim, place: string): Promise<Task | undefined> => {
+const taskOf = async (shop: Workshop, current: Current, place: string): Promise<Task | undefined> => {
+  const { run } = current
   const common = {
     out: join(place, 'result'),
     tlp: run.tlp,
@@ -76,7 +100,7 @@ const taskOf = async (shop: Workshop, run: Claim, place: string): Promise<Task |
     const folder = await importedFolder(shop.imports, run.folder)
     return folder ? { ...common, folder } : undefined
   }
-  const archive = await fetchArchive(shop, run, place)
+  const archive = await patiently(current, () => fetchArchive(shop, run, place))
   return archive ? { ...common, folder: join(place, 'evidence'), archive } : undefined
 }
 
@@ -87,7 +111,7 @@ const finish = async (shop: Workshop, current: Current, ending: End): Promise<vo
   const out = join(shop.folder, run.investigation, 'result')
   const written = ending.state === 'DONE' ? resultFiles.filter(name => existsSync(join(out, name))) : []
   const kept: Kept[] = []
-  for (const name of written) kept.push(await shelf.keep(join(out, name), name, shop.limit))
+  for (const name of written) kept.push(await patiently(current, () => shelf.keep(join(out, name), name, shop.limit)))
   const now = world.clock.now()
   const stands = await withActor(world, investigator, async tx => {
     if (!(await end(tx, run, ending, now))) return false
@@ -125,7 +149,7 @@ const perform = async (shop: Workshop, current: Current): Promise<End | undefine
   if (run.attempts > mostAttempts) return { state: 'FAILED', failure: 'died' satisfies Failure }
   const place = join(shop.folder, run.investigation)
   await mkdir(place, { recursive: true, mode: 0o700 })
-  const task = await taskOf(shop, run, place)
+  const task = await taskOf(shop, current, place)
   if (!task) return { state: 'FAILED', failure: 'evidence_gone' satisfies Failure }
   if (current.stopped) return current.stopped === 'cancelled' ? { state: 'CANCELLED' } : undefined
   const onStep = (step: Step) => {
@@ -160,11 +184,17 @@ export const createRunner = (shop: Workshop, say: (error: unknown) => void): Run
 
   const carry = async (mine: Current): Promise<void> => {
     try {
-      const ending = await perform(shop, mine).catch((error): End => {
+      const ending = await perform(shop, mine).catch((error): End | undefined => {
         say(error)
+        if (mine.stopped) return mine.stopped === 'cancelled' ? { state: 'CANCELLED' } : undefined
         return { state: 'FAILED', failure: failureOf(error) }
       })
-      if (ending) await finish(shop, mine, ending)
+      if (!ending) return
+      await finish(shop, mine, ending).catch(error => {
+        if (failureOf(error) !== 'disk_full') throw error
+        say(error)
+        return finish(shop, mine, { state: 'FAILED', failure: 'disk_full' })
+      })
     } catch (error) {
       say(error) // the database is away: the run stays silent, and is taken up again
     } finally {

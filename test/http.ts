@@ -19,6 +19,7 @@ export const testConfig: Config = {
   databaseOwnerUrl: undefined,
   smtpUrl: undefined,
   mailFrom: 'noroshi@localhost',
+  channels: { allowed: [], gateway: undefined },
   files: {
     folder: join(tmpdir(), `noroshi-files-${process.pid}`),
     s3: undefined,

@@ -35,7 +35,6 @@ export const canaries = {
   watch: 'CANARY-WATCH-8K',
   recognised: 'CANARY-RECOGNISED-8K',
   chainWords: 'CANARY-CHAIN-8L',
-  sweepTitle: 'CANARY-SWEEP-8M',
   sweptTerminal: 'CANARY-TERMINAL-8N',
 } as const
 
@@ -210,7 +209,7 @@ export const walk = async (http: HttpChain): Promise<Walk> => {
   const swept = { from: '2026-11-18T00:00:00+09:00', to: '2026-11-20T03:00:00+09:00' }
   const { body: sweep } = await must('duty', 'POST', '/sweeps', {
     case: caseId,
-    title: canaries.sweepTitle,
+    title: '接続先の点検',
     batch: '解析結果A',
     asked: swept,
     indicators: [

@@ -8,6 +8,7 @@ export const duties = {
   TRIAGE: { ja: '事案の判断', en: 'Triage and run cases' },
   DRAFT: { ja: '情報提供の起案', en: 'Draft advisories' },
   RELEASE: { ja: '情報提供の承認', en: 'Release advisories' },
+  DECIDE: { ja: '重大事象の決定・指示', en: 'Decide serious events, request and instruct' },
   ADMINISTER: { ja: '名簿の管理', en: 'Administer the directory' },
 } as const
 
@@ -38,7 +39,18 @@ export interface PersonActor {
 /** A worker with a name; its rights are grants like anybody's. */
 export interface SystemActor {
   type: 'system'
-  system: 'relay' | 'mail' | 'sealer' | 'timer' | 'verifier' | 'live' | 'storage' | 'meter' | 'investigator'
+  system:
+    | 'relay'
+    | 'mail'
+    | 'sealer'
+    | 'timer'
+    | 'verifier'
+    | 'live'
+    | 'storage'
+    | 'meter'
+    | 'investigator'
+    | 'ladder'
+    | 'channels'
 }
 
 export type Actor = PersonActor | SystemActor

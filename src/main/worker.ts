@@ -3,6 +3,7 @@ import type { FastifyBaseLogger } from 'fastify'
 import { startProcess } from '../investigate/process/service.ts'
 import type { SystemActor } from '../kernel/actor.ts'
 import { machineTime, minutes, systemClock } from '../kernel/clock.ts'
+import { createPoster } from '../platform/channels/post.ts'
 import type { Config } from '../platform/config/config.ts'
 import { type World, withActor } from '../platform/db/actor.ts'
 import type { Database } from '../platform/db/database.ts'
@@ -10,12 +11,15 @@ import { forgetReplies } from '../platform/db/idempotency.ts'
 import { startWorkers } from '../platform/jobs/jobs.ts'
 import { forgetChanges } from '../platform/live/store.ts'
 import { createMailer } from '../platform/mail/mailer.ts'
+import { createBox } from '../platform/secrets/box.ts'
 import { openStorage } from '../platform/storage/open.ts'
 import { readAdvisoryFile } from '../share/advisories/files/jobs.ts'
 import { clearOrphans } from '../share/attachments/jobs.ts'
 import { createShelf } from '../share/investigations/results/shelf.ts'
 import { createRunner } from '../share/investigations/runs/jobs.ts'
 import * as investigations from '../share/investigations/service.ts'
+import { sendMessages } from '../share/ladders/channels/jobs.ts'
+import { moveLadders } from '../share/ladders/running/jobs.ts'
 import { sendLetters, sendWaiting, settleAbandoned } from '../share/notifications/jobs.ts'
 import { forgetDrafts } from '../share/reports/drafts/service.ts'
 import { relayReport } from '../share/reports/jobs.ts'
@@ -59,6 +63,23 @@ export const startBackground = async (
   const stopSettling = repeat(minutes(1), () => settleAbandoned(world), log)
   const stopSending = repeat(2000, () => sendWaiting(world, mailer, config.publicUrl), log)
   const stopFiring = repeat(1000, () => fireDue(world), log)
+  const stopLadders = repeat(
+    1000,
+    () => moveLadders(world, error => log.error({ err: error }, 'a ladder could not move')),
+    log,
+  )
+  const { allowed, gateway } = config.channels
+  const stopChannels = repeat(
+    1000,
+    () =>
+      sendMessages(world, {
+        publicUrl: config.publicUrl,
+        box: createBox(config.data, config.secretKey),
+        webhooks: createPoster({ allowed }),
+        gateway: gateway && { ...gateway, poster: createPoster({ allowed: 'ANY' }) },
+      }),
+    log,
+  )
   const stopForgetting = repeat(
     minutes(60),
     () =>
@@ -98,6 +119,8 @@ export const startBackground = async (
     await stopFollowing()
     await stopSettling()
     await stopFiring()
+    await stopLadders()
+    await stopChannels()
     await stopSending()
     await stopForgetting()
     await stopClearing()

@@ -3316,10 +3316,10 @@ export interface paths {
                         "application/json": {
                             loops: {
                                 /** @enum {string} */
-                                kind: "TIER_SILENT" | "RECEIPT" | "INVITATION" | "INVITATION_SILENT" | "ALERT_REQUEST" | "ALERT_REQUEST_SILENT" | "FOLLOW_UP_MISSING" | "CONSENT" | "APPROVAL" | "DELIVERY_ACKNOWLEDGE" | "DELIVERY_ASSESS" | "DELIVERY_ACT" | "RECIPIENTS_SILENT" | "TRIAGE" | "QUESTION" | "STATUS_REQUEST" | "STATUS_SILENT" | "REPORT_RETURNED" | "ADVISORY_RETURNED" | "MEASURE_OVERDUE";
+                                kind: "NOTICE_RESPONSIBLE" | "NOTICE_RECEIPT" | "NOTICE_CONTAINMENT" | "NOTICE_CONFIRMATION" | "DETECTIONS" | "TIER_SILENT" | "RECEIPT" | "INVITATION" | "INVITATION_SILENT" | "ALERT_REQUEST" | "ALERT_REQUEST_SILENT" | "POLICE_TASK" | "POLICE_TASK_LATE" | "LARGE_SCALE_TASK" | "LARGE_SCALE_LATE" | "SERIOUS_EVENT" | "SERIOUS_EVENT_SILENT" | "SERIOUS_EFFECT" | "DIRECTIVE" | "DIRECTIVE_SILENT" | "SITUATION_DUE" | "SITUATION_MISSED" | "FOLLOW_UP_MISSING" | "CONSENT" | "APPROVAL" | "DELIVERY_ACKNOWLEDGE" | "DELIVERY_ASSESS" | "DELIVERY_ACT" | "RECIPIENTS_SILENT" | "TRIAGE" | "QUESTION" | "STATUS_REQUEST" | "STATUS_SILENT" | "REPORT_RETURNED" | "ADVISORY_RETURNED" | "MEASURE_OVERDUE";
                                 subject: {
                                     /** @enum {string} */
-                                    kind: "report" | "case" | "advisory" | "edition" | "board" | "consent_request" | "report_invitation" | "alert_request";
+                                    kind: "report" | "case" | "advisory" | "edition" | "board" | "consent_request" | "report_invitation" | "alert_request" | "serious_event" | "directive" | "notice" | "detection";
                                     /** Format: uuid */
                                     id: string;
                                     number: string;
@@ -20284,7 +20284,7 @@ export interface paths {
                             since: string;
                             lines: {
                                 /** @enum {string} */
-                                kind: "TIER_SILENT" | "RECEIPT" | "INVITATION" | "INVITATION_SILENT" | "ALERT_REQUEST" | "ALERT_REQUEST_SILENT" | "FOLLOW_UP_MISSING" | "CONSENT" | "APPROVAL" | "DELIVERY_ACKNOWLEDGE" | "DELIVERY_ASSESS" | "DELIVERY_ACT" | "RECIPIENTS_SILENT" | "TRIAGE" | "QUESTION" | "STATUS_REQUEST" | "STATUS_SILENT" | "REPORT_RETURNED" | "ADVISORY_RETURNED" | "MEASURE_OVERDUE";
+                                kind: "NOTICE_RESPONSIBLE" | "NOTICE_RECEIPT" | "NOTICE_CONTAINMENT" | "NOTICE_CONFIRMATION" | "DETECTIONS" | "TIER_SILENT" | "RECEIPT" | "INVITATION" | "INVITATION_SILENT" | "ALERT_REQUEST" | "ALERT_REQUEST_SILENT" | "POLICE_TASK" | "POLICE_TASK_LATE" | "LARGE_SCALE_TASK" | "LARGE_SCALE_LATE" | "SERIOUS_EVENT" | "SERIOUS_EVENT_SILENT" | "SERIOUS_EFFECT" | "DIRECTIVE" | "DIRECTIVE_SILENT" | "SITUATION_DUE" | "SITUATION_MISSED" | "FOLLOW_UP_MISSING" | "CONSENT" | "APPROVAL" | "DELIVERY_ACKNOWLEDGE" | "DELIVERY_ASSESS" | "DELIVERY_ACT" | "RECIPIENTS_SILENT" | "TRIAGE" | "QUESTION" | "STATUS_REQUEST" | "STATUS_SILENT" | "REPORT_RETURNED" | "ADVISORY_RETURNED" | "MEASURE_OVERDUE";
                                 subjectKind: string;
                                 /** Format: uuid */
                                 subject: string;
@@ -20511,7 +20511,7 @@ export interface paths {
                             accepter: components["schemas"]["PersonName"] | null;
                             lines: {
                                 /** @enum {string} */
-                                kind: "TIER_SILENT" | "RECEIPT" | "INVITATION" | "INVITATION_SILENT" | "ALERT_REQUEST" | "ALERT_REQUEST_SILENT" | "FOLLOW_UP_MISSING" | "CONSENT" | "APPROVAL" | "DELIVERY_ACKNOWLEDGE" | "DELIVERY_ASSESS" | "DELIVERY_ACT" | "RECIPIENTS_SILENT" | "TRIAGE" | "QUESTION" | "STATUS_REQUEST" | "STATUS_SILENT" | "REPORT_RETURNED" | "ADVISORY_RETURNED" | "MEASURE_OVERDUE";
+                                kind: "NOTICE_RESPONSIBLE" | "NOTICE_RECEIPT" | "NOTICE_CONTAINMENT" | "NOTICE_CONFIRMATION" | "DETECTIONS" | "TIER_SILENT" | "RECEIPT" | "INVITATION" | "INVITATION_SILENT" | "ALERT_REQUEST" | "ALERT_REQUEST_SILENT" | "POLICE_TASK" | "POLICE_TASK_LATE" | "LARGE_SCALE_TASK" | "LARGE_SCALE_LATE" | "SERIOUS_EVENT" | "SERIOUS_EVENT_SILENT" | "SERIOUS_EFFECT" | "DIRECTIVE" | "DIRECTIVE_SILENT" | "SITUATION_DUE" | "SITUATION_MISSED" | "FOLLOW_UP_MISSING" | "CONSENT" | "APPROVAL" | "DELIVERY_ACKNOWLEDGE" | "DELIVERY_ASSESS" | "DELIVERY_ACT" | "RECIPIENTS_SILENT" | "TRIAGE" | "QUESTION" | "STATUS_REQUEST" | "STATUS_SILENT" | "REPORT_RETURNED" | "ADVISORY_RETURNED" | "MEASURE_OVERDUE";
                                 subjectKind: string;
                                 /** Format: uuid */
                                 subject: string;

@@ -4,13 +4,14 @@ import { certainties } from '../../src/kernel/taxonomy/certainty.ts'
 import { deliveryStates } from '../../src/kernel/taxonomy/deliveries.ts'
 import { invitationStates } from '../../src/kernel/taxonomy/invitations.ts'
 import type { Language } from '../../src/kernel/taxonomy/label.ts'
+import { ladderSteps } from '../../src/kernel/taxonomy/ladders.ts'
 import { measureStates } from '../../src/kernel/taxonomy/measures.ts'
 import { noticeStates } from '../../src/kernel/taxonomy/notices.ts'
 import { reportKinds, reportStates } from '../../src/kernel/taxonomy/report-versions.ts'
 import { consentStates } from '../../src/kernel/taxonomy/sharing.ts'
 import { sweepCells } from '../../src/kernel/taxonomy/sweeps.ts'
 import { runStates } from '../../src/share/investigations/model.ts'
-import { ladderSteps, verdicts } from './wing-states.ts'
+import { verdicts } from './wing-states.ts'
 
 /** Every family of states that a label can name, with its words in both languages (SCREENS §4). */
 export const stateTables = {

@@ -9,12 +9,3 @@ export const verdicts = {
   UNLIKELY: { ja: '可能性は低い', en: 'Unlikely' },
   INSUFFICIENT_EVIDENCE: { ja: '証拠不足で判断できない', en: 'Insufficient evidence' },
 } as const satisfies Table
-
-export const ladderSteps = {
-  SCHEDULED: { ja: '予定', en: 'Scheduled' },
-  CALLING: { ja: '呼び出し中', en: 'Calling' },
-  RECEIVED: { ja: '受け取りました', en: 'Received' },
-  RECEIVED_BY_DEPUTY: { ja: '代行者が受領', en: 'Received by deputy' },
-  NO_ANSWER: { ja: '応答なし', en: 'No answer' },
-  UNDELIVERABLE: { ja: '不達', en: 'Undeliverable' },
-} as const satisfies Table

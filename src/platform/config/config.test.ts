@@ -25,6 +25,7 @@ describe('settings that are right', () => {
       databaseOwnerUrl: undefined,
       smtpUrl: undefined,
       mailFrom: 'noroshi@localhost',
+      channels: { allowed: [], gateway: undefined },
       files: { folder: resolve('data/files'), s3: undefined, limit: 50 * 1_048_576, objectLimit: 500 * 1_048_576 },
       investigations: {
         folder: resolve('data/investigations'),

@@ -31,6 +31,14 @@ export const settings = z.object({
   DATABASE_URL: url('postgres:', 'postgresql:').optional(),
   DATABASE_OWNER_URL: url('postgres:', 'postgresql:').optional(),
   SMTP_URL: url('smtp:', 'smtps:').optional(),
+  NOROSHI_CHANNEL_NETWORKS: z
+    .string()
+    .refine(value => value.split(',').every(isNetwork), {
+      error: 'must be addresses or networks separated by commas, such as 10.20.0.0/16',
+    })
+    .optional(),
+  NOROSHI_GATEWAY_URL: url('http:', 'https:').optional(),
+  NOROSHI_GATEWAY_KEY: z.string().min(16).optional(),
   NOROSHI_MAIL_FROM: z.string().includes('@').default('noroshi@localhost'),
   NOROSHI_FILES: z.string().min(1).optional(),
   NOROSHI_FILE_LIMIT_MB: z.coerce.number().int().min(1).max(10_000).default(50),
@@ -83,6 +91,7 @@ export interface Config {
   databaseOwnerUrl: string | undefined
   smtpUrl: string | undefined
   mailFrom: string
+  channels: ChannelSettings
   files: FileSettings
   investigations: InvestigationSettings
   /** Base64 of 32 bytes; without it the key file in the data folder. */
@@ -101,6 +110,14 @@ export interface Config {
   /** Where figures for a monitoring system are served; nowhere unless it is said. */
   metrics: { host: string; port: number } | undefined
   log: 'silent' | 'error' | 'warn' | 'info' | 'debug'
+}
+
+/** Ways out beside mail (docs/channels.md). */
+export interface ChannelSettings {
+  /** Networks that webhooks may reach although they are not public. */
+  allowed: readonly string[]
+  /** The installation's gateway for SMS and voice. */
+  gateway: { url: string; key: string } | undefined
 }
 
 export interface InvestigationSettings {
@@ -153,6 +170,16 @@ const providerOf = (set: z.output<typeof settings>): ProviderSettings | undefine
     )
   }
   return { issuer, clientId, clientSecret, label: label ?? host }
+}
+
+/** Address and key belong together: a gateway that asks for no key would ring for anybody. */
+const gatewayOf = ({ NOROSHI_GATEWAY_URL: address, NOROSHI_GATEWAY_KEY: key }: z.output<typeof settings>) => {
+  if (address && key) return { url: address, key }
+  if (!address && !key) return undefined
+  throw new StartError(
+    'A gateway for SMS and voice needs NOROSHI_GATEWAY_URL and NOROSHI_GATEWAY_KEY together.',
+    'SMSと音声のゲートウェイには、NOROSHI_GATEWAY_URL と NOROSHI_GATEWAY_KEY の両方を指定してください。',
+  )
 }
 
 const addressOf = (text: string): { host: string; port: number } => {
@@ -223,6 +250,10 @@ export const readConfig = (environment: Readonly<Record<string, string | undefin
     databaseOwnerUrl: set.DATABASE_OWNER_URL,
     smtpUrl: set.SMTP_URL,
     mailFrom: set.NOROSHI_MAIL_FROM,
+    channels: {
+      allowed: set.NOROSHI_CHANNEL_NETWORKS?.split(',').map(network => network.trim()) ?? [],
+      gateway: gatewayOf(set),
+    },
     files: {
       folder: resolve(set.NOROSHI_FILES ?? join(set.NOROSHI_DATA, 'files')),
       s3: bucketOf(set),

@@ -17,10 +17,14 @@ const onlyInforms: readonly NotificationKind[] = [
   'invitation.copied',
   'message.answer',
   'consent.answered',
+  'serious.decided',
+  'situation.reported',
+  'ladder.answered',
 ]
 
-/** A reminder that comes in tomorrow's digest reminds nobody. */
-const atOnce = (kind: NotificationKind): boolean => kind.startsWith('due.') || kind === 'digest'
+/** A reminder or a call that comes in tomorrow's digest reminds nobody. */
+const atOnce = (kind: NotificationKind): boolean =>
+  kind.startsWith('due.') || kind === 'digest' || (kind.startsWith('ladder.') && !onlyInforms.includes(kind))
 
 export const mayWish = (kind: NotificationKind, wish: Wish): boolean =>
   wish === 'IMMEDIATE' || (!atOnce(kind) && (wish === 'DIGEST' || onlyInforms.includes(kind)))

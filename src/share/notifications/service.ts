@@ -6,6 +6,7 @@ import { decide } from '../../trust/access/service.ts'
 import { append } from '../../trust/audit/service.ts'
 import { choosable, mayWish, type Wish } from './digest.ts'
 import type { NotificationKind } from './model.ts'
+import { type ForPeople, insertForPeople } from './people-store.ts'
 import * as store from './store.ts'
 
 export { compose } from './model.ts'
@@ -15,6 +16,13 @@ export const notifyDuty = async (tx: Tx, notification: store.NewNotification): P
   if (notification.organisations.length === 0) return
   const written = await store.insertForDuty(tx, notification)
   if (written > 0) await enqueue(tx, 'notification.mail', { event: notification.event })
+}
+
+/** Tells named people, once per event and person: whoever a ladder calls. */
+export const notifyPeople = async (tx: Tx, notification: ForPeople): Promise<void> => {
+  if (notification.people.length === 0) return
+  const written = await insertForPeople(tx, notification)
+  if (written > 0 && notification.mailed) await enqueue(tx, 'notification.mail', { event: notification.event })
 }
 
 const shown = 200

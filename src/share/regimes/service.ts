@@ -19,6 +19,9 @@ export const list = async (tx: Tx, actor: PersonActor): Promise<RegimeVersion[]>
 
 export const holidays = store.holidaysOf
 
+/** The working calendars, with their holidays, by code. */
+export const calendars = store.calendarsOf
+
 export interface Entry {
   code: string
   ja: string

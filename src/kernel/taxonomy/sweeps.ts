@@ -41,6 +41,7 @@ export const sourceKinds = {
   event: { ja: '端末・サーバーのイベントログ', en: 'Event log of machines' },
   mail: { ja: 'メールの記録', en: 'Mails' },
   file: { ja: 'ファイルの一覧', en: 'Inventory of files' },
+  other: { ja: '人が確かめた記録', en: 'Records that a person looked through' },
 } as const satisfies Table
 
 export type SourceKind = keyof typeof sourceKinds

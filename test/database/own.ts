@@ -15,8 +15,10 @@ export const makeTemplate = async (cluster: TestCluster): Promise<void> => {
 }
 
 /** A migrated, empty database on a PostgreSQL of its own, which may be ended under it. Null where there is none. */
-export const ownDatabase = async (): Promise<(FreshDatabase & Pick<TestCluster, 'restart'>) | null> => {
-  const cluster = await startCluster()
+export const ownDatabase = async (
+  place?: string,
+): Promise<(FreshDatabase & Pick<TestCluster, 'restart' | 'asSuperuser'>) | null> => {
+  const cluster = await startCluster(place)
   if (!cluster) return null
   await makeTemplate(cluster)
   const [owner, login] = [cluster.ownerUrl('noroshi_template'), cluster.loginUrl('noroshi_template')]
@@ -25,5 +27,6 @@ export const ownDatabase = async (): Promise<(FreshDatabase & Pick<TestCluster, 
     owner: await openDatabase({ data: '', databaseUrl: owner }),
   })
   const fresh = await attachable(open, { environment: { DATABASE_URL: login }, remove: () => cluster.stop() })
-  return Object.assign(fresh, { restart: cluster.restart })
+  const { restart, asSuperuser } = cluster
+  return Object.assign(fresh, { restart, asSuperuser })
 }

@@ -27,6 +27,8 @@ export interface TestCluster {
   loginUrl(database: string): string
   /** Ends the server as an administrator would (`fast`) or as a power cut does (`immediate`), and starts it again. */
   restart(how: 'fast' | 'immediate'): Promise<void>
+  /** Asks as whoever installed it. */
+  asSuperuser(statement: string): Promise<void>
   stop(): Promise<void>
 }
 
@@ -39,12 +41,13 @@ const identity = (name: string): { uid: number; gid: number } | null => {
 /**
  * Starts a PostgreSQL server of its own in a temporary folder, reachable over a Unix socket only.
  * The server refuses to run as root, so root hands it to the `postgres` account of the package.
+ * @param place where its folder is made
  * @returns null where no PostgreSQL is installed
  */
-export const startCluster = async (): Promise<TestCluster | null> => {
+export const startCluster = async (place = tmpdir()): Promise<TestCluster | null> => {
   const bin = programs()
   if (!bin) return null
-  const folder = mkdtempSync(join(tmpdir(), 'noroshi-pg-'))
+  const folder = mkdtempSync(join(place, 'noroshi-pg-'))
   const as = process.getuid?.() === 0 ? identity('postgres') : null
   if (process.getuid?.() === 0 && !as) return null
   if (as) chownSync(folder, as.uid, as.gid)
@@ -67,6 +70,7 @@ export const startCluster = async (): Promise<TestCluster | null> => {
     )
   let server = run()
   const end = async (signal: NodeJS.Signals) => {
+    if (server.exitCode !== null || server.signalCode !== null) return
     const ended = once(server, 'exit')
     server.kill(signal)
     await ended
@@ -96,6 +100,12 @@ export const startCluster = async (): Promise<TestCluster | null> => {
       await end(how === 'fast' ? 'SIGINT' : 'SIGQUIT')
       server = run()
       await answers('select 1')
+    },
+    asSuperuser: async statement => {
+      const client = new pg.Client({ connectionString: url('postgres', 'postgres') })
+      client.on('error', () => undefined) // a server that ends amid it
+      await client.connect()
+      await client.query(statement).finally(() => client.end().catch(() => undefined))
     },
     stop: async () => {
       await end('SIGINT')

@@ -1,0 +1,50 @@
+// npm run replay: the case of 2015 twice on its own time, as it was and with Noroshi's loop. docs/replay.md
+import { writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { parseArgs } from 'node:util'
+import { projectRoot } from '../src/platform/config/project-root.ts'
+import { readAssumptions } from './replay/assumptions.ts'
+import { pensionCourse } from './replay/course.ts'
+import { sensitivity, summarise } from './replay/draws.ts'
+import { figuresOf } from './replay/figures.ts'
+import { figureLines, limits, sensitivityTable, shareLines, terminalTable } from './replay/print.ts'
+
+const { values } = parseArgs({
+  options: {
+    assumptions: { type: 'string', default: join(projectRoot, 'docs/replay-assumptions.json') },
+    seed: { type: 'string', default: '1' },
+    draws: { type: 'string', default: '1000' },
+    json: { type: 'string' },
+    fast: { type: 'boolean', default: false },
+  },
+})
+const say = (...lines: string[]): void => void process.stdout.write(`${lines.join('\n')}\n`)
+
+const [seed, draws] = [Number(values.seed), Number(values.draws)]
+const assumptions = readAssumptions(values.assumptions)
+const course = pensionCourse(seed)
+const summary = summarise(course, assumptions, seed, draws)
+const figures = figuresOf(course, summary.recorded)
+const fewer = Math.max(1, Math.ceil(draws * 0.3))
+const began = performance.now()
+const varied = sensitivity(course, assumptions, seed, fewer, (done, total) => {
+  if (!process.stderr.isTTY) return
+  const left = ((performance.now() - began) / done / 1000) * (total - done)
+  process.stderr.write(done === total ? '\r\u001b[K' : `\r${done}/${total}, about ${Math.ceil(left)} s left \u001b[K`)
+})
+
+const c = course.handed.find(({ name }) => name === 'C')?.at ?? 0
+const x = course.terminals.flatMap(({ contacts }) =>
+  contacts.flatMap(({ destination, lines }) => (destination === 'X' ? lines : [])),
+)
+const before = x.reduce((sum, { at, bytes }) => sum + (at < c ? bytes : 0), 0) / summary.recorded.x.bytes
+
+say(...figureLines(figures), '', ...terminalTable(summary), '', ...shareLines(summary), '')
+say(...sensitivityTable(varied, fewer), '', ...limits(summary, before))
+if (values.json) {
+  const { middle, recorded, shares, terminals } = summary
+  const told = { seed, draws, figures, shares, terminals, xBeforeC: before, sensitivity: varied }
+  const stories = { recorded: recorded.story, middle: middle.story }
+  writeFileSync(values.json, `${JSON.stringify({ ...told, stories, assumptions }, null, 1)}\n`)
+  say('', values.json)
+}

@@ -75,6 +75,7 @@ const addresses = async (): Promise<string[]> => {
     `/directory/${organisation}`,
     '/settings',
     '/handovers',
+    '/detection-notices',
     '/investigations',
     '/investigations/new',
     '/notices',

@@ -3316,10 +3316,10 @@ export interface paths {
                         "application/json": {
                             loops: {
                                 /** @enum {string} */
-                                kind: "NOTICE_RESPONSIBLE" | "NOTICE_RECEIPT" | "NOTICE_CONTAINMENT" | "NOTICE_CONFIRMATION" | "DETECTIONS" | "TIER_SILENT" | "RECEIPT" | "INVITATION" | "INVITATION_SILENT" | "ALERT_REQUEST" | "ALERT_REQUEST_SILENT" | "POLICE_TASK" | "POLICE_TASK_LATE" | "LARGE_SCALE_TASK" | "LARGE_SCALE_LATE" | "SERIOUS_EVENT" | "SERIOUS_EVENT_SILENT" | "SERIOUS_EFFECT" | "DIRECTIVE" | "DIRECTIVE_SILENT" | "SITUATION_DUE" | "SITUATION_MISSED" | "FOLLOW_UP_MISSING" | "CONSENT" | "APPROVAL" | "DELIVERY_ACKNOWLEDGE" | "DELIVERY_ASSESS" | "DELIVERY_ACT" | "RECIPIENTS_SILENT" | "TRIAGE" | "QUESTION" | "STATUS_REQUEST" | "STATUS_SILENT" | "REPORT_RETURNED" | "ADVISORY_RETURNED" | "MEASURE_OVERDUE";
+                                kind: "NOTICE_RESPONSIBLE" | "NOTICE_RECEIPT" | "NOTICE_CONTAINMENT" | "NOTICE_CONFIRMATION" | "DETECTIONS" | "TIER_SILENT" | "RECEIPT" | "INVITATION" | "INVITATION_SILENT" | "ALERT_REQUEST" | "ALERT_REQUEST_SILENT" | "POLICE_TASK" | "POLICE_TASK_LATE" | "LARGE_SCALE_TASK" | "LARGE_SCALE_LATE" | "SERIOUS_EVENT" | "SERIOUS_EVENT_SILENT" | "SERIOUS_EFFECT" | "DIRECTIVE" | "DIRECTIVE_SILENT" | "SITUATION_DUE" | "SITUATION_MISSED" | "SWEEP" | "SWEEP_SILENT" | "SWEEP_HIT" | "FOLLOW_UP_MISSING" | "CONSENT" | "APPROVAL" | "DELIVERY_ACKNOWLEDGE" | "DELIVERY_ASSESS" | "DELIVERY_ACT" | "RECIPIENTS_SILENT" | "TRIAGE" | "QUESTION" | "STATUS_REQUEST" | "STATUS_SILENT" | "REPORT_RETURNED" | "ADVISORY_RETURNED" | "MEASURE_OVERDUE";
                                 subject: {
                                     /** @enum {string} */
-                                    kind: "report" | "case" | "advisory" | "edition" | "board" | "consent_request" | "report_invitation" | "alert_request" | "serious_event" | "directive" | "notice" | "detection";
+                                    kind: "report" | "case" | "advisory" | "edition" | "board" | "consent_request" | "report_invitation" | "alert_request" | "sweep" | "serious_event" | "directive" | "notice" | "detection";
                                     /** Format: uuid */
                                     id: string;
                                     number: string;
@@ -3472,7 +3472,7 @@ export interface paths {
                     content: {
                         "application/json": {
                             /** @enum {string} */
-                            kind: "notice" | "report" | "case" | "advisory" | "edition" | "alert_request" | "investigation" | "serious_event" | "directive";
+                            kind: "notice" | "report" | "case" | "advisory" | "edition" | "alert_request" | "sweep" | "investigation" | "serious_event" | "directive";
                             /** Format: uuid */
                             id: string;
                         };
@@ -13197,6 +13197,531 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/cases/{id}/outward": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What a case owes towards the police and in a large-scale situation, and what was done */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            tasks: components["schemas"]["OutwardTask"][];
+                            records: components["schemas"]["OutwardRecord"][];
+                            may: {
+                                record: components["schemas"]["Decision"];
+                                largeScale: components["schemas"]["Decision"];
+                            };
+                        };
+                    };
+                };
+                /** @description Default Response */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/cases/{id}/police-records": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Write down that the police were consulted or told of a case; the coordinator knows at once */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    "idempotency-key"?: string;
+                };
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        act: "CONSULTED" | "REPORTED";
+                        /** @default null */
+                        by?: string | null;
+                        /** @default  */
+                        byName?: string;
+                        /** @default  */
+                        office?: string;
+                        /** @default null */
+                        officeId?: string | null;
+                        at: {
+                            earliest: string | null;
+                            latest: string | null;
+                            zone: string;
+                            /** @enum {string} */
+                            certainty: "CONFIRMED" | "PROBABLE" | "SUSPECTED" | "UNKNOWN" | "NOT_GIVEN";
+                            wording: string;
+                        };
+                        content: string;
+                        /**
+                         * @default TLP:AMBER+STRICT
+                         * @enum {string}
+                         */
+                        tlp?: "TLP:RED" | "TLP:AMBER+STRICT" | "TLP:AMBER" | "TLP:GREEN" | "TLP:CLEAR";
+                        /**
+                         * @default ja
+                         * @enum {string}
+                         */
+                        language?: "ja" | "en";
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            id: string;
+                        };
+                    };
+                };
+                /** @description Default Response */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/reports/{id}/outward": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What a report owes towards the police and in a large-scale situation, and what was done */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            tasks: components["schemas"]["OutwardTask"][];
+                            records: components["schemas"]["OutwardRecord"][];
+                            may: {
+                                record: components["schemas"]["Decision"];
+                                largeScale: components["schemas"]["Decision"];
+                            };
+                        };
+                    };
+                };
+                /** @description Default Response */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/reports/{id}/police-records": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Write down that the police were consulted or told of a report; the coordinator knows at once */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    "idempotency-key"?: string;
+                };
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        act: "CONSULTED" | "REPORTED";
+                        /** @default null */
+                        by?: string | null;
+                        /** @default  */
+                        byName?: string;
+                        /** @default  */
+                        office?: string;
+                        /** @default null */
+                        officeId?: string | null;
+                        at: {
+                            earliest: string | null;
+                            latest: string | null;
+                            zone: string;
+                            /** @enum {string} */
+                            certainty: "CONFIRMED" | "PROBABLE" | "SUSPECTED" | "UNKNOWN" | "NOT_GIVEN";
+                            wording: string;
+                        };
+                        content: string;
+                        /**
+                         * @default TLP:AMBER+STRICT
+                         * @enum {string}
+                         */
+                        tlp?: "TLP:RED" | "TLP:AMBER+STRICT" | "TLP:AMBER" | "TLP:GREEN" | "TLP:CLEAR";
+                        /**
+                         * @default ja
+                         * @enum {string}
+                         */
+                        language?: "ja" | "en";
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            id: string;
+                        };
+                    };
+                };
+                /** @description Default Response */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/cases/{id}/large-scale": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Harm of a large-scale situation: the additional report becomes a task with its clock */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    "idempotency-key"?: string;
+                };
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        harms: ("LIFE" | "BODY" | "PROPERTY" | "LAND")[];
+                        /** @enum {string} */
+                        stage: "OCCURRED" | "FEARED";
+                        words: string;
+                        /** @default null */
+                        organisation?: string | null;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            id: string;
+                        };
+                    };
+                };
+                /** @description Default Response */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/outward-tasks/{id}/report": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Make the large-scale report that is owed */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    "idempotency-key"?: string;
+                };
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        content: string;
+                        /**
+                         * @default TLP:AMBER+STRICT
+                         * @enum {string}
+                         */
+                        tlp?: "TLP:RED" | "TLP:AMBER+STRICT" | "TLP:AMBER" | "TLP:GREEN" | "TLP:CLEAR";
+                        /**
+                         * @default ja
+                         * @enum {string}
+                         */
+                        language?: "ja" | "en";
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            id: string;
+                        };
+                    };
+                };
+                /** @description Default Response */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/outward-tasks/{id}/refusal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Why it is not done */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        reason: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Default Response */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/sweeps": {
         parameters: {
             query?: never;
@@ -20284,7 +20809,7 @@ export interface paths {
                             since: string;
                             lines: {
                                 /** @enum {string} */
-                                kind: "NOTICE_RESPONSIBLE" | "NOTICE_RECEIPT" | "NOTICE_CONTAINMENT" | "NOTICE_CONFIRMATION" | "DETECTIONS" | "TIER_SILENT" | "RECEIPT" | "INVITATION" | "INVITATION_SILENT" | "ALERT_REQUEST" | "ALERT_REQUEST_SILENT" | "POLICE_TASK" | "POLICE_TASK_LATE" | "LARGE_SCALE_TASK" | "LARGE_SCALE_LATE" | "SERIOUS_EVENT" | "SERIOUS_EVENT_SILENT" | "SERIOUS_EFFECT" | "DIRECTIVE" | "DIRECTIVE_SILENT" | "SITUATION_DUE" | "SITUATION_MISSED" | "FOLLOW_UP_MISSING" | "CONSENT" | "APPROVAL" | "DELIVERY_ACKNOWLEDGE" | "DELIVERY_ASSESS" | "DELIVERY_ACT" | "RECIPIENTS_SILENT" | "TRIAGE" | "QUESTION" | "STATUS_REQUEST" | "STATUS_SILENT" | "REPORT_RETURNED" | "ADVISORY_RETURNED" | "MEASURE_OVERDUE";
+                                kind: "NOTICE_RESPONSIBLE" | "NOTICE_RECEIPT" | "NOTICE_CONTAINMENT" | "NOTICE_CONFIRMATION" | "DETECTIONS" | "TIER_SILENT" | "RECEIPT" | "INVITATION" | "INVITATION_SILENT" | "ALERT_REQUEST" | "ALERT_REQUEST_SILENT" | "POLICE_TASK" | "POLICE_TASK_LATE" | "LARGE_SCALE_TASK" | "LARGE_SCALE_LATE" | "SERIOUS_EVENT" | "SERIOUS_EVENT_SILENT" | "SERIOUS_EFFECT" | "DIRECTIVE" | "DIRECTIVE_SILENT" | "SITUATION_DUE" | "SITUATION_MISSED" | "SWEEP" | "SWEEP_SILENT" | "SWEEP_HIT" | "FOLLOW_UP_MISSING" | "CONSENT" | "APPROVAL" | "DELIVERY_ACKNOWLEDGE" | "DELIVERY_ASSESS" | "DELIVERY_ACT" | "RECIPIENTS_SILENT" | "TRIAGE" | "QUESTION" | "STATUS_REQUEST" | "STATUS_SILENT" | "REPORT_RETURNED" | "ADVISORY_RETURNED" | "MEASURE_OVERDUE";
                                 subjectKind: string;
                                 /** Format: uuid */
                                 subject: string;
@@ -20511,7 +21036,7 @@ export interface paths {
                             accepter: components["schemas"]["PersonName"] | null;
                             lines: {
                                 /** @enum {string} */
-                                kind: "NOTICE_RESPONSIBLE" | "NOTICE_RECEIPT" | "NOTICE_CONTAINMENT" | "NOTICE_CONFIRMATION" | "DETECTIONS" | "TIER_SILENT" | "RECEIPT" | "INVITATION" | "INVITATION_SILENT" | "ALERT_REQUEST" | "ALERT_REQUEST_SILENT" | "POLICE_TASK" | "POLICE_TASK_LATE" | "LARGE_SCALE_TASK" | "LARGE_SCALE_LATE" | "SERIOUS_EVENT" | "SERIOUS_EVENT_SILENT" | "SERIOUS_EFFECT" | "DIRECTIVE" | "DIRECTIVE_SILENT" | "SITUATION_DUE" | "SITUATION_MISSED" | "FOLLOW_UP_MISSING" | "CONSENT" | "APPROVAL" | "DELIVERY_ACKNOWLEDGE" | "DELIVERY_ASSESS" | "DELIVERY_ACT" | "RECIPIENTS_SILENT" | "TRIAGE" | "QUESTION" | "STATUS_REQUEST" | "STATUS_SILENT" | "REPORT_RETURNED" | "ADVISORY_RETURNED" | "MEASURE_OVERDUE";
+                                kind: "NOTICE_RESPONSIBLE" | "NOTICE_RECEIPT" | "NOTICE_CONTAINMENT" | "NOTICE_CONFIRMATION" | "DETECTIONS" | "TIER_SILENT" | "RECEIPT" | "INVITATION" | "INVITATION_SILENT" | "ALERT_REQUEST" | "ALERT_REQUEST_SILENT" | "POLICE_TASK" | "POLICE_TASK_LATE" | "LARGE_SCALE_TASK" | "LARGE_SCALE_LATE" | "SERIOUS_EVENT" | "SERIOUS_EVENT_SILENT" | "SERIOUS_EFFECT" | "DIRECTIVE" | "DIRECTIVE_SILENT" | "SITUATION_DUE" | "SITUATION_MISSED" | "SWEEP" | "SWEEP_SILENT" | "SWEEP_HIT" | "FOLLOW_UP_MISSING" | "CONSENT" | "APPROVAL" | "DELIVERY_ACKNOWLEDGE" | "DELIVERY_ASSESS" | "DELIVERY_ACT" | "RECIPIENTS_SILENT" | "TRIAGE" | "QUESTION" | "STATUS_REQUEST" | "STATUS_SILENT" | "REPORT_RETURNED" | "ADVISORY_RETURNED" | "MEASURE_OVERDUE";
                                 subjectKind: string;
                                 /** Format: uuid */
                                 subject: string;
@@ -21491,6 +22016,60 @@ export interface components {
                 refuse: components["schemas"]["DecisionInput"];
                 remind: components["schemas"]["DecisionInput"];
             };
+        };
+        OutwardTaskInput: {
+            /** Format: uuid */
+            id: string;
+            /** @enum {string} */
+            kind: "POLICE" | "LARGE_SCALE";
+            /** Format: uuid */
+            organisationId: string;
+            organisation: components["schemas"]["OrganisationNameInput"] | null;
+            caseId: string | null;
+            reportId: string | null;
+            number: string;
+            why: ("PATH_ATTACK" | "CAUSE_INTENTIONAL" | "EVENT_CLASS" | "LIFE" | "BODY" | "PROPERTY" | "LAND")[];
+            stage: ("OCCURRED" | "FEARED") | null;
+            words: string;
+            /** Format: date-time */
+            startedAt: string;
+            /** Format: date-time */
+            dueAt: string;
+            doneAt: string | null;
+            refusedAt: string | null;
+            refusedReason: string;
+            refusedBy: components["schemas"]["PersonNameInput"] | null;
+            /** @enum {string} */
+            state: "OPEN" | "LATE" | "DONE" | "REFUSED";
+            may: components["schemas"]["DecisionInput"];
+        };
+        OutwardRecordInput: {
+            /** Format: uuid */
+            id: string;
+            /** @enum {string} */
+            kind: "POLICE" | "LARGE_SCALE";
+            act: ("CONSULTED" | "REPORTED") | null;
+            by: components["schemas"]["OrganisationNameInput"] | null;
+            byName: string;
+            office: string;
+            officeOrganisation: components["schemas"]["OrganisationNameInput"] | null;
+            happened: {
+                earliest: string | null;
+                latest: string | null;
+                zone: string;
+                /** @enum {string} */
+                certainty: "CONFIRMED" | "PROBABLE" | "SUSPECTED" | "UNKNOWN" | "NOT_GIVEN";
+                wording: string;
+            };
+            content: string;
+            /** @enum {string} */
+            tlp: "TLP:RED" | "TLP:AMBER+STRICT" | "TLP:AMBER" | "TLP:GREEN" | "TLP:CLEAR";
+            organisation: components["schemas"]["OrganisationNameInput"] | null;
+            person: components["schemas"]["PersonNameInput"] | null;
+            /** Format: date-time */
+            recordedAt: string;
+            /** @description Calendar days until the coordinator knew. */
+            daysUntilKnown: number | null;
         };
         FormFieldInput: {
             code: string;
@@ -22981,6 +23560,60 @@ export interface components {
                 refuse: components["schemas"]["Decision"];
                 remind: components["schemas"]["Decision"];
             };
+        };
+        OutwardTask: {
+            /** Format: uuid */
+            id: string;
+            /** @enum {string} */
+            kind: "POLICE" | "LARGE_SCALE";
+            /** Format: uuid */
+            organisationId: string;
+            organisation: components["schemas"]["OrganisationName"] | null;
+            caseId: string | null;
+            reportId: string | null;
+            number: string;
+            why: ("PATH_ATTACK" | "CAUSE_INTENTIONAL" | "EVENT_CLASS" | "LIFE" | "BODY" | "PROPERTY" | "LAND")[];
+            stage: ("OCCURRED" | "FEARED") | null;
+            words: string;
+            /** Format: date-time */
+            startedAt: string;
+            /** Format: date-time */
+            dueAt: string;
+            doneAt: string | null;
+            refusedAt: string | null;
+            refusedReason: string;
+            refusedBy: components["schemas"]["PersonName"] | null;
+            /** @enum {string} */
+            state: "OPEN" | "LATE" | "DONE" | "REFUSED";
+            may: components["schemas"]["Decision"];
+        };
+        OutwardRecord: {
+            /** Format: uuid */
+            id: string;
+            /** @enum {string} */
+            kind: "POLICE" | "LARGE_SCALE";
+            act: ("CONSULTED" | "REPORTED") | null;
+            by: components["schemas"]["OrganisationName"] | null;
+            byName: string;
+            office: string;
+            officeOrganisation: components["schemas"]["OrganisationName"] | null;
+            happened: {
+                earliest: string | null;
+                latest: string | null;
+                zone: string;
+                /** @enum {string} */
+                certainty: "CONFIRMED" | "PROBABLE" | "SUSPECTED" | "UNKNOWN" | "NOT_GIVEN";
+                wording: string;
+            };
+            content: string;
+            /** @enum {string} */
+            tlp: "TLP:RED" | "TLP:AMBER+STRICT" | "TLP:AMBER" | "TLP:GREEN" | "TLP:CLEAR";
+            organisation: components["schemas"]["OrganisationName"] | null;
+            person: components["schemas"]["PersonName"] | null;
+            /** Format: date-time */
+            recordedAt: string;
+            /** @description Calendar days until the coordinator knew. */
+            daysUntilKnown: number | null;
         };
         FormField: {
             code: string;

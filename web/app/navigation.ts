@@ -13,7 +13,11 @@ export const places = {
   alert_requests: { href: '/alert-requests', letter: undefined },
   public_cases: { href: '/public-cases', letter: undefined },
   handovers: { href: '/handovers', letter: undefined },
+  detection_notices: { href: '/detection-notices', letter: 'n' },
+  detections: { href: '/detections', letter: undefined },
+  sweeps: { href: '/sweeps', letter: 's' },
   investigations: { href: '/investigations', letter: 'v' },
+  ladders: { href: '/ladders', letter: 'l' },
   directory: { href: '/directory', letter: undefined },
   administration: { href: '/administration', letter: undefined },
   regimes: { href: '/regimes', letter: undefined },
@@ -45,8 +49,8 @@ export const navigationGroups: readonly NavigationGroup[] = [
       'handovers',
     ],
   },
-  { group: 'find_out', places: ['investigations'] },
-  { group: 'prepare', places: ['directory', 'administration'] },
+  { group: 'find_out', places: ['detection_notices', 'detections', 'sweeps', 'investigations'] },
+  { group: 'prepare', places: ['ladders', 'directory', 'administration'] },
 ]
 
 /** Below the groups, beside the keys: what is looked at in passing. */
@@ -82,5 +86,5 @@ export const placeOf = (path: string): Place | undefined => {
 /** C-0187, typed in any width or case, leads to its page; whether it exists and may be seen is the page's answer. */
 export const objectAddress = (typed: string): { number: string; href: string } | undefined => {
   const number = typed.normalize('NFKC').trim().toUpperCase()
-  return /^[RCAQWIEDN]-\d{1,9}$/.test(number) ? { number, href: `/numbers/${number}` } : undefined
+  return /^[RCAQWIEDNS]-\d{1,9}$/.test(number) ? { number, href: `/numbers/${number}` } : undefined
 }

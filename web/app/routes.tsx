@@ -9,6 +9,7 @@ import type { Api } from '../api/client.ts'
 import { isLanguage } from '../i18n/setup.ts'
 import { readOrigin, readStateFilter } from '../pages/advisories/search.ts'
 import { readFilters, readTab } from '../pages/cases/search.ts'
+import { readBoard, readChosen, readNoticeFilters } from '../pages/detection-notices/search.ts'
 import { readDirectoryFilters } from '../pages/directory/search.ts'
 import { SignInPage } from '../pages/entrance/SignInPage.tsx'
 import { readFillSearch, readImportSearch } from '../pages/forms/search.ts'
@@ -262,6 +263,29 @@ export const routeTree = root.addChildren([
     }),
     createRoute({
       getParentRoute: inFrame,
+      path: '/detections',
+      validateSearch: readBoard,
+      component: page(() => import('../pages/detection-notices/BoardPage.tsx'), 'BoardPage'),
+    }),
+    createRoute({
+      getParentRoute: inFrame,
+      path: '/detection-notices',
+      validateSearch: readNoticeFilters,
+      component: page(() => import('../pages/detection-notices/NoticesPage.tsx'), 'NoticesPage'),
+    }),
+    createRoute({
+      getParentRoute: inFrame,
+      path: '/detection-notices/new',
+      validateSearch: readChosen,
+      component: page(() => import('../pages/detection-notices/NewNoticePage.tsx'), 'NewNoticePage'),
+    }),
+    createRoute({
+      getParentRoute: inFrame,
+      path: '/detection-notices/$id',
+      component: page(() => import('../pages/detection-notices/NoticePage.tsx'), 'NoticePage'),
+    }),
+    createRoute({
+      getParentRoute: inFrame,
       path: '/investigations',
       component: page(() => import('../pages/investigations/InvestigationsPage.tsx'), 'InvestigationsPage'),
     }),
@@ -306,6 +330,26 @@ export const routeTree = root.addChildren([
       getParentRoute: inFrame,
       path: '/notices/wishes',
       component: page(() => import('../pages/notices/WishesPage.tsx'), 'WishesPage'),
+    }),
+    createRoute({
+      getParentRoute: inFrame,
+      path: '/ladders',
+      component: page(() => import('../pages/ladders/LaddersPage.tsx'), 'LaddersPage'),
+    }),
+    createRoute({
+      getParentRoute: inFrame,
+      path: '/ladders/contacts',
+      component: page(() => import('../pages/ladders/ContactsPage.tsx'), 'ContactsPage'),
+    }),
+    createRoute({
+      getParentRoute: inFrame,
+      path: '/ladders/$occasion',
+      component: page(() => import('../pages/ladders/EditorPage.tsx'), 'EditorPage'),
+    }),
+    createRoute({
+      getParentRoute: inFrame,
+      path: '/ladder-runs/$id',
+      component: page(() => import('../pages/ladders/RunPage.tsx'), 'RunPage'),
     }),
     createRoute({
       getParentRoute: inFrame,

@@ -51,15 +51,17 @@ const operatorPlaces: readonly Place[] = [
   'new_report',
   'advisories',
   'handovers',
+  'sweeps',
   'directory',
   'notices',
   'wall',
   'search',
   'regimes',
 ]
-const everyPlace: readonly Place[] = [...operatorPlaces, 'cases', 'deliveries']
+const everyPlace: readonly Place[] = [...operatorPlaces, 'cases', 'deliveries', 'detection_notices']
 const operator: ActorKind = 'CI_OPERATOR'
 const coordinator: ActorKind = 'COORD'
+const watch: ActorKind = 'GSOC'
 /** The two ends of a request to alert. */
 const asks: readonly ActorKind[] = [coordinator, 'MINISTRY', 'SECTOR_MINISTRY']
 
@@ -83,6 +85,7 @@ export const sessionOf = ({ now, environment, scenario, actor }: SessionAnswer):
       ...(onlyOperates ? operatorPlaces : everyPlace),
       ...(duties.includes('TRIAGE') || duties.includes('REPORT') ? (['investigations'] as const) : []),
       ...(asks.some(kind => kinds.includes(kind)) ? (['alert_requests'] as const) : []),
+      ...(kinds.includes(watch) ? (['detections'] as const) : []),
       ...(kinds.includes(coordinator) ? (['public_cases', 'effects'] as const) : []),
       ...(duties.includes('ADMINISTER') ? (['administration'] as const) : []),
     ],

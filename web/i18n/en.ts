@@ -6,6 +6,7 @@ import { cases } from './en/cases.ts'
 import { clocks } from './en/clocks.ts'
 import { consents } from './en/consents.ts'
 import { deliveries } from './en/deliveries.ts'
+import { detectionNotices } from './en/detection-notices.ts'
 import { directory } from './en/directory.ts'
 import { effects } from './en/effects.ts'
 import { entrance } from './en/entrance.ts'
@@ -16,12 +17,15 @@ import { home } from './en/home.ts'
 import { imports } from './en/imports.ts'
 import { inbox } from './en/inbox.ts'
 import { investigations } from './en/investigations.ts'
+import { ladders } from './en/ladders.ts'
 import { notices } from './en/notices.ts'
+import { playbook } from './en/playbook.ts'
 import { publicCases } from './en/public-cases.ts'
 import { regimes } from './en/regimes.ts'
 import { reports } from './en/reports.ts'
 import { search } from './en/search.ts'
 import { security } from './en/security.ts'
+import { sweeps } from './en/sweeps.ts'
 import { threads } from './en/threads.ts'
 import { ui } from './en/ui.ts'
 
@@ -44,12 +48,16 @@ export const en = {
   administration,
   search,
   security,
+  sweeps,
   threads,
   cases,
+  detectionNotices,
+  playbook,
   clocks,
   forms,
   handover,
   investigations,
+  ladders,
   notices,
   frame,
   ui,

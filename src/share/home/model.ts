@@ -2,12 +2,31 @@ import type { OrganisationName } from '../../kernel/organisation.ts'
 
 /** What can be unfinished, in the order of weight: a tier that does not answer outranks everything (SCREENS §8.1). */
 export const loopKinds = {
+  NOTICE_RESPONSIBLE: { ja: '責任者に伝わっていません', en: 'Responsible person not informed' },
+  NOTICE_RECEIPT: { ja: '検知・通知の受領', en: 'Receive a notice' },
+  NOTICE_CONTAINMENT: { ja: '隔離の報告', en: 'Report containment' },
+  NOTICE_CONFIRMATION: { ja: '再検知なしの確認', en: 'Confirm the signal is gone' },
+  DETECTIONS: { ja: '検知の判断', en: 'Judge detections' },
   TIER_SILENT: { ja: '受領確認がありません', en: 'No receipt yet' },
   RECEIPT: { ja: '受領', en: 'Acknowledge' },
   INVITATION: { ja: '報告の依頼', en: 'Invitation to report' },
   INVITATION_SILENT: { ja: '報告の依頼に応答なし', en: 'No answer to an invitation' },
   ALERT_REQUEST: { ja: '注意喚起の要請', en: 'Request to warn operators' },
   ALERT_REQUEST_SILENT: { ja: '注意喚起の要請に応答なし', en: 'No answer to a request to warn' },
+  POLICE_TASK: { ja: '警察への相談・通報', en: 'Tell the police' },
+  POLICE_TASK_LATE: { ja: '警察への相談・通報の期限超過', en: 'Police not told in time' },
+  LARGE_SCALE_TASK: { ja: '大規模サイバー攻撃事態等の報告', en: 'Large-scale report' },
+  LARGE_SCALE_LATE: { ja: '大規模サイバー攻撃事態等の報告の期限超過', en: 'Large-scale report late' },
+  SERIOUS_EVENT: { ja: '特定重大事象の決定', en: 'Decide a serious event' },
+  SERIOUS_EVENT_SILENT: { ja: '特定重大事象の決定待ち', en: 'Serious event undecided' },
+  SERIOUS_EFFECT: { ja: '決定の効果の未着手', en: 'Effect of a decision not begun' },
+  DIRECTIVE: { ja: '要求・指示', en: 'Request or instruction' },
+  DIRECTIVE_SILENT: { ja: '要求・指示の期限超過', en: 'Request or instruction late' },
+  SITUATION_DUE: { ja: '状況報告', en: 'Situation report' },
+  SITUATION_MISSED: { ja: '状況報告の欠落', en: 'Situation report missed' },
+  SWEEP: { ja: '痕跡点検の回答', en: 'Answer a sweep' },
+  SWEEP_SILENT: { ja: '痕跡点検に応答なし', en: 'No answer to a sweep' },
+  SWEEP_HIT: { ja: '該当した端末が未隔離', en: 'Hit and not isolated' },
   FOLLOW_UP_MISSING: { ja: '続報なし', en: 'No follow-up' },
   CONSENT: { ja: '同意', en: 'Consent' },
   APPROVAL: { ja: '承認', en: 'Approve' },
@@ -39,6 +58,11 @@ export interface OpenLoop {
       | 'consent_request'
       | 'report_invitation'
       | 'alert_request'
+      | 'sweep'
+      | 'serious_event'
+      | 'directive'
+      | 'notice'
+      | 'detection'
     id: string
     number: string
   }
@@ -53,7 +77,8 @@ export interface OpenLoop {
   count: number
 }
 
-const rank = (loop: OpenLoop): number => (loop.kind === 'TIER_SILENT' ? 0 : 1)
+/** An open notice stands before everything else: in 2015 it lay at the window, and nobody who decides was told. */
+const rank = ({ kind }: OpenLoop): number => (kind.startsWith('NOTICE_') ? 0 : kind === 'TIER_SILENT' ? 1 : 2)
 
 /** Worst first: what somebody must know and does not; then by due time; what has none stands after, oldest first. */
 export const byUrgency = (a: OpenLoop, b: OpenLoop): number =>

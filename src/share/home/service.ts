@@ -7,27 +7,23 @@ import { advisoriesWaiting } from '../advisories/service.ts'
 import { alertRequestsWaiting } from '../alert-requests/service.ts'
 import { overdueMeasures } from '../cases/service.ts'
 import { statusWaiting } from '../cases/status/service.ts'
+import { countWaiting } from '../notices/detections/service.ts'
+import { noticesWaiting } from '../notices/service.ts'
 import { invitationsWaiting } from '../public-cases/service.ts'
 import {
   awaitingReceipt,
   awaitingTriage,
   followUpOwedSince,
-  list as listReports,
+  quietReports,
   returnedToOriginator,
   silentHops,
 } from '../reports/service.ts'
 import { questionsWaiting } from '../threads/service.ts'
-import { type DueFrom, deadlinesSet } from '../timers/service.ts'
-import { byUrgency, countLoops, type LoopKind, type OpenLoop } from './model.ts'
-
-/** `dueFrom` has the installation's deadlines at hand: they are read once for the whole page. */
-type Source = (tx: Tx, actor: PersonActor, now: Date, dueFrom: DueFrom) => Promise<OpenLoop[]>
-
-const loop = (
-  kind: LoopKind,
-  subject: OpenLoop['subject'],
-  rest: { title: string; due: Date | null; since: Date } & Partial<Pick<OpenLoop, 'next' | 'asker' | 'count'>>,
-): OpenLoop => ({ kind, subject, next: null, asker: null, count: 1, ...rest })
+import { deadlinesSet } from '../timers/service.ts'
+import { decisionSources } from './decisions.ts'
+import { byUrgency, countLoops, type OpenLoop } from './model.ts'
+import { loop, type Source } from './source.ts'
+import { sweeps } from './sweeps.ts'
 
 const reportSubject = ({ id, number }: { id: string; number: string }): OpenLoop['subject'] => ({
   kind: 'report',
@@ -141,8 +137,8 @@ const deliveries: Source = async (tx, actor, _now, dueFrom) => {
 }
 
 /** One line an edition, with how many of its recipients are silent: who they are stands on its board. */
-const silentDeliveries: Source = async (tx, actor, now) =>
-  (await silentEditions(tx, actor, now)).map(({ edition, number, title, silent, acknowledgeBy, sentAt, worst }) =>
+const silentDeliveries: Source = async (tx, actor) =>
+  (await silentEditions(tx, actor)).map(({ edition, number, title, silent, acknowledgeBy, sentAt, worst }) =>
     loop(
       'RECIPIENTS_SILENT',
       { kind: 'edition', id: edition, number },
@@ -184,32 +180,56 @@ const followUpsOf = minutes(30 * 24 * 60)
 const followUps: Source = async (tx, actor, now, dueFrom) => {
   const leads = hasDuty(actor, 'TRIAGE')
   if (!leads && !hasDuty(actor, 'REPORT')) return []
-  const filter = {
+  const quiet = await quietReports(tx, {
     organisation: actor.organisation,
-    eventClass: null,
-    cause: null,
-    type: 'REPORT' as const,
-    after: null,
-  }
-  const quiet = await listReports(tx, {
-    ...filter,
-    noFollowUpSince: await followUpOwedSince(tx, now),
-    sentFrom: new Date(now.getTime() - followUpsOf),
-    limit: 100,
+    ownOnly: !leads,
+    from: new Date(now.getTime() - followUpsOf),
+    owedSince: await followUpOwedSince(tx, now),
   })
-  return quiet
-    .filter(({ own }) => leads || own)
-    .map(report =>
-      loop('FOLLOW_UP_MISSING', reportSubject(report), {
-        title: report.summary,
-        due: dueFrom('FOLLOW_UP_REPORT', report.submittedAt),
-        since: report.submittedAt,
-        next: report.own ? null : report.originator,
-      }),
-    )
+  return quiet.map(report =>
+    loop('FOLLOW_UP_MISSING', reportSubject(report), {
+      title: report.summary,
+      due: dueFrom('FOLLOW_UP_REPORT', report.submittedAt),
+      since: report.submittedAt,
+      next: report.own ? null : report.originator,
+    }),
+  )
+}
+
+const noticeLoops = {
+  RECEIPT: 'NOTICE_RECEIPT',
+  RESPONSIBLE: 'NOTICE_RESPONSIBLE',
+  CONTAINMENT: 'NOTICE_CONTAINMENT',
+  CONFIRMATION: 'NOTICE_CONFIRMATION',
+} as const
+
+/** R-067, R-077: receipt and the responsible person being told are two lines, because they are two things. */
+const notices: Source = async (tx, actor) =>
+  (await noticesWaiting(tx, actor)).map(({ notice, waits, due, own }) =>
+    loop(
+      noticeLoops[waits],
+      { kind: 'notice', id: notice.id, number: notice.number },
+      {
+        title: notice.words,
+        due,
+        since: notice.givenAt,
+        next: own ? null : waits === 'CONFIRMATION' ? notice.watch : notice.to,
+      },
+    ),
+  )
+
+/** What the sensors of the watch saw and nobody has judged: one line, however many they are. */
+const detections: Source = async (tx, actor) => {
+  if (!hasDuty(actor, 'TRIAGE') || !actor.kinds.includes('GSOC')) return []
+  const { waiting, oldest } = await countWaiting(tx, actor.organisation)
+  if (waiting === 0 || !oldest) return []
+  const subject = { kind: 'detection' as const, id: actor.organisation, number: '' }
+  return [loop('DETECTIONS', subject, { title: '', due: null, since: oldest, count: waiting })]
 }
 
 const sources: readonly Source[] = [
+  notices,
+  detections,
   silentTiers,
   receipts,
   triage,
@@ -220,6 +240,8 @@ const sources: readonly Source[] = [
   consents,
   invitations,
   alertRequests,
+  sweeps,
+  ...decisionSources,
   followUps,
   advisories,
   deliveries,

@@ -21,6 +21,8 @@ import { ClosurePanel } from './ClosurePanel.tsx'
 import { MeasuresPanel } from './MeasuresPanel.tsx'
 import { MergedBanner, MergePanel } from './MergePanel.tsx'
 import { MovesPanel } from './MovesPanel.tsx'
+import { NoticesPanel } from './NoticesPanel.tsx'
+import { PlaybookPanel } from './PlaybookPanel.tsx'
 import { pathSteps } from './path.ts'
 import { type CaseFile, useCase } from './queries.ts'
 import { RelatedPanel } from './RelatedPanel.tsx'
@@ -101,6 +103,8 @@ const Side = ({ file }: { file: CaseFile }) => (
   <>
     <ClosurePanel file={file} />
     <MovesPanel file={file} />
+    <NoticesPanel id={file.id} />
+    <PlaybookPanel id={file.id} />
     <PublicSourcePanel id={file.id} />
     <MeasuresPanel file={file} />
     <CaseInvestigations id={file.id} />

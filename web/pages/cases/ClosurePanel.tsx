@@ -14,6 +14,11 @@ const remedies = {
   lessons: 'account',
   containment_evidence: 'account',
   sweep: 'events',
+  notices_open: 'notices',
+  steps_unfinished: 'containment',
+  fleet_not_swept: 'containment',
+  watch_running: 'containment',
+  quiet_period: 'notices',
 } as const
 
 type Lack = keyof typeof remedies
@@ -37,6 +42,7 @@ export const ClosurePanel = ({ file }: { file: CaseFile }) => {
         count: Number(values?.count ?? 0),
         total: Number(values?.total ?? 0),
         first: String(values?.first ?? ''),
+        until: String(values?.until ?? ''),
       }),
       support: t(`closure.${code}_why`),
       remedy: {

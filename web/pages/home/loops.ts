@@ -18,14 +18,22 @@ export interface Arranged {
 
 /** Somebody waits in silence, or a thing came back: it stands open from its first minute. */
 const alwaysOpen: readonly LoopKind[] = [
+  'NOTICE_RESPONSIBLE',
+  'NOTICE_RECEIPT',
+  'NOTICE_CONTAINMENT',
+  'NOTICE_CONFIRMATION',
   'TIER_SILENT',
   'RECIPIENTS_SILENT',
   'REPORT_RETURNED',
   'ADVISORY_RETURNED',
   'MEASURE_OVERDUE',
+  'SERIOUS_EVENT',
+  'SERIOUS_EFFECT',
+  'DIRECTIVE_SILENT',
+  'SITUATION_MISSED',
 ]
 const silent: readonly LoopKind[] = ['TIER_SILENT', 'RECIPIENTS_SILENT']
-const fresh: readonly LoopKind[] = ['RECEIPT', 'DELIVERY_ACKNOWLEDGE', 'CONSENT']
+const fresh: readonly LoopKind[] = ['NOTICE_RECEIPT', 'RECEIPT', 'DELIVERY_ACKNOWLEDGE', 'CONSENT']
 const hour = 3_600_000
 
 const left = (loop: Loop, now: Date): number =>
@@ -74,6 +82,11 @@ const pages = {
   consent_request: '/consents/',
   report_invitation: '/report-invitations/',
   alert_request: '/alert-requests/',
+  sweep: '/sweeps/',
+  serious_event: '/serious-events/',
+  directive: '/directives/',
+  notice: '/detection-notices/',
+  detection: '/detections?of=',
 } as const satisfies Record<Loop['subject']['kind'], string>
 
 /** The part of the page where the loop is closed. */
@@ -82,8 +95,20 @@ const parts: Partial<Record<LoopKind, string>> = {
   QUESTION: '?view=thread',
 }
 
+/** What is decided about a case has pages of its own below it. */
+const pagesOfCase: Partial<Record<LoopKind, string>> = {
+  POLICE_TASK: 'decisions',
+  POLICE_TASK_LATE: 'decisions',
+  LARGE_SCALE_TASK: 'decisions',
+  LARGE_SCALE_LATE: 'decisions',
+  SITUATION_DUE: 'situation',
+  SITUATION_MISSED: 'situation',
+}
+
 /** Where the thing is, at the place where its one move is made. A case and an advisory order their own page. */
 export const addressOf = ({ kind, subject }: Pick<Loop, 'kind' | 'subject'>): string => {
+  const page = pagesOfCase[kind]
+  if (page && subject.kind === 'case') return `/cases/${subject.id}/${page}`
   const part = subject.kind === 'report' ? (parts[kind] ?? '') : ''
   if (kind === 'RECIPIENTS_SILENT') return `/deliveries/${subject.id}`
   if (kind === 'REPORT_RETURNED') return `/reports/${subject.id}/versions/new?kind=CORRECTION`

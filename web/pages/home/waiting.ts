@@ -11,6 +11,9 @@ const places = {
   consent_request: 'inbox',
   report_invitation: 'reports',
   alert_request: 'deliveries',
+  sweep: 'sweeps',
+  notice: 'detection_notices',
+  detection: 'detections',
 } as const satisfies Record<Loop['subject']['kind'], Place>
 
 /** Where a loop is counted in the navigation: silence belongs to the deliveries, everything else to its object. */

@@ -18,7 +18,7 @@ import {
   sourcesOf,
 } from './evidence/service.ts'
 import { findGaps, type Ingested, ingest } from './ingest/service.ts'
-import type { CaseSheet, Correlation, CustodyEntry, Detection, Span } from './model.ts'
+import type { CaseSheet, Correlation, CustodyEntry, Detection, Span, Support } from './model.ts'
 import { type Decisions, decided, type Investigated, noDecisions, writeOutputs } from './report/service.ts'
 import { checkSafeguards } from './safeguards/service.ts'
 
@@ -55,6 +55,9 @@ const minutesOf = (records: string, kinds: string[]) =>
    WHERE kind IN (${kinds.map(literal).join(', ')}) GROUP BY ALL`
 
 const dayMs = 86_400_000
+
+/** An intruder’s way led over three machines at most in the cases seen; each round follows one step further. */
+const mostRounds = 5
 
 /** Times that are judged: the declared period and two days around it, or 400 days around the median record. */
 const judgedSpan = (sheet: CaseSheet, ingested: Ingested, until?: string): Span => {
@@ -143,8 +146,15 @@ export const investigate = async (request: Request, clock: Clock): Promise<Inves
       })
       detection.destinations = await detector.rank([])
       progress({ stage: 'correlate', done: 0, total: 1, file: '' })
-      const support = await findSupport(folder, sheet, detection)
-      if (support.length > 0) detection.destinations = await detector.rank(support)
+      // A destination that is raised makes its terminals suspect, and what was begun from them raises further ones.
+      const support = new Map<string, Support>()
+      for (let round = 0; round < mostRounds; round += 1) {
+        const before = support.size
+        for (const found of await findSupport(folder, sheet, detection))
+          support.set(`${found.reason.detector} ${found.host}`, found)
+        if (support.size === before) break
+        detection.destinations = await detector.rank([...support.values()])
+      }
       detection.destinations = decided(detection.destinations, decisions, terminals, reportingLine)
       hours = await detector.hours(detection.destinations)
       await detector.keepRecords(detection.destinations, join(out, 'records.parquet'))

@@ -1,10 +1,12 @@
 import { literal } from '../../platform/analytics/analytics.ts'
 import type { Contact, RankedDestination, Reason, Support } from '../model.ts'
 import { score as companyScore } from './company/score.ts'
+import { score as dropScore } from './drop/score.ts'
 import { score as fetchScore } from './fetch/score.ts'
 import { byHost, type Finding, isSuspect, key, weightOf } from './findings.ts'
 import { type Pair, together } from './model.ts'
 import { statements } from './queries.ts'
+import { score as signatureScore, type Voice } from './signature/score.ts'
 import type { DetectWork } from './tables.ts'
 
 /**
@@ -69,9 +71,10 @@ const conductOf = (contacts: Finding[]): number => {
 const finalScore = (conduct: number, reasons: Reason[]): number => {
   const context = together(reasons.filter(reason => reason.kind === 'context').map(reason => reason.weight))
   const known = reasons.some(
-    reason => reason.weight >= 0.8 && (reason.detector === 'indicator' || reason.detector === 'fetch'),
+    ({ detector, weight }) => weight >= 0.8 && ['indicator', 'fetch', 'signature'].includes(detector),
   )
-  // A destination named for this very case, or fetched from by infected machines only, needs no rhythm.
+  // A destination named for this very case, fetched from by infected machines only, or spoken to by a program that
+  // otherwise speaks to suspicious ones, needs no rhythm.
   return Math.min(1, Math.max(conduct, known ? 0.75 : 0) * (0.4 + 0.6 * context))
 }
 
@@ -82,15 +85,15 @@ interface Candidate {
   contacts: Finding[]
 }
 
+/** What is known of a host only once others are reported, and whose contacts show it. */
+type Later = Map<string, { reason: Reason; shows: (contact: Finding) => boolean }>
+
 /** Downloads around first contacts, judged against what is already reported. */
-const fetches = async (
-  work: DetectWork,
-  reported: Candidate[],
-): Promise<Map<string, { reason: Reason; clients: string[] }>> => {
+const fetches = async (work: DetectWork, reported: Candidate[]): Promise<Later> => {
   const rows = reported.flatMap(({ contacts }) =>
     contacts.map(({ profile }) => `(${literal(profile.client)}, epoch_ms(${profile.first.getTime()}))`),
   )
-  const found = new Map<string, { reason: Reason; clients: string[] }>()
+  const found: Later = new Map()
   if (rows.length === 0) return found
   await work.analytics.run(`CREATE OR REPLACE TABLE affected AS FROM (VALUES ${rows.join(', ')}) AS t(client, first)`)
   const [query] = statements('fetch/query.sql', {})
@@ -107,8 +110,43 @@ const fetches = async (
     })
     if (judgement) {
       const reason: Reason = { detector: 'fetch', kind: 'context', ...judgement, lines: [] }
-      found.set(host, { reason, clients: mine.map(row => row.client) })
+      const clients = new Set(mine.map(row => row.client))
+      found.set(host, { reason, shows: ({ profile }) => clients.has(profile.client) })
     }
+  }
+  return found
+}
+
+/** Programs that otherwise speak to reported destinations only, by the name they give themselves. */
+const signatures = async (work: DetectWork, reported: Candidate[]): Promise<Later> => {
+  const found: Later = new Map()
+  if (reported.length < 2) return found
+  const [query = ''] = statements('signature/query.sql', {
+    reported: reported.map(({ host }) => literal(host)).join(', '),
+  })
+  for (const voice of await work.analytics.rows<Voice>(query)) {
+    const judgement = signatureScore(voice)
+    if (!judgement) continue
+    const reason: Reason = { detector: 'signature', kind: 'context', ...judgement, lines: [] }
+    found.set(voice.host, { reason, shows: ({ profile }) => profile.agents.includes(voice.agent) })
+  }
+  return found
+}
+
+/** Hosts to which machines that were affected before, and no others, sent what they had. */
+const drops = (_: DetectWork, reported: Candidate[], hosts: Map<string, Finding[]>): Later => {
+  const since = new Map<string, number>()
+  for (const { profile } of reported.flatMap(({ contacts }) => contacts))
+    since.set(profile.client, Math.min(since.get(profile.client) ?? Number.POSITIVE_INFINITY, profile.first.getTime()))
+  const found: Later = new Map()
+  for (const [host, contacts] of hosts) {
+    const after = contacts.every(({ profile }) => profile.first.getTime() >= (since.get(profile.client) ?? Infinity))
+    const sending = contacts.filter(contact => weightOf(contact, 'upload') > 0)
+    const judgement = after
+      ? dropScore({ clients: contacts.length, sent: sending.reduce((sum, { profile }) => sum + profile.sent, 0) })
+      : undefined
+    if (judgement)
+      found.set(host, { reason: { detector: 'drop', kind: 'context', ...judgement, lines: [] }, shows: () => true })
   }
   return found
 }
@@ -175,17 +213,16 @@ export const rank = async (
     ]
     return { host, score: finalScore(conductOf(contacts), reasons), reasons, contacts: guilty(contacts) }
   }
-  const first = [...hosts].map(([host, contacts]) => judge(host, contacts))
-  const fetched = await fetches(
-    work,
-    first.filter(candidate => candidate.score >= reportingLine),
-  )
-  const ranked = first.map(candidate => {
-    const more = fetched.get(candidate.host)
-    if (!more || candidate.score >= reportingLine) return candidate
-    const contacts = (hosts.get(candidate.host) ?? []).filter(contact => more.clients.includes(contact.profile.client))
-    return judge(candidate.host, contacts, [more.reason])
-  })
+  let ranked = [...hosts].map(([host, contacts]) => judge(host, contacts))
+  for (const later of [fetches, signatures, drops]) {
+    const reported = ranked.filter(candidate => candidate.score >= reportingLine)
+    const known = await later(work, reported, hosts)
+    ranked = ranked.map(candidate => {
+      const more = known.get(candidate.host)
+      if (!more || candidate.score >= reportingLine) return candidate
+      return judge(candidate.host, (hosts.get(candidate.host) ?? []).filter(more.shows), [more.reason])
+    })
+  }
   ranked.sort((left, right) => right.score - left.score || (left.host < right.host ? -1 : 1))
   return withLines(
     work,

@@ -34,7 +34,7 @@ const lists: readonly (readonly [seat: Parameters<typeof actorOf>[0], path: stri
 
 interface Explained {
   buffers: number
-  /** Of the page; a page that is no list counts as one full page. */
+  /** Of the page: of the list, or the open loops of the home screen. */
   rows: number
   /** The query that touches most of them. */
   worst: { buffers: number; query: string }
@@ -79,8 +79,8 @@ const explain = async (bench: BenchDatabase, now: Date, list: (typeof lists)[num
       if (touched > worst.buffers) Object.assign(worst, { buffers: touched, query: sql.replaceAll(/\s+/g, ' ') })
     }
   })
-  const { items } = JSON.parse(reply.payload)
-  return { buffers, worst, rows: Array.isArray(items) ? Math.max(1, items.length) : page }
+  const { items, loops } = JSON.parse(reply.payload)
+  return { buffers, worst, rows: Math.max(1, (items ?? loops).length) }
 }
 
 /** Buffers that each list touches, from ten thousand reports to a hundred thousand, with `--full` to a million. */

@@ -145,6 +145,9 @@ export const addReports = async ({ maker }: BenchDatabase, from: number, count: 
     `insert into advisory_edition (id, advisory_id, number, face, kind, title, body, requests, tlp, issuer_id, released_at, acknowledge_by, assess_by)
      select ${uuid('9', 'n')}, ${uuid('f', 'n')}, 'A-' || n || '-O', 'OTHERS', 'ALERT', '点検のお願い ' || n, repeat('本文', 200), '[]', 'TLP:GREEN',
        ${uuid('a', '0')}, ${moment}, ${moment} + interval '1 day', ${moment} + interval '3 days' from ${editions}`,
+    `insert into advisory_draft (advisory_id, revision, content, person_id, post_id, at)
+     select ${uuid('f', 'n')}, 1, jsonb_build_object('title', '点検のお願い ' || n, 'others', jsonb_build_object('tlp', 'TLP:GREEN')),
+       ${uuid('b', '0')}, ${uuid('c', '0')}, ${moment} from ${editions}`,
     `insert into delivery (id, edition_id, organisation_id, issuer_id, tier, path, sent_at, delivered_at, acknowledged_at, acknowledged_by,
        acknowledged_post, assessment, assessed_at, acknowledge_by, assess_by)
      select gen_random_uuid(), ${uuid('9', 'n')}, ${uuid('a', 'op')}, ${uuid('a', '0')}, 1, '{}', ${moment}, ${moment},
@@ -160,6 +163,10 @@ export const addReports = async ({ maker }: BenchDatabase, from: number, count: 
     `update relay_hop set acknowledged_at = sent_at where acknowledged_at is null and report_id < ${uuid('d', String(count - 60))}`,
     `delete from triage_queue where report_id < ${uuid('d', String(count - 60))}`,
     `update case_file set state = 'CLOSED', closed_at = opened_at where state = 'CONFIRMED' and id < ${uuid('e', String(count - 60))}`,
+    ...['report', 'case', 'edition', 'advisory'].flatMap(kind => [
+      `delete from ${kind}_line`,
+      `insert into ${kind}_line select * from ${kind}_line_told`,
+    ]),
     `update delivery set acknowledged_at = sent_at, assessment = 'NOT_AFFECTED' where acknowledged_at is null and edition_id < ${uuid('9', String(count - 2000))}`,
     'vacuum analyze',
   ])

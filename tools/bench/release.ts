@@ -24,7 +24,10 @@ const content = draftInput.parse({
   purpose: '',
 })
 
-/** What one release wrote, written once more by nothing but INSERT … SELECT: the same rows, tables and indexes. */
+/**
+ * What one release wrote, written once more by nothing but INSERT … SELECT: the same rows into the same tables, with their
+ * indexes, their keys and their foreign keys. Bare is what it has none of: triggers, row-level security, deciding who it is.
+ */
 const copies: readonly string[] = [
   `insert into delivery (id, edition_id, organisation_id, issuer_id, tier, path, sent_at, acknowledge_by, assess_by)
    select gen_random_uuid(), $2, organisation_id, issuer_id, tier, path, sent_at, acknowledge_by, assess_by from delivery where edition_id = $1`,
@@ -36,17 +39,28 @@ const copies: readonly string[] = [
    select kind, object_kind, $2, $2, organisation_id, duty, number, tlp, starts_at, due_at, remind_at from timer where object_id = $1`,
 ]
 
+const tables = ['delivery', 'access_grant', 'notification', 'timer']
+
 const copy = async ({ maker }: BenchDatabase, edition: string): Promise<{ seconds: number; rows: number }> => {
   const client = await maker.pool.connect()
+  const triggers = async (state: 'disable' | 'enable') => {
+    for (const table of tables) await client.query(`alter table ${table} ${state} trigger user`)
+  }
   try {
-    await client.query(`set session_replication_role = replica`) // no trigger and no foreign key: bare
-    await client.query('begin')
-    const { rows } = await client.query('select gen_random_uuid() as id')
+    await triggers('disable')
+    const { rows } = await client.query(
+      `insert into advisory_edition select (jsonb_populate_record(e, jsonb_build_object('id', gen_random_uuid(), 'face', 'VICTIM'))).*
+       from advisory_edition e where e.id = $1 returning id`,
+      [edition],
+    )
     const began = performance.now()
+    await client.query('begin')
     let written = 0
     for (const statement of copies) written += (await client.query(statement, [edition, rows[0].id])).rowCount ?? 0
     await client.query('commit')
-    return { seconds: (performance.now() - began) / 1000, rows: written }
+    const seconds = (performance.now() - began) / 1000
+    await triggers('enable')
+    return { seconds, rows: written }
   } finally {
     client.release(true)
   }

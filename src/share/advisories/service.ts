@@ -287,7 +287,11 @@ export const revisions = async (tx: Tx, actor: PersonActor, id: string, now: Dat
 
 /** Drafts that the actor can approve, and its own that came back. */
 export const advisoriesWaiting = (tx: Tx, actor: PersonActor): Promise<store.ListedAdvisory[]> =>
-  store.waitingFor(tx, actor.person, {
-    release: actor.duties.includes('RELEASE'),
-    draft: actor.duties.includes('DRAFT'),
-  })
+  store.waitingFor(
+    tx,
+    { id: actor.person, organisation: actor.organisation },
+    {
+      release: actor.duties.includes('RELEASE'),
+      draft: actor.duties.includes('DRAFT'),
+    },
+  )

@@ -1,4 +1,4 @@
-import { sql } from 'kysely'
+import { type RawBuilder, sql } from 'kysely'
 import { z } from 'zod'
 import type { AdvisoryKind } from '../../kernel/taxonomy/advisory-kinds.ts'
 import type { Tlp } from '../../kernel/tlp.ts'
@@ -185,11 +185,15 @@ export interface ListedAdvisory {
   edition: string | null
 }
 
-const listed = sql`a.id, a.number, d.content ->> 'title' as title, a.kind, a.state, d.content #>> '{others,tlp}' as tlp,
-  (select jsonb_build_object('id', c.id, 'number', c.number) from case_file c where c.id = a.case_id) as case,
-  person_name(a.author_id) as author, a.returned_reason as "returnedReason", a.created_at as "createdAt", d.at as "savedAt",
-  a.released_at as "releasedAt",
-  (select e.id from advisory_edition e where e.advisory_id = a.id and e.face = 'OTHERS') as edition`
+/** A page of advisories with the names of their authors, who are few: each is asked for once. */
+const listed = (page: RawBuilder<unknown>) => sql<ListedAdvisory>`
+    with page as materialized (${page}),
+    authors as materialized (select n.author_id as id, person_name(n.author_id) as name from (select distinct author_id from page) n)
+    select a.object_id as id, a.number, a.title, a.kind, a.state, a.tlp,
+      case when a.case_id is not null then jsonb_build_object('id', a.case_id, 'number', a.case_number) end as case,
+      n.name as author, a.returned_reason as "returnedReason", a.created_at as "createdAt", a.saved_at as "savedAt",
+      a.released_at as "releasedAt", a.edition_id as edition
+    from page a join authors n on n.id = a.author_id`
 
 /** Advisories of an organisation, newest first, starting from its grants; one more than `limit`. */
 export const listAdvisories = async (
@@ -202,31 +206,31 @@ export const listAdvisories = async (
     limit: number
   },
 ): Promise<ListedAdvisory[]> => {
+  const { state, after } = filter
   const { rows } = await sql<ListedAdvisory>`
-    select ${listed}
-    from access_grant g
-    join advisory a on a.id = g.object_id
-    join advisory_draft d on d.advisory_id = a.id and d.revision = a.revision
-    where g.organisation_id = ${organisation} and g.object_kind = 'advisory'
-      and (${filter.state}::text is null or a.state = ${filter.state})
-      and (${filter.case}::uuid is null or a.case_id = ${filter.case})
-      and (${filter.after === null} or (g.sort_key, g.object_id) < (${filter.after?.sortKey ?? null}, ${filter.after?.id ?? null}::uuid))
-    order by g.sort_key desc, g.object_id desc limit ${filter.limit + 1}`.execute(tx)
+    ${listed(sql`select * from listed_advisory a
+      where a.holder_id = ${organisation}
+        ${state ? sql`and a.state = ${state}` : sql``}
+        ${filter.case ? sql`and a.case_id = ${filter.case}` : sql``}
+        ${after ? sql`and (a.sort_key, a.object_id) < (${after.sortKey}::timestamptz, ${after.id}::uuid)` : sql``}
+      order by a.sort_key desc, a.object_id desc limit ${filter.limit + 1}`)}
+    order by a.sort_key desc, a.object_id desc`.execute(tx)
   return rows
 }
 
 /** What waits for a person: drafts in review that it wrote nothing of, and its own that were returned. */
 export const waitingFor = async (
   tx: Tx,
-  person: string,
+  person: { id: string; organisation: string },
   duties: { release: boolean; draft: boolean },
 ): Promise<ListedAdvisory[]> => {
   const { rows } = await sql<ListedAdvisory>`
-    select ${listed}
-    from advisory a join advisory_draft d on d.advisory_id = a.id and d.revision = a.revision
-    where (${duties.release} and a.state = 'IN_REVIEW' and not exists (
-        select from advisory_draft e where e.advisory_id = a.id and e.person_id = ${person}))
-      or (${duties.draft} and a.state = 'RETURNED' and a.author_id = ${person})
-    order by d.at, a.id limit 100`.execute(tx)
+    ${listed(sql`select * from listed_advisory a
+      where a.holder_id = ${person.organisation} and a.state in ('IN_REVIEW', 'RETURNED')
+        and ((${duties.release} and a.state = 'IN_REVIEW' and not exists (
+            select from advisory_draft e where e.advisory_id = a.object_id and e.person_id = ${person.id}))
+          or (${duties.draft} and a.state = 'RETURNED' and a.author_id = ${person.id}))
+      order by a.saved_at, a.object_id limit 100`)}
+    order by a.saved_at, a.object_id`.execute(tx)
   return rows
 }

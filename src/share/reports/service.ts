@@ -20,6 +20,7 @@ import * as lists from './list-store.ts'
 import { finalLacks, mayFollowVersion, openBeforeFinal, versionState } from './model.ts'
 import { hopsOf, mayRelay, type Recipient, type Surroundings } from './relay-route.ts'
 import * as store from './store.ts'
+import { thinkOfPolice } from './suspicion.ts'
 
 export interface Submission {
   type: 'REPORT' | 'CONSULTATION'
@@ -114,6 +115,7 @@ const addVersion = async (
   const { seq, kind, content } = version
   await append(tx, actor, now, 'report.submitted', subject, { seq, kind, content: fingerprintOf(content) })
   await enqueue(tx, 'report.relay', { report: version.report, seq: version.seq })
+  await thinkOfPolice(tx, actor, version, now)
 }
 
 /** Sends a first report or a consultation: stored and acknowledged here, relayed by the worker right after. */
@@ -263,6 +265,7 @@ export const versionsOf = store.readVersions
 export const awaitingTriage = lists.awaitingTriage
 export const returnedToOriginator = lists.returnedToOriginator
 export const silentHops = lists.silentHops
+export const quietReports = lists.quietReports
 
 /** The report as something to speak about. */
 export const subjectOf = async (tx: Tx, id: string): Promise<Subject> => {

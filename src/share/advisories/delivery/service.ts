@@ -9,6 +9,7 @@ import { notifyDuty } from '../../notifications/service.ts'
 import type { Subject } from '../../threads/service.ts'
 import { cancel, dueAt, satisfy, start } from '../../timers/service.ts'
 import { boardOf } from './board.ts'
+import * as lists from './list-store.ts'
 import { type Assessment, deliveryState, mayAcknowledgeNow, mayActNow, mayAssessNow } from './model.ts'
 import * as store from './store.ts'
 
@@ -16,7 +17,7 @@ export { csv } from './csv.ts'
 export type { Delivery, EditionHead, NewEdition } from './store.ts'
 export const addEdition = store.insertEdition
 export const editionsOf = store.editionsOfAdvisory
-export const listOf = store.listReceived
+export const listOf = lists.listReceived
 /** The tiers through which an edition went to an organisation; null where it was no recipient. */
 export const deliveryPath = async (tx: Tx, edition: string, organisation: string): Promise<string[] | null> =>
   (await store.readDelivery(tx, edition, organisation))?.path ?? null
@@ -212,9 +213,9 @@ export const boardRows = async (tx: Tx, id: string, now: Date) => ({
 })
 
 /** What the actor's organisation has to acknowledge, assess or act upon; an observer may, and need not. */
-export const deliveriesWaiting = async (tx: Tx, actor: PersonActor): Promise<store.ListedDelivery[]> =>
+export const deliveriesWaiting = async (tx: Tx, actor: PersonActor): Promise<lists.ListedDelivery[]> =>
   actor.duties.includes('RECEIVE') && !actor.kinds.includes('OTHER_BRANCH')
-    ? store.waitingFor(tx, actor.organisation)
+    ? lists.waitingFor(tx, actor.organisation)
     : []
 
 /** Recipients past their time, of the actor's own editions or in the tiers below it. */
@@ -222,8 +223,8 @@ export const silentRecipients = (tx: Tx, actor: PersonActor, now: Date): Promise
   store.silentRows(tx, actor.organisation, now)
 
 /** Editions of which somebody below the actor is silent, each with how many; counted, not listed. */
-export const silentEditions = (tx: Tx, actor: PersonActor, now: Date): Promise<store.SilentEdition[]> =>
-  store.silentEditions(tx, actor.organisation, now)
+export const silentEditions = (tx: Tx, actor: PersonActor): Promise<lists.SilentEdition[]> =>
+  lists.silentEditions(tx, actor.organisation)
 
 /** One conversation per recipient with the issuer, never shared between recipients nor with the tiers above them. */
 export const subjectOf = async (tx: Tx, id: string): Promise<Subject> => {

@@ -139,42 +139,6 @@ export const lockDelivery = async (tx: Tx, edition: string, organisation: string
   )
 }
 
-/** A delivery with what a list says of its edition. */
-export interface ListedDelivery extends Delivery {
-  /** Of the edition, by which recipients know it. */
-  id: string
-  number: string
-  face: 'VICTIM' | 'OTHERS'
-  kind: AdvisoryKind
-  title: string
-  tlp: Tlp
-  issuer: OrganisationName | null
-  releasedAt: Date
-}
-
-const listedColumns = sql`${deliveryColumns}, e.id, e.number, e.face, e.kind, ${title}, e.tlp,
-  organisation_on(e.issuer_id, tokyo_day(e.released_at)) as issuer, e.released_at as "releasedAt"`
-
-/** Editions that an organisation has received, newest first, starting from its grants; what a list says of them is read for the page alone. */
-export const listReceived = async (
-  tx: Tx,
-  organisation: string,
-  page: { after: { sortKey: Date; id: string } | null; limit: number },
-): Promise<ListedDelivery[]> => {
-  const { rows } = await sql<ListedDelivery>`
-    with page as materialized (
-      select g.sort_key, g.object_id, d.id as delivery
-      from access_grant g join delivery d on d.edition_id = g.object_id and d.organisation_id = g.organisation_id
-      where g.organisation_id = ${organisation} and g.object_kind = 'edition'
-        and (${page.after === null} or (g.sort_key, g.object_id) < (${page.after?.sortKey ?? null}, ${page.after?.id ?? null}::uuid))
-      order by g.sort_key desc, g.object_id desc limit ${page.limit + 1}
-    )
-    select ${listedColumns}
-    from page join delivery d on d.id = page.delivery join advisory_edition e on e.id = page.object_id
-    order by page.sort_key desc, page.object_id desc`.execute(tx)
-  return rows
-}
-
 /** One recipient of one edition. */
 interface Recipient {
   edition: string
@@ -299,17 +263,6 @@ export const countRecipients = async (tx: Tx, edition: string): Promise<number> 
   return rows[0]?.recipients ?? 0
 }
 
-/** What an organisation has still to acknowledge, assess or act upon, the most pressing first. */
-export const waitingFor = async (tx: Tx, organisation: string): Promise<ListedDelivery[]> => {
-  const { rows } = await sql<ListedDelivery>`
-    select ${listedColumns}
-    from delivery d join advisory_edition e on e.id = d.edition_id
-    where d.organisation_id = ${organisation} and d.sent_at is not null and edition_fate(d.edition_id) is null
-      and (d.acknowledged_at is null or d.assessment = 'NOT_YET_CHECKED' or (d.assessment = 'AFFECTED' and d.acted_at is null))
-    order by case when d.acknowledged_at is null then d.acknowledge_by else d.assess_by end, d.id limit 200`.execute(tx)
-  return rows
-}
-
 export interface SilentRow extends BoardRow {
   number: string
   title: string
@@ -373,35 +326,5 @@ export const threadsOf = async (tx: Tx, edition: string): Promise<ListedThread[]
       max(m.at) as "lastAt"
     from delivery d join thread_message m on m.subject_id = d.id
     where d.edition_id = ${edition} group by d.id, d.organisation_id order by 4 desc, 5 desc limit 200`.execute(tx)
-  return rows
-}
-
-export interface SilentEdition {
-  edition: string
-  number: string
-  title: string
-  silent: number
-  /** Of whoever should have answered first. */
-  acknowledgeBy: Date
-  sentAt: Date
-  worst: OrganisationName | null
-}
-
-/** Counts the silent of each edition, however many they are; one name stands for them. The 200 most pressing editions. */
-export const silentEditions = async (tx: Tx, organisation: string, now: Date): Promise<SilentEdition[]> => {
-  const { rows } = await sql<SilentEdition>`
-    with silent as (
-      select d.edition_id, d.organisation_id, d.acknowledge_by, d.sent_at,
-        count(*) over (partition by d.edition_id)::int as silent,
-        row_number() over (partition by d.edition_id order by d.acknowledge_by, d.tier, d.id) as place
-      from delivery d
-      where d.organisation_id <> ${organisation} and d.sent_at is not null and d.acknowledged_at is null
-        and (d.acknowledge_by <= ${now} or (d.undeliverable <> '' and d.opened_at is null))
-    )
-    select s.edition_id as edition, e.number, e.title, s.silent, s.acknowledge_by as "acknowledgeBy", s.sent_at as "sentAt",
-      organisation_on(s.organisation_id, actor_today()) as worst
-    from silent s join advisory_edition e on e.id = s.edition_id
-    where s.place = 1 and edition_fate(s.edition_id) is null
-    order by s.acknowledge_by, s.edition_id limit 200`.execute(tx)
   return rows
 }

@@ -51,50 +51,32 @@ interface Moment {
   followUpOwedSince: Date
 }
 
-const resting = sql`('CLOSED', 'WITHDRAWN', 'MERGED')`
-
-/** What the latest version of a case's reports says of it; one row, all null without a report. */
-const latest = sql`left join lateral (
-    select v.event_class, v.content ->> 'sector' as sector, v.content ->> 'publiclyKnown' as known, v.kind, v.submitted_at
-    from case_report l
-    join lateral (select * from report_version v where v.report_id = l.report_id order by v.seq desc limit 1) v on true
-    where l.case_id = c.id order by v.submitted_at desc limit 1) v on true`
-
+/** Asked of those cases alone that owe anything: their line says whether (ADR 0025). */
 const owed = (now: Date) => sql`cross join lateral (
     select min(due) as due, count(*) filter (where due < ${now})::int as overdue,
       count(*) filter (where measure)::int as measures
     from (
       select (m.due_on + time '23:59:59') at time zone 'Asia/Tokyo' as due, true as measure
-      from measure m where m.case_id = c.id and m.state in ('PLANNED', 'DOING')
+      from measure m where c.owing and m.case_id = c.object_id and m.state in ('PLANNED', 'DOING')
       union all
-      select s.due_at, false from status_request s where s.case_id = c.id and s.answered_at is null) o) o`
+      select s.due_at, false from status_request s where c.owing and s.case_id = c.object_id and s.answered_at is null) o) o`
 
-const quiet = ({
-  followUpOwedSince,
-}: Moment) => sql`coalesce(v.kind = 'FIRST' and v.submitted_at < ${followUpOwedSince}, false)
-    and c.state not in ${resting}`
-const known = sql`(exists (select from public_case p where p.case_id = c.id) or coalesce(v.known = 'YES', false))`
-
-/**
- * Open cases are some hundreds whatever the years: the board begins with them. Everything else begins with the grants, in
- * their order (ADR 0003).
- */
-const beginning = (open: boolean) =>
-  open
-    ? sql`from (select id from case_file where state not in ${resting}) o1
-        join access_grant g on g.object_id = o1.id`
-    : sql`from access_grant g`
+const quiet = ({ followUpOwedSince }: Moment) =>
+  sql`coalesce(c.kind = 'FIRST' and c.submitted_at < ${followUpOwedSince} and not c.resting, false)`
 
 const narrowed = (filter: BoardFilter, moment: Moment) => sql`
   ${filter.state ? sql`and c.state = ${filter.state}` : sql``}
-  ${filter.sector ? sql`and v.sector = ${filter.sector}` : sql``}
-  ${filter.eventClass ? sql`and v.event_class = ${filter.eventClass}` : sql``}
+  ${filter.sector ? sql`and c.sector = ${filter.sector}` : sql``}
+  ${filter.eventClass ? sql`and c.event_class = ${filter.eventClass}` : sql``}
   ${filter.owner === 'none' ? sql`and c.owner_id is null` : filter.owner ? sql`and c.owner_id = ${filter.owner}` : sql``}
   ${filter.overdue ? sql`and o.overdue > 0` : sql``}
   ${filter.noFollowUp ? sql`and ${quiet(moment)}` : sql``}
-  ${filter.publiclyKnown ? sql`and ${known}` : sql``}`
+  ${filter.publiclyKnown ? sql`and c.publicly_known` : sql``}`
 
-/** One page of the board, newest first. */
+/**
+ * One page of the board, newest first. Open cases are some hundreds whatever the years: asked for, they are found in the
+ * index of what is open; everything else begins with the grants, in their order (ADR 0003).
+ */
 export const listCases = async (
   tx: Tx,
   filter: BoardFilter,
@@ -103,18 +85,25 @@ export const listCases = async (
 ): Promise<ListedCase[]> => {
   const { after } = page
   const { rows } = await sql<ListedCase>`
-    select c.id, c.number, c.title, c.state, organisation_on(c.originator_id, tokyo_day(c.opened_at)) as originator,
-      person_name(c.owner_id) as owner, c.tlp, v.event_class as "eventClass", v.sector, c.opened_at as "openedAt", c.version,
+    with page as materialized (
+      select c.*, o.measures, o.due, o.overdue from listed_case c ${owed(moment.now)}
+      where c.holder_id = ${moment.organisation}
+        ${filter.open ? sql`and not c.resting` : sql``}
+        ${after ? sql`and (c.sort_key, c.object_id) < (${after.sortKey}::timestamptz, ${after.id}::uuid)` : sql``}
+        ${narrowed(filter, moment)}
+      order by c.sort_key desc, c.object_id desc limit ${page.limit + 1}
+    ),
+    owners as materialized (select n.owner_id as id, person_name(n.owner_id) as name from (select distinct owner_id from page) n)
+    select c.object_id as id, c.number, c.title, c.state, c.originator, p.name as owner, c.tlp, c.event_class as "eventClass", c.sector,
+      c.opened_at as "openedAt", c.version,
       (select jsonb_build_object('id', m.id, 'number', m.number) from case_file m where m.id = c.merged_into) as "mergedInto",
-      (select count(*)::int from case_report r where r.case_id in (select case_family(c.id))) as "reportCount",
-      o.measures as "measuresOpen", o.due as "dueAt", o.overdue, ${quiet(moment)} as "noFollowUp",
-      ${known} as "publiclyKnown", g.sort_key as "sortKey"
-    ${beginning(filter.open)} join case_file c on c.id = g.object_id ${latest} ${owed(moment.now)}
-    where g.organisation_id = ${moment.organisation} and g.object_kind = 'case'
-      ${filter.open ? sql`and c.state not in ${resting}` : sql``}
-      ${after ? sql`and (g.sort_key, g.object_id) < (${after.sortKey}::timestamptz, ${after.id}::uuid)` : sql``}
-      ${narrowed(filter, moment)}
-    order by g.sort_key desc, g.object_id desc limit ${page.limit + 1}`.execute(tx)
+      case when c.has_parts
+        then (select count(*)::int from case_report r where r.case_id in (select case_family(c.object_id)))
+        else c.reports end as "reportCount",
+      c.measures as "measuresOpen", c.due as "dueAt", c.overdue, ${quiet(moment)} as "noFollowUp",
+      c.publicly_known as "publiclyKnown", c.sort_key as "sortKey"
+    from page c left join owners p on p.id = c.owner_id
+    order by c.sort_key desc, c.object_id desc`.execute(tx)
   return rows
 }
 
@@ -132,13 +121,11 @@ export const countBoard = async (tx: Tx, moment: Moment): Promise<BoardCounts> =
   const { rows } = await sql<BoardCounts>`
     select count(*)::int as open, count(*) filter (where c.owner_id is null)::int as unowned,
       count(*) filter (where o.overdue > 0)::int as overdue, count(*) filter (where ${quiet(moment)})::int as "noFollowUp",
-      count(*) filter (where ${known})::int as "publiclyKnown",
-      (select count(*)::int from triage_queue q join access_grant t on t.object_id = q.report_id
-        where t.organisation_id = ${moment.organisation} and t.reason <> 'own') as untriaged
-    ${beginning(true)} join case_file c on c.id = g.object_id ${latest} ${owed(moment.now)}
-    where g.organisation_id = ${moment.organisation} and g.object_kind = 'case' and c.state not in ${resting}`.execute(
-    tx,
-  )
+      count(*) filter (where c.publicly_known)::int as "publiclyKnown",
+      (select count(*)::int from listed_report l
+        where l.holder_id = ${moment.organisation} and l.untriaged_since is not null and l.reason <> 'own') as untriaged
+    from listed_case c ${owed(moment.now)}
+    where c.holder_id = ${moment.organisation} and not c.resting`.execute(tx)
   return rows[0]!
 }
 
@@ -175,16 +162,11 @@ export const waitingReports = async (
 ): Promise<WaitingReport[]> => {
   const { after } = page
   const { rows } = await sql<WaitingReport>`
-    select r.id, r.number, r.type, v.seq, organisation_on(r.organisation_id, tokyo_day(r.created_at)) as originator,
-      left(v.summary, 200) as summary, v.event_class as "eventClass", v.content ->> 'sector' as sector,
-      v.submitted_at as "submittedAt", h.due_at as "dueAt", h.acknowledged_at as "acknowledgedAt",
-      v.content ->> 'tlp' as tlp, q.since as "sortKey"
-    from triage_queue q
-    join access_grant g on g.object_id = q.report_id and g.organisation_id = ${organisation} and g.reason <> 'own'
-    join report r on r.id = q.report_id
-    join lateral (select * from report_version v where v.report_id = r.id order by v.seq desc limit 1) v on true
-    left join relay_hop h on h.report_id = r.id and h.seq = v.seq and h.to_id = ${organisation}
-    where true ${after ? sql`and (q.since, q.report_id) > (${after.sortKey}::timestamptz, ${after.id}::uuid)` : sql``}
-    order by q.since, q.report_id limit ${page.limit + 1}`.execute(tx)
+    select l.object_id as id, l.number, l.type, l.seq, l.originator, l.summary, l.event_class as "eventClass", l.sector,
+      l.submitted_at as "submittedAt", l.due_at as "dueAt", l.acknowledged_at as "acknowledgedAt", l.tlp, l.untriaged_since as "sortKey"
+    from listed_report l
+    where l.holder_id = ${organisation} and l.untriaged_since is not null and l.reason <> 'own'
+      ${after ? sql`and (l.untriaged_since, l.object_id) > (${after.sortKey}::timestamptz, ${after.id}::uuid)` : sql``}
+    order by l.untriaged_since, l.object_id limit ${page.limit + 1}`.execute(tx)
   return rows
 }

@@ -76,6 +76,14 @@ const government: readonly OrganisationRow[] = [
   },
   { code: 'FSO', ja: '金融監督庁', en: 'Financial Supervision Office', kinds: ministryKinds },
   { code: 'MPL', ja: '国民生活省', en: 'Ministry of Public Life', kinds: ministryKinds },
+  {
+    code: 'GSOC',
+    ja: '政府横断監視チーム',
+    en: 'Government Watch Team',
+    short: { ja: '監視チーム', en: 'Watch Team' },
+    kinds: ['GSOC'],
+    monitors: ['MPL', 'MTC', 'MIR', 'FSO'],
+  },
   { code: 'NPB', ja: '国家警察庁', en: 'National Police Bureau', kinds: ['NPA', 'POLICE'] },
   { code: 'ASSEMBLY', ja: '議院事務総局', en: 'Secretariat of the Assembly', kinds: ['OTHER_BRANCH'] },
   {

@@ -67,6 +67,7 @@ export const today: Generation = {
     ['MPL', 'desk', '日比野 悟', 'Satoru Hibino'],
     ['MPL', 'csirt', '蓮見 由里', 'Yuri Hasumi'],
     ['NPB', 'desk', '都築 剛', 'Go Tsuzuki'],
+    ['GSOC', 'analyst', '物見 遥香', 'Haruka Monomi'],
     ['ASSEMBLY', 'desk', '城戸 春奈', 'Haruna Kido'],
     ['JRCC', 'desk', '真壁 亮', 'Ryo Makabe'],
     ['NBA', 'window', '新庄 萌', 'Moe Shinjo'],

@@ -2,6 +2,7 @@ import { dayInJapan } from '../../kernel/clock.ts'
 import { answer, askConsent, consent, draft, giveBack, release, requestReview, save } from './advisory-steps.ts'
 import { answerAlert } from './country/answers.ts'
 import * as drafts from './drafts.ts'
+import { detect, give, onNotice } from './notice-steps.ts'
 import * as told from './reports-recent.ts'
 import { later, type Player, type Scene } from './scene.ts'
 import {
@@ -213,6 +214,57 @@ const vpnAlert = async ({ scene, ago }: Hours) => {
   await answerAlert(scene, ago(0), edition, drafts.vpnAlert.audience.sectors)
 }
 
+/**
+ * The night of 2015 again, today: the window has the notice, nobody who decides has been told, and the terminal in the
+ * body is not found yet. Beside it the sensors have seen more than anybody has judged.
+ */
+const nightNotice = async ({ scene, ago }: Hours) => {
+  const watch = 'GSOC.analyst'
+  const beacon = {
+    signature: 'C2通信（周期的な小さい送信）',
+    src: '10.24.3.57',
+    dst: '203.0.113.140',
+    severity: 1 as const,
+  }
+  const seen = await detect(scene, ago(270), watch, [
+    { ...beacon, seenAt: ago(292), lastAt: ago(271), count: 84, place: '3階 給付課', dstName: 'cdn-check.example' },
+  ])
+  const given = await give(scene, ago(262), watch, {
+    detections: seen,
+    ...{ to: 'MPL', place: 'NBA', title: '給付の端末から外部への周期的な通信', traces: ['203.0.113.140'] },
+    words:
+      '国民生活省のネットワークから、不審な接続先 203.0.113.140 への周期的な通信を検知しました。送信元は 10.24.3.57 です。',
+  })
+  await onNotice(scene, ago(245), 'MPL.desk', given, { act: 'ACKNOWLEDGE' })
+  await onNotice(scene, ago(120), watch, given, {
+    act: 'ADVISE',
+    words: '端末が見つからない場合は、出口で接続先を遮断してください。ほかの端末の通信も点検してください。',
+  })
+  const waiting = { lastAt: ago(9), severity: 2 as const }
+  await detect(scene, ago(8), watch, [
+    {
+      ...waiting,
+      signature: '不審なDNSの問い合わせ',
+      src: '10.31.8.12',
+      dst: '192.0.2.53',
+      seenAt: ago(34),
+      count: 312,
+    },
+    { ...waiting, signature: '既知の不正な証明書', src: '10.17.0.44', dst: '198.51.100.23', seenAt: ago(15), count: 3 },
+    {
+      ...waiting,
+      ...{
+        signature: '認証の失敗の繰り返し',
+        src: '10.17.0.9',
+        dst: '10.17.0.2',
+        seenAt: ago(21),
+        count: 58,
+        severity: 3,
+      },
+    },
+  ])
+}
+
 /** A draft that came back from its approver. */
 const reminder = async ({ scene, ago }: Hours) => {
   const drafted = await draft(scene, ago(900), duty, null, drafts.holidayReminder)
@@ -241,6 +293,7 @@ export const tellRecent = async (scene: Scene, now: Date): Promise<void> => {
     maintenance,
     vpnAlert,
     benefitAgency,
+    nightNotice,
     waitingForTriage,
     untouched,
     consultations,

@@ -114,17 +114,16 @@ const tellCase = async (
   { caseId, notice }: { caseId: string; notice: store.NoticeRow },
   { act, details, happened, language }: NewAct,
   now: Date,
-): Promise<void> => {
+): Promise<string> => {
   const at = happened ?? knownInstant(now)
   const message = messages[act]?.message
   if (!message) {
     const told = { number: notice.number, act, words: details.words }
     const subject = { kind: 'notice', id: notice.id }
-    await record(tx, actor, now, { caseId, subject, kind: 'notice.acted', at, details: told })
-    return
+    return record(tx, actor, now, { caseId, subject, kind: 'notice.acted', at, details: told })
   }
   const to = message === 'CONTAINMENT_REPORT' ? notice.watchId : notice.toId
-  await putOnRecord(
+  const { id } = await putOnRecord(
     tx,
     actor,
     caseId,
@@ -134,6 +133,7 @@ const tellCase = async (
     },
     now,
   )
+  return id
 }
 
 const tellParties = async (
@@ -153,7 +153,10 @@ const tellParties = async (
   })
 }
 
-/** Does something on a notice (If-Match): two who act at once do not overwrite each other. @returns its new version */
+/**
+ * Does something on a notice (If-Match): two who act at once do not overwrite each other.
+ * @returns its new version, and the entry on the timeline of the case
+ */
 export const act = async (
   tx: Tx,
   actor: PersonActor,
@@ -161,7 +164,7 @@ export const act = async (
   version: number,
   done: NewAct,
   now: Date,
-): Promise<{ id: string; version: number }> => {
+): Promise<{ id: string; version: number; entry: string }> => {
   const notice = await mustFind(tx, id)
   must(decide(actor, 'notice.act', partiesOf(notice, done.act)))
   const caseId = (await store.caseOf(tx, id)) ?? ''
@@ -182,8 +185,8 @@ export const act = async (
   const happened = done.happened ?? knownInstant(now)
   await store.insertAct(tx, { ...made, notice: id, happened, organisation, person, post, at: now })
   await followClocks(tx, notice, done, acts.find(past => past.id === done.details.undoes)?.act, now)
-  await tellCase(tx, actor, { caseId, notice }, done, now)
+  const entry = await tellCase(tx, actor, { caseId, notice }, done, now)
   await append(tx, actor, now, 'notice.acted', { kind: 'notice', id }, { act: done.act, state })
   await tellParties(tx, actor, notice, made, now)
-  return { id: made.id, version: version + 1 }
+  return { id: made.id, version: version + 1, entry }
 }

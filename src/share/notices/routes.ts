@@ -218,7 +218,9 @@ export const noticeRoutes =
       },
       async ({ tx, actor, now, params, body, request }) => {
         const { act, happened, language, ...details } = body
-        return service.act(tx, actor, params.id, expectedVersion(request), { act, happened, language, details }, now)
+        const doing = { act, happened, language, details }
+        const { id, version } = await service.act(tx, actor, params.id, expectedVersion(request), doing, now)
+        return { id, version }
       },
     )
   }

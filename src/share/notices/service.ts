@@ -178,4 +178,5 @@ export const noticesWaiting = async (tx: Tx, actor: PersonActor): Promise<Waitin
     )
 }
 
-export { act, read } from './acts.ts'
+export { act, type NewAct, read } from './acts.ts'
+export type { ActDetails } from './model.ts'

@@ -95,9 +95,6 @@ const ceptoars: readonly OrganisationRow[] = [
 ]
 
 const others: readonly OrganisationRow[] = [
-  office('GSOC', ['政府横断監視チーム', 'Government Watch Team', '監視チーム', 'Watch Team'], ['GSOC'], {
-    monitors: ['MPL', 'MTC', 'MIR', 'FSO', 'MLA'],
-  }),
   office('ANALYSIS', ['調整室解析班', 'Analysis Cell of the Office', '解析班', 'Analysis Cell'], ['ANALYSIS']),
   office('HQ', ['国家サイバー本部', 'National Cyber Headquarters', '本部', 'Headquarters'], ['HQ']),
   office('HQ-HEAD', ['国家サイバー本部長', 'Head of the Headquarters', '本部長', 'Head of HQ'], ['HQ_HEAD']),

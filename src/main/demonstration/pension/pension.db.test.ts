@@ -8,6 +8,7 @@ import { type Clock, dayInJapan, scenarioClock } from '../../../kernel/clock.ts'
 import { withActor, withoutActor } from '../../../platform/db/actor.ts'
 import type { Tx } from '../../../platform/db/database.ts'
 import * as cases from '../../../share/cases/service.ts'
+import * as notices from '../../../share/notices/service.ts'
 import { read as readReport } from '../../../share/reports/service.ts'
 import { openClock } from '../../../share/scenario/service.ts'
 import { demonstrationPosts } from '../../../trust/identity/demonstration/store.ts'
@@ -135,6 +136,22 @@ replayTest(
     expect(await daysUntilKnown(/^検知の通知1/, 'HQ-HEAD')).toBe(21)
     expect(await daysUntilKnown(/接続先Xへの通信が始まった/, 'HQ-HEAD')).toBe(8)
     expect(await daysUntilKnown(/流出が分かった。$/, 'HQ-HEAD')).toBe(1)
+  },
+)
+
+replayTest(
+  'R-079 R-080: both notices are closed by their silent signals on their own days, nobody responsible was told, and the case is open',
+  async () => {
+    const filter = { owed: false, open: null, state: null, case: caseId }
+    const found = await as('MPL', (tx, actor) => notices.list(tx, actor, filter, { after: null, limit: 10 }))
+    expect(
+      found.map(({ state, closedAt, informedAt }) => [state, closedAt && dayInJapan(closedAt), informedAt]),
+    ).toEqual([
+      ['SIGNAL_GONE', '2015-05-22', null],
+      ['SIGNAL_GONE', '2015-05-08', null],
+    ])
+    const waiting = await as('MPL', notices.noticesWaiting)
+    expect(waiting.map(({ waits }) => waits)).toEqual(['RESPONSIBLE', 'RESPONSIBLE'])
   },
 )
 

@@ -14,7 +14,7 @@ export const of2015: Generation = {
     ['MPL-BENEFITS', 'desk', '川尻 史郎', 'Shiro Kawajiri'],
     ['NBA', 'window', '堂本 千春', 'Chiharu Domoto'],
     ['NBA', 'officer', '久我 英明', 'Hideaki Kuga'],
-    ['GSOC', 'desk', '氷室 渚', 'Nagisa Himuro'],
+    ['GSOC', 'analyst', '氷室 渚', 'Nagisa Himuro'],
     ['ANALYSIS', 'desk', '九条 朔', 'Saku Kujo'],
     ['NPB', 'desk', '土方 恵介', 'Keisuke Hijikata'],
     ['HQ-HEAD', 'office', '朝倉 和泉', 'Izumi Asakura'],

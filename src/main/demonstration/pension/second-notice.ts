@@ -1,9 +1,10 @@
 import { NoroshiError } from '../../../kernel/errors.ts'
 import * as cases from '../../../share/cases/service.ts'
 import { onRecord } from '../chronicle-steps.ts'
+import { detect, give, onNotice } from '../notice-steps.ts'
 import { japan, type Player, type Scene } from '../scene.ts'
 import { acknowledge, followUp, type Kept, move } from '../steps.ts'
-import type { FirstNotice } from './first-notice.ts'
+import { type FirstNotice, watch } from './first-notice.ts'
 
 const duty = 'COORD.duty'
 
@@ -27,13 +28,19 @@ export const tellSecondNotice = async (scene: Scene, { sent, opened }: FirstNoti
   await move(scene, japan('2015-05-22 16:00'), duty, opened, [['CONTAINING', '通知2。別の端末に不審な通信がある。']])
   const put = (at: string, entry: Parameters<typeof onRecord>[4]) =>
     onRecord(scene, japan(`2015-05-22 ${at}`), duty, opened, entry)
-  const notice = await put('16:05', {
-    told: 'DETECTION_NOTICE',
-    when: '5月22日',
-    from: 'GSOC',
-    to: ['MPL'],
+  const seen = await detect(scene, japan('2015-05-22 15:40'), watch, [
+    {
+      ...{ signature: '不審な接続先への通信', src: '10.20.31.7', dst: '192.0.2.99', severity: 1 },
+      ...{ seenAt: japan('2015-05-22 15:05'), lastAt: japan('2015-05-22 15:38'), count: 23 },
+    },
+  ])
+  const given = await give(scene, japan('2015-05-22 15:45'), watch, {
+    detections: seen,
+    ...{ to: 'MPL', place: 'NBA', when: '5月22日', case: opened },
     words: '検知の通知2。機構の端末から不審な接続先への通信を検知した。責任者（参事官の職）には報告されていない。',
   })
+  const notice = { id: given.entry }
+  await onNotice(scene, japan('2015-05-22 16:05'), 'MPL.desk', given, { act: 'ACKNOWLEDGE', when: '5月22日' })
   const passed = await put('16:10', {
     told: 'CONTACT',
     when: '5月22日',
@@ -42,28 +49,22 @@ export const tellSecondNotice = async (scene: Scene, { sent, opened }: FirstNoti
     words: '通知2の内容を機構に伝えた。',
     of: [notice],
   })
-  const unplugged = await put('18:00', {
+  await put('18:00', {
     told: 'ISOLATION',
     when: '5月22日',
     from: 'NBA',
     words: '通知2の端末の通信を断った。',
     of: [passed],
   })
-  await put('18:10', {
-    told: 'CONTAINMENT_REPORT',
-    when: '5月22日',
-    from: 'MPL',
-    to: ['GSOC'],
+  await onNotice(scene, japan('2015-05-22 18:10'), 'MPL.desk', given, {
+    ...{ act: 'CONTAIN', when: '5月22日', action: 'UNPLUGGED', reportedBy: '機構 システム統括部' },
+    terminals: [{ name: '機構の端末2', address: '10.20.31.7', user: '' }],
     words: '通知2に対し、端末の通信を断ったことを回答した。',
-    of: [notice, unplugged],
   })
-  await put('19:20', {
-    told: 'CONFIRMATION',
-    when: '5月22日',
-    from: 'GSOC',
-    to: ['MPL'],
+  await onNotice(scene, japan('2015-05-22 19:20'), watch, given, {
+    ...{ act: 'CONFIRM', when: '5月22日' },
+    watched: { from: japan('2015-05-22 18:05').toISOString(), until: japan('2015-05-22 19:15').toISOString() },
     words: '通知2の信号は、切り離しのあと観測していない。',
-    of: [notice, unplugged],
   })
   const at = japan('2015-05-22 19:40')
   await followUp(scene, at, 'MPL.desk', sent, 'FOLLOW_UP', {

@@ -13722,6 +13722,411 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/cases/{id}/serious-events": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Decisions on a specified serious event of a case */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            events: components["schemas"]["SeriousEvent"][];
+                            may: {
+                                propose: components["schemas"]["Decision"];
+                            };
+                        };
+                    };
+                };
+                /** @description Default Response */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        /** Report to the head of the headquarters that this may be a specified serious event */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    "idempotency-key"?: string;
+                };
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        criteria: ("GOVERNMENT_SYSTEMS" | "GRAVE_LEAK" | "OTHER")[];
+                        /** @default  */
+                        other?: string;
+                        reason: string;
+                        facts: ({
+                            /** @enum {string} */
+                            kind: "ENTRY";
+                            /** Format: uuid */
+                            id: string;
+                        } | {
+                            /** @enum {string} */
+                            kind: "VERSION";
+                            /** Format: uuid */
+                            report: string;
+                            seq: number;
+                        } | {
+                            /** @enum {string} */
+                            kind: "INVESTIGATION";
+                            /** Format: uuid */
+                            id: string;
+                        } | {
+                            /** @enum {string} */
+                            kind: "WORDS";
+                            words: string;
+                        })[];
+                        /** @default [] */
+                        effects?: ("INVESTIGATION_TEAM" | "MATERIAL_REQUEST" | "INSTRUCTION" | "CYMAT")[];
+                        /**
+                         * @default ja
+                         * @enum {string}
+                         */
+                        language?: "ja" | "en";
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            id: string;
+                            number: string;
+                        };
+                    };
+                };
+                /** @description Default Response */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/serious-events/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A proposal with the facts as they stood, its decision, and what came of its effects */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["SeriousEvent"];
+                    };
+                };
+                /** @description Default Response */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/serious-events/{id}/decision": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Decide, by another person than whoever proposed it (step-up) */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        verdict: "SPECIFIED" | "NOT_SPECIFIED";
+                        /** @default [] */
+                        criteria?: ("GOVERNMENT_SYSTEMS" | "GRAVE_LEAK" | "OTHER")[];
+                        /** @default [] */
+                        effects?: ("INVESTIGATION_TEAM" | "MATERIAL_REQUEST" | "INSTRUCTION" | "CYMAT")[];
+                        reason: string;
+                        /**
+                         * @default ja
+                         * @enum {string}
+                         */
+                        language?: "ja" | "en";
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Default Response */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/serious-events/{id}/withdrawal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Withdraw the decision; its record stays (step-up) */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        reason: string;
+                        /**
+                         * @default ja
+                         * @enum {string}
+                         */
+                        language?: "ja" | "en";
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Default Response */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/serious-events/{id}/effects": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** What was done about an effect of the decision */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    "idempotency-key"?: string;
+                };
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        effect: "INVESTIGATION_TEAM" | "MATERIAL_REQUEST" | "INSTRUCTION" | "CYMAT";
+                        note: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @enum {boolean} */
+                            done: true;
+                        };
+                    };
+                };
+                /** @description Default Response */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/sweeps": {
         parameters: {
             query?: never;
@@ -13736,6 +14141,8 @@ export interface paths {
                     /** @description The `next` of the page before. */
                     after?: string;
                     limit?: number;
+                    /** @description Only the sweeps of this case. */
+                    case?: string;
                 };
                 header?: never;
                 path?: never;
@@ -22071,6 +22478,85 @@ export interface components {
             /** @description Calendar days until the coordinator knew. */
             daysUntilKnown: number | null;
         };
+        SeriousEventInput: {
+            /** Format: uuid */
+            id: string;
+            number: string;
+            /** Format: uuid */
+            caseId: string;
+            caseNumber: string | null;
+            caseTitle: string | null;
+            /** @enum {string} */
+            tlp: "TLP:RED" | "TLP:AMBER+STRICT" | "TLP:AMBER" | "TLP:GREEN" | "TLP:CLEAR";
+            /** @enum {string} */
+            state: "PROPOSED" | "SPECIFIED" | "NOT_SPECIFIED" | "WITHDRAWN";
+            criteria: ("GOVERNMENT_SYSTEMS" | "GRAVE_LEAK" | "OTHER")[];
+            other: string;
+            reason: string;
+            facts: {
+                ref: {
+                    /** @constant */
+                    kind: "ENTRY";
+                    /** Format: uuid */
+                    id: string;
+                } | {
+                    /** @constant */
+                    kind: "VERSION";
+                    /** Format: uuid */
+                    report: string;
+                    seq: number;
+                } | {
+                    /** @constant */
+                    kind: "INVESTIGATION";
+                    /** Format: uuid */
+                    id: string;
+                } | {
+                    /** @constant */
+                    kind: "WORDS";
+                    words: string;
+                };
+                words: string;
+                number: string | null;
+                at: string | null;
+                wording: string;
+                /** @enum {string} */
+                certainty: "CONFIRMED" | "PROBABLE" | "SUSPECTED" | "UNKNOWN" | "NOT_GIVEN";
+            }[];
+            effects: ("INVESTIGATION_TEAM" | "MATERIAL_REQUEST" | "INSTRUCTION" | "CYMAT")[];
+            proposer: components["schemas"]["PersonNameInput"] | null;
+            proposing: components["schemas"]["OrganisationNameInput"] | null;
+            /** Format: date-time */
+            proposedAt: string;
+            decidedCriteria: ("GOVERNMENT_SYSTEMS" | "GRAVE_LEAK" | "OTHER")[];
+            decidedEffects: ("INVESTIGATION_TEAM" | "MATERIAL_REQUEST" | "INSTRUCTION" | "CYMAT")[];
+            decidedReason: string;
+            decider: components["schemas"]["PersonNameInput"] | null;
+            deciding: components["schemas"]["OrganisationNameInput"] | null;
+            decidedPost: {
+                ja: string;
+                en: string;
+            } | null;
+            decidedAt: string | null;
+            withdrawnReason: string;
+            withdrawnBy: components["schemas"]["PersonNameInput"] | null;
+            withdrawnAt: string | null;
+            lines: {
+                /** @enum {string} */
+                effect: "INVESTIGATION_TEAM" | "MATERIAL_REQUEST" | "INSTRUCTION" | "CYMAT";
+                note: string | null;
+                at: string | null;
+                directive: {
+                    /** Format: uuid */
+                    id: string;
+                    number: string;
+                } | null;
+            }[];
+            may: {
+                decide: components["schemas"]["DecisionInput"];
+                withdraw: components["schemas"]["DecisionInput"];
+                effect: components["schemas"]["DecisionInput"];
+            };
+        };
         FormFieldInput: {
             code: string;
             ja: string;
@@ -23614,6 +24100,85 @@ export interface components {
             recordedAt: string;
             /** @description Calendar days until the coordinator knew. */
             daysUntilKnown: number | null;
+        };
+        SeriousEvent: {
+            /** Format: uuid */
+            id: string;
+            number: string;
+            /** Format: uuid */
+            caseId: string;
+            caseNumber: string | null;
+            caseTitle: string | null;
+            /** @enum {string} */
+            tlp: "TLP:RED" | "TLP:AMBER+STRICT" | "TLP:AMBER" | "TLP:GREEN" | "TLP:CLEAR";
+            /** @enum {string} */
+            state: "PROPOSED" | "SPECIFIED" | "NOT_SPECIFIED" | "WITHDRAWN";
+            criteria: ("GOVERNMENT_SYSTEMS" | "GRAVE_LEAK" | "OTHER")[];
+            other: string;
+            reason: string;
+            facts: {
+                ref: {
+                    /** @constant */
+                    kind: "ENTRY";
+                    /** Format: uuid */
+                    id: string;
+                } | {
+                    /** @constant */
+                    kind: "VERSION";
+                    /** Format: uuid */
+                    report: string;
+                    seq: number;
+                } | {
+                    /** @constant */
+                    kind: "INVESTIGATION";
+                    /** Format: uuid */
+                    id: string;
+                } | {
+                    /** @constant */
+                    kind: "WORDS";
+                    words: string;
+                };
+                words: string;
+                number: string | null;
+                at: string | null;
+                wording: string;
+                /** @enum {string} */
+                certainty: "CONFIRMED" | "PROBABLE" | "SUSPECTED" | "UNKNOWN" | "NOT_GIVEN";
+            }[];
+            effects: ("INVESTIGATION_TEAM" | "MATERIAL_REQUEST" | "INSTRUCTION" | "CYMAT")[];
+            proposer: components["schemas"]["PersonName"] | null;
+            proposing: components["schemas"]["OrganisationName"] | null;
+            /** Format: date-time */
+            proposedAt: string;
+            decidedCriteria: ("GOVERNMENT_SYSTEMS" | "GRAVE_LEAK" | "OTHER")[];
+            decidedEffects: ("INVESTIGATION_TEAM" | "MATERIAL_REQUEST" | "INSTRUCTION" | "CYMAT")[];
+            decidedReason: string;
+            decider: components["schemas"]["PersonName"] | null;
+            deciding: components["schemas"]["OrganisationName"] | null;
+            decidedPost: {
+                ja: string;
+                en: string;
+            } | null;
+            decidedAt: string | null;
+            withdrawnReason: string;
+            withdrawnBy: components["schemas"]["PersonName"] | null;
+            withdrawnAt: string | null;
+            lines: {
+                /** @enum {string} */
+                effect: "INVESTIGATION_TEAM" | "MATERIAL_REQUEST" | "INSTRUCTION" | "CYMAT";
+                note: string | null;
+                at: string | null;
+                directive: {
+                    /** Format: uuid */
+                    id: string;
+                    number: string;
+                } | null;
+            }[];
+            may: {
+                decide: components["schemas"]["Decision"];
+                withdraw: components["schemas"]["Decision"];
+                effect: components["schemas"]["Decision"];
+            };
         };
         FormField: {
             code: string;

@@ -28,6 +28,7 @@ export const sweepCells = {
   NO_ANSWER: { ja: '回答なし', en: 'No answer' },
   SWEEPING: { ja: '点検中', en: 'Sweeping' },
   ...sweepVerdicts,
+  HIT: { ja: '該当 n台', en: 'Hit (n)' },
 } as const satisfies Table
 
 export type SweepCell = keyof typeof sweepCells

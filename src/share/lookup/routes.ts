@@ -15,7 +15,7 @@ export const lookupRoutes =
         url: '/numbers/:number',
         tag: 'lookup',
         summary: 'The thing that bears a number, if the reader may see it',
-        params: z.strictObject({ number: z.string().regex(/^[RQCAWIEDN]-\d{1,9}$/) }),
+        params: z.strictObject({ number: z.string().regex(/^[RQCAWIEDNS]-\d{1,9}$/) }),
         reply: z.object({
           kind: z.enum([
             'notice',
@@ -24,6 +24,7 @@ export const lookupRoutes =
             'advisory',
             'edition',
             'alert_request',
+            'sweep',
             'investigation',
             'serious_event',
             'directive',

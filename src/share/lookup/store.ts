@@ -9,6 +9,7 @@ export interface Located {
     | 'advisory'
     | 'edition'
     | 'alert_request'
+    | 'sweep'
     | 'investigation'
     | 'serious_event'
     | 'directive'
@@ -23,6 +24,7 @@ export const findNumber = async (tx: Tx, number: string): Promise<Located | unde
     union all select 'advisory', id, 1 from advisory where number = ${number}
     union all select 'edition', id, 2 from advisory_edition where number = ${number}
     union all select 'alert_request', id, 1 from alert_request where number = ${number}
+    union all select 'sweep', id, 1 from sweep where number = ${number}
     union all select 'investigation', id, 1 from investigation where number = ${number}
     union all select 'serious_event', id, 1 from serious_event where number = ${number}
     union all select 'directive', id, 1 from directive where number = ${number}

@@ -72,11 +72,18 @@ export const sweepRoutes =
         url: '/sweeps',
         tag,
         summary: 'Sweeps that my organisation asked for, watches over or was asked, newest first',
-        query: z.strictObject(pageQuery),
+        query: z.strictObject({
+          ...pageQuery,
+          case: z.uuid().optional().meta({ description: 'Only the sweeps of this case.' }),
+        }),
         reply: pageSchema(listedSchema),
       },
-      async ({ tx, actor, query: { after, limit } }) =>
-        pageOf(await service.list(tx, actor, { after: readPageKey(after), limit }), limit, ({ sortKey }) => sortKey),
+      async ({ tx, actor, query: { after, limit, case: caseId } }) =>
+        pageOf(
+          await service.list(tx, actor, { after: readPageKey(after), limit, caseId: caseId ?? null }),
+          limit,
+          ({ sortKey }) => sortKey,
+        ),
     )
 
     route(

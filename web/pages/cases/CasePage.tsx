@@ -14,6 +14,7 @@ import { AttachToCase } from '../attachments/AttachToCase.tsx'
 import { CaseFormsPanel } from '../forms/FormsPanel.tsx'
 import { CaseInvestigations } from '../investigations/CaseInvestigations.tsx'
 import { PublicSourcePanel } from '../public-cases/PublicSourcePanel.tsx'
+import { CaseSweepPanel } from '../sweeps/CaseSweepPanel.tsx'
 import { ThreadPanel } from '../threads/ThreadPanel.tsx'
 import { AccountPanel } from './AccountPanel.tsx'
 import { CaseTabs } from './CaseTabs.tsx'
@@ -107,6 +108,7 @@ const Side = ({ file }: { file: CaseFile }) => (
     <PlaybookPanel id={file.id} />
     <PublicSourcePanel id={file.id} />
     <MeasuresPanel file={file} />
+    <CaseSweepPanel id={file.id} />
     <CaseInvestigations id={file.id} />
     <StatusPanel file={file} />
     <CaseFormsPanel id={file.id} />

@@ -14,6 +14,8 @@ const places = {
   sweep: 'sweeps',
   notice: 'detection_notices',
   detection: 'detections',
+  serious_event: 'cases',
+  directive: 'cases',
 } as const satisfies Record<Loop['subject']['kind'], Place>
 
 /** Where a loop is counted in the navigation: silence belongs to the deliveries, everything else to its object. */

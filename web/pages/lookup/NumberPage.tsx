@@ -15,6 +15,7 @@ const pages = {
   advisory: '/advisories',
   edition: '/inbox',
   alert_request: '/alert-requests',
+  sweep: '/sweeps',
   investigation: '/investigations',
   serious_event: '/serious-events',
   directive: '/directives',

@@ -14,6 +14,7 @@ const shownIn: Readonly<Record<string, readonly string[]>> = {
   consent_request: ['consents', 'home', 'inbox', 'advisories'],
   report_draft: ['report-drafts', 'home'],
   alert_request: ['alert-requests', 'home'],
+  sweep: ['sweeps', 'cases', 'home'],
   investigation: ['investigations'],
   form: ['forms', 'reports'],
 }

@@ -21,6 +21,7 @@ import { readNewSearch } from '../pages/reports/new-search.ts'
 import { readPageSearch } from '../pages/reports/page-search.ts'
 import { readVersionSearch } from '../pages/reports/version-search.ts'
 import { readSearch } from '../pages/search/search-address.ts'
+import { readSweepOf } from '../pages/sweeps/search.ts'
 import { Framed, NotFound, PageFailed, Root } from './Root.tsx'
 import { isSignInProblem, returnAddress, type SignInProblem } from './return-address.ts'
 
@@ -245,6 +246,32 @@ export const routeTree = root.addChildren([
       getParentRoute: inFrame,
       path: '/deliveries/$edition',
       component: page(() => import('../pages/delivery/BoardPage.tsx'), 'BoardPage'),
+    }),
+    createRoute({
+      getParentRoute: inFrame,
+      path: '/sweeps',
+      component: page(() => import('../pages/sweeps/SweepsPage.tsx'), 'SweepsPage'),
+    }),
+    createRoute({
+      getParentRoute: inFrame,
+      path: '/sweeps/new',
+      validateSearch: readSweepOf,
+      component: page(() => import('../pages/sweeps/NewSweepPage.tsx'), 'NewSweepPage'),
+    }),
+    createRoute({
+      getParentRoute: inFrame,
+      path: '/sweeps/$id',
+      component: page(() => import('../pages/sweeps/SweepPage.tsx'), 'SweepPage'),
+    }),
+    createRoute({
+      getParentRoute: inFrame,
+      path: '/sweeps/$id/indicators',
+      component: page(() => import('../pages/sweeps/AddIndicatorsPage.tsx'), 'AddIndicatorsPage'),
+    }),
+    createRoute({
+      getParentRoute: inFrame,
+      path: '/sweep-agents',
+      component: page(() => import('../pages/sweeps/AgentsPage.tsx'), 'AgentsPage'),
     }),
     createRoute({
       getParentRoute: inFrame,

@@ -1,10 +1,12 @@
 // npm run bench NAME [-- --full] [--lines N] [--documents N] [--verbose]
 import { parseArgs } from 'node:util'
+import { benchDetections } from './bench/detections.ts'
 import { benchEventLogs, benchInvestigate } from './bench/investigate.ts'
 import { benchLists } from './bench/lists.ts'
 import { benchRelease } from './bench/release.ts'
 import { benchSearch } from './bench/search.ts'
 import { benchSubmit } from './bench/submit.ts'
+import { benchSweep } from './bench/sweep.ts'
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
@@ -16,11 +18,13 @@ const { values, positionals } = parseArgs({
   },
 })
 const benches: Record<string, () => void | Promise<void>> = {
+  detections: () => benchDetections(values),
   evtx: benchEventLogs,
   investigate: () => benchInvestigate({ lines: values.lines ? Number(values.lines) : undefined, full: values.full }),
   lists: () => benchLists(values),
   release: benchRelease,
   submit: () => benchSubmit(values),
+  sweep: () => benchSweep({ lines: values.lines ? Number(values.lines) : undefined, full: values.full }),
   search: () => benchSearch(Number(values.documents ?? 100_000)),
 }
 const bench = benches[positionals[0] ?? '']

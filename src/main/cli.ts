@@ -14,6 +14,7 @@ import { issueDemonstrationLink, issueSetUpLink } from '../trust/identity/links/
 import { answerBackups, type BackupOptions, backup, restore } from './backup/commands.ts'
 import { type ScenarioName, scenarioNames, scenarios } from './demonstration/scenarios.ts'
 import { seedDemonstration, seedScenario, seedVolume } from './demonstration/seed.ts'
+import { type DetectionsOptions, detectionsCommand } from './detections/command.ts'
 import { type InvestigateOptions, investigateCommand } from './investigation/command.ts'
 import { type SweepOptions, sweepCommand } from './investigation/sweep.ts'
 import { openApiDocument } from './openapi.ts'
@@ -186,14 +187,10 @@ program
   .action(run((_config, folder: string, options: InvestigateOptions) => investigateCommand(folder, options, say)))
 program
   .command('sweep')
-  .requiredOption('--indicators <file>', 'JSON of a request, or any text that names domains, addresses, URLs or hashes')
-  .option(
-    '--logs <paths...>',
-    'logs, event logs, mails, lists of files, and folders of them; nothing in them is changed',
-    [],
-  )
+  .option('--indicators <file>', 'JSON of a request, or any text that names domains, addresses, URLs, hashes or files')
+  .option('--logs <paths...>', 'logs, event logs, mails, lists of files, and folders of them; nothing is changed', [])
   .option('--files <folders...>', 'folders of this computer: their files are looked for by name and hash', [])
-  .requiredOption('--out <file>', 'where the result goes, with the terminals; it stays with you')
+  .option('--out <file>', 'where the result goes, with the terminals; it stays with you')
   .option('--answer <file>', 'the result as counts, without terminals: what may leave the organisation')
   .option('--from <instant>', 'begin of the period that is asked about; as far as the logs reach when absent')
   .option('--to <instant>', 'its end')
@@ -201,8 +198,31 @@ program
   .option('--lang <language>', 'ja or en', 'ja')
   .option('--memory <size>', 'limit of the analytical engine', '3GB')
   .option('--watch', 'go on with every line that is added to the logs: one JSON line for each hit, until stopped')
+  .option('--watch-list <file>', 'terminals that met something stay watched, with their successors and users')
+  .option('--hub <address>', 'fetch the requests of your organisation there, and send signed answers')
+  .option('--key <file>', 'file with the API key for the hub')
+  .option('--state <folder>', 'key, answers and results of this agent; noroshi-agent when absent')
+  .option('--ca <file>', 'certificates (PEM) to trust beside the usual ones')
+  .option('--every <seconds>', 'between two looks at the hub', '60')
+  .option('--again <seconds>', 'between two sweeps of the same request', '3600')
+  .option('--once', 'one round and no waiting, for a scheduler')
+  .option('--without <nodes...>', 'proxies or sensors that no longer exist and are not missed')
+  .addOption(new Option('--clock-ahead <seconds>', 'a clock that is off, for exercises').hideHelp())
   .description('which of these indicators stand in these logs, and for which times nobody can say')
   .action(run((_config, options: SweepOptions) => sweepCommand(options, say)))
+program
+  .command('detections')
+  .argument('<paths...>', 'files of sensors, or folders of them: Suricata EVE, Zeek notice.log, JSON')
+  .requiredOption('--hub <url>', 'address of the hub')
+  .option('--key-file <file>', 'holds the API key; NOROSHI_HUB_KEY when absent')
+  .option('--format <format>', 'ANY, SURICATA_EVE, ZEEK_NOTICE or JSON', 'ANY')
+  .option('--mapping <file>', 'JSON that names where each fact stands, such as {"src": "source.ip"}')
+  .option('--sensor <name>', 'for lines that do not name their sensor', '')
+  .option('--segment <name>', 'of the network', '')
+  .option('--watch', 'go on with every line that is added, until stopped')
+  .option('--state <file>', 'keeps how far each file was delivered')
+  .description('deliver detections of sensors to a hub')
+  .action(run((_config, paths: string[], options: DetectionsOptions) => detectionsCommand(paths, options, say)))
 program
   .command('openapi')
   .description('print the OpenAPI document')

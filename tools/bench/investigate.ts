@@ -12,7 +12,7 @@ import { say } from './say.ts'
 const giga = (bytes: number) => (bytes / 2 ** 30).toFixed(2)
 
 /** An office of 4,800 machines writes about a million lines on a working day. */
-const planOf = (lines: number): Plan => {
+export const planOf = (lines: number): Plan => {
   const perDay = Math.min(1_000_000, lines / 5)
   return {
     ...basis,

@@ -23,7 +23,7 @@ const ofTheWhole = (answer: SweepAnswer, { request, received, clockOffset }: Cir
     MADE_BEFORE_ISSUED: made < at(request.issued) - clockTolerance,
     OTHER_PERIOD: substantial(without([request.asked], [answer.asked])).length > 0,
     SPAN_BACKWARDS: spans.some(isBackwards),
-    COVERED_IN_FUTURE: answer.sources.some(({ to }) => at(to) > at(answer.made) + coverageSlack),
+    COVERED_IN_FUTURE: answer.sources.some(({ to }) => at(to) > Math.max(at(answer.made), made) + coverageSlack),
     ANSWERED_TWICE: new Set(ids).size < ids.length,
   }
   return (Object.keys(wrong) as ContradictionKind[]).filter(kind => wrong[kind])

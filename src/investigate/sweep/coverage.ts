@@ -32,13 +32,13 @@ export const unknownTimes = (asked: Span, nodes: readonly CoveredNode[]): Span[]
 export const coverageOfKind = (
   kind: SweptKind,
   nodes: readonly CoveredNode[],
-  { asked, made }: { asked: Span; made: Instant },
+  { asked, reached }: { asked: Span; reached: Instant },
 ): KindCoverage => {
   const places = [...nodes.keys()]
   const witnesses = places.filter(at => isWitness(kind, nodes[at]!))
   const showing = places.filter(at => canShow(kind, nodes[at]!))
   if (showing.length === 0) return { unknown: [], pending: [], witnesses, showing }
-  const past = within(asked, { from: asked.from, to: made })
+  const past = within(asked, { from: asked.from, to: reached })
   const unknown =
     witnesses.length === 0
       ? united([past])
@@ -46,7 +46,7 @@ export const coverageOfKind = (
           past,
           witnesses.map(at => nodes[at]!),
         )
-  return { unknown, pending: united([{ from: latest(asked.from, made), to: asked.to }]), witnesses, showing }
+  return { unknown, pending: united([{ from: latest(asked.from, reached), to: asked.to }]), witnesses, showing }
 }
 
 /** A writer that is silent for so long is not known to have been running, whatever its habits are (ms). */

@@ -40,6 +40,13 @@ export interface Met {
   accounts: string[]
 }
 
+/** What was met in lines that were just written. */
+export interface Sighting extends Met {
+  noticed: Instant
+  indicator: SoughtIndicator
+  file: string
+}
+
 export interface SweptIndicator extends SoughtIndicator {
   verdict: SweepVerdict
   records: number

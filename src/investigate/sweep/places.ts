@@ -18,26 +18,30 @@ const groupsOf = (short: string): bigint => {
   )
 }
 
-/** Whether an IPv6 address in its shortest form lies in a network. */
-export const isInNetwork6 = (short: string, network: string): boolean => {
-  const [base = '', bits = '128'] = network.split('/')
-  const shift = 128n - BigInt(bits)
-  return groupsOf(short) >> shift === groupsOf(base) >> shift
-}
-
 /** Of the IPv6 addresses in the logs, however they were written, those that are sought or lie in a sought network. */
 export const namedAmong6 = (
   places: readonly string[],
   sought: readonly { id: number; kind: string; value: string }[],
 ): NamedPlace[] => {
-  const addresses = new Map(sought.filter(({ kind }) => kind === 'IPV6').map(({ id, value }) => [value, id]))
-  const networks = sought.filter(({ kind, value }) => kind === 'NETWORK' && value.includes(':'))
+  /** By length of prefix: the networks of that length by their prefix; a single address has all 128 bits. */
+  const lengths = new Map<bigint, Map<bigint, number[]>>()
+  for (const { id, kind, value } of sought) {
+    if (kind !== 'IPV6' && !(kind === 'NETWORK' && value.includes(':'))) continue
+    const [base = '', bits = '128'] = value.split('/')
+    const shift = 128n - BigInt(bits)
+    const networks = lengths.get(shift) ?? new Map<bigint, number[]>()
+    lengths.set(shift, networks)
+    const prefix = groupsOf(base) >> shift
+    networks.set(prefix, [...(networks.get(prefix) ?? []), id])
+  }
+  if (lengths.size === 0) return []
   return places.flatMap(place => {
     const short = ipv6(place.replace(/^\[|\]$/g, ''))
     if (!short) return []
-    const exact = addresses.get(short)
-    const around = networks.filter(({ value }) => isInNetwork6(short, value)).map(({ id }) => id)
-    return [...(exact === undefined ? [] : [exact]), ...around].map(id => ({ id, place }))
+    const address = groupsOf(short)
+    return [...lengths].flatMap(([shift, networks]) =>
+      (networks.get(address >> shift) ?? []).map(id => ({ id, place })),
+    )
   })
 }
 

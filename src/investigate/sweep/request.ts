@@ -108,16 +108,26 @@ const fromDocument = (parsed: unknown, own: readonly string[]): SweepRequest | {
   return { request, revision, asked: asked ? spanOf(asked) : null, indicators: merged(sought), unread }
 }
 
+const mayBeHeaded = /^[^:：]{1,20}[:：](?!\/\/)/
+
+/** A feed of a million lines passes here: nothing is copied that need not be. */
 const fromText = (text: string, own: readonly string[]): SweepRequest => {
-  const more = { actions: ['SWEEP_LOGS'] as const, confirmed: false }
+  const actions: SoughtIndicator['actions'] = ['SWEEP_LOGS']
   const literal: SoughtIndicator[] = []
-  const prose: string[] = []
-  for (const line of text.split('\n')) {
-    const named = line.length < 2000 ? headed(line.trim()) : undefined
-    if (named) literal.push({ ...named, id: named.value, doubt: null, ...more })
-    else prose.push(line)
-  }
-  const { indicators, unread } = readIndicators(prose.join('\n'), own)
-  const sought = indicators.map(one => ({ ...one, id: one.value, ...more }))
-  return { request: '', revision: 1, asked: null, indicators: merged([...literal, ...sought]), unread }
+  const prose = text.split('\n').filter(line => {
+    const named = line.length < 2000 && mayBeHeaded.test(line) ? headed(line.trim()) : undefined
+    if (named) literal.push({ ...named, id: named.value, doubt: null, actions, confirmed: false })
+    return !named
+  })
+  const read = readIndicators(literal.length > 0 ? prose.join('\n') : text, own)
+  const sought = read.indicators.map(({ kind, value, doubt }) => ({
+    id: value,
+    kind,
+    value,
+    doubt,
+    actions,
+    confirmed: false,
+  }))
+  const indicators = literal.length > 0 ? merged([...literal, ...sought]) : sought
+  return { request: '', revision: 1, asked: null, indicators, unread: read.unread }
 }

@@ -4,18 +4,19 @@ import { hostname } from 'node:os'
 import { dirname, join, relative, resolve, sep } from 'node:path'
 import type { Clock } from '../../kernel/clock.ts'
 import type { SweptKind } from '../../kernel/taxonomy/indicator-kinds.ts'
-import { openAnalytics } from '../../platform/analytics/analytics.ts'
+import { type Analytics, openAnalytics } from '../../platform/analytics/analytics.ts'
 import { StartError } from '../../platform/config/start-error.ts'
 import { filesBelow, readCase, seal, sha256Of } from '../evidence/service.ts'
 import { findGaps, type Ingested, ingest } from '../ingest/service.ts'
 import type { Span } from '../model.ts'
 import { coverageOf, coverageOfKind, coverageOfRecorded, missing } from './coverage.ts'
 import { knownDigests } from './known.ts'
-import { match, seek } from './match.ts'
+import { type Evidence, match, seek } from './match.ts'
 import {
   type CoveredNode,
   isHeld,
   type KindCoverage,
+  type Met,
   type Sweep,
   type SweepRequest,
   type SweptIndicator,
@@ -29,7 +30,7 @@ export { readRequest } from './request.ts'
 export { watch } from './watch.ts'
 
 interface SweepOrder {
-  request: SweepRequest
+  requests: readonly SweepRequest[]
   /** Files and folders. */
   logs: readonly string[]
   /** Folders of this machine whose files are hashed where they lie. */
@@ -67,24 +68,33 @@ export const logsBelow = async (logs: readonly string[]): Promise<{ folder: stri
   return { folder, files: [...new Set(files)].map(file => relative(folder, file).split(sep).join('/')) }
 }
 
+const none: Met[] = []
+
 const sweptOne = (
-  one: SweepRequest['indicators'][number],
-  found: { terminals: SweptIndicator['terminals']; hostOnly: number },
+  { id, kind, value, actions, doubt, confirmed }: SweepRequest['indicators'][number],
+  { terminals = none, hostOnly = 0 }: { terminals?: Met[] | undefined; hostOnly?: number | undefined },
   coverage: KindCoverage,
 ): SweptIndicator => {
-  const { terminals, hostOnly } = found
   const records = terminals.reduce((sum, met) => sum + met.records, 0)
+  const held = isHeld({ doubt, confirmed })
   return {
-    ...one,
-    verdict: verdictOf({ held: isHeld(one), records, hostOnly, coverage }),
+    id,
+    kind,
+    value,
+    actions,
+    doubt,
+    confirmed,
+    verdict: verdictOf({ held, records, hostOnly, coverage }),
     records,
     succeeded: terminals.reduce((sum, met) => sum + met.succeeded, 0),
-    first: terminals.map(met => met.first).sort()[0] ?? null,
+    first: terminals.length > 0 ? (terminals.map(met => met.first).sort()[0] ?? null) : null,
     last:
-      terminals
-        .map(met => met.last)
-        .sort()
-        .at(-1) ?? null,
+      terminals.length > 0
+        ? (terminals
+            .map(met => met.last)
+            .sort()
+            .at(-1) ?? null)
+        : null,
     terminals,
     hostOnly,
   }
@@ -134,12 +144,50 @@ const logsOf = ({ logs }: Ingested, shown: Traits): Sweep['logs'] => [
   ),
 ]
 
+interface Opened {
+  analytics: Analytics
+  scratch: string
+  evidence: Evidence
+  nodes: readonly CoveredNode[]
+  logs: Sweep['logs']
+}
+
+const sweptFor = async (
+  request: SweepRequest,
+  { analytics, scratch, evidence, nodes: found, logs }: Opened,
+  { expected, made }: { expected: SweepOrder['expected']; made: string },
+): Promise<Sweep> => {
+  const asked = request.asked ?? whole(found)
+  const nodes = [...found, ...missing(expected ?? [], found, asked)]
+  const { met, hostOnly } = await match(analytics, evidence, asked, await seek(analytics, request.indicators, scratch))
+  // Logs that reach beyond this machine’s clock have been written, whatever the clock says.
+  const reached = [request.asked ? made : asked.to, ...found.map(node => node.to)].sort().at(-1) ?? made
+  const coverage: Partial<Record<SweptKind, KindCoverage>> = {}
+  const covered = (kind: SweptKind): KindCoverage => {
+    coverage[kind] ??= coverageOfKind(kind, nodes, { asked, reached })
+    return coverage[kind]
+  }
+  return {
+    request: request.request,
+    revision: request.revision,
+    asked,
+    made,
+    logs,
+    nodes,
+    coverage,
+    indicators: request.indicators.map((one, id) =>
+      sweptOne(one, { terminals: met.get(id), hostOnly: hostOnly.get(id) }, covered(one.kind)),
+    ),
+  }
+}
+
 /**
  * 痕跡点検: indicators over kept logs, and for each of them hit, no hit, or the times that nobody can vouch for
  * (R-080, R-084). Works inside an organisation, without a server; nothing in the logs is changed.
+ * @returns one for each request, in their order; the logs are taken in once for all of them
  */
-export const sweep = async (order: SweepOrder, clock: Clock): Promise<Sweep> => {
-  const { request, work } = order
+export const sweepAll = async (order: SweepOrder, clock: Clock): Promise<Sweep[]> => {
+  const { work } = order
   const { folder, files } = await logsBelow(order.logs)
   const scratch = join(work, 'scratch')
   await mkdir(scratch, { recursive: true })
@@ -172,31 +220,28 @@ export const sweep = async (order: SweepOrder, clock: Clock): Promise<Sweep> => 
       : []
     const web = minutes.filter(({ kind }) => kind === 'web')
     const gaps = findGaps(sheet, web.length > 0 ? web : minutes)
-    const found = [...coverageOf(ingested.logs, minutes, gaps), ...coverageOfRecorded(shown.logs)]
-    const asked = request.asked ?? whole(found)
-    const made = clock.now().toISOString()
-    const nodes = [...found, ...missing(order.expected ?? [], found, asked)]
-    const sought = await seek(analytics, request.indicators, scratch)
-    const { met, hostOnly } = await match(analytics, { traffic, traits: shown.rows }, asked, sought)
-    const coverage: Partial<Record<SweptKind, KindCoverage>> = {}
-    const covered = (kind: SweptKind): KindCoverage => {
-      coverage[kind] ??= coverageOfKind(kind, nodes, { asked, made: request.asked ? made : asked.to })
-      return coverage[kind]
-    }
-    return {
-      request: request.request,
-      revision: request.revision,
-      asked,
-      made,
+    const opened: Opened = {
+      analytics,
+      scratch,
+      evidence: { traffic, traits: shown.rows },
+      nodes: [...coverageOf(ingested.logs, minutes, gaps), ...coverageOfRecorded(shown.logs)],
       logs: logsOf(ingested, shown),
-      nodes,
-      coverage,
-      indicators: request.indicators.map((one, id) =>
-        sweptOne(one, { terminals: met.get(id) ?? [], hostOnly: hostOnly.get(id) ?? 0 }, covered(one.kind)),
-      ),
     }
+    const made = clock.now().toISOString()
+    const swept: Sweep[] = []
+    for (const request of order.requests)
+      swept.push(await sweptFor(request, opened, { expected: order.expected, made }))
+    return swept
   } finally {
     analytics.close()
     await rm(scratch, { recursive: true, force: true })
   }
+}
+
+export const sweep = async (
+  { request, ...order }: Omit<SweepOrder, 'requests'> & { request: SweepRequest },
+  clock: Clock,
+): Promise<Sweep> => {
+  const [only] = await sweepAll({ ...order, requests: [request] }, clock)
+  return only!
 }

@@ -5,17 +5,10 @@ import type { Clock } from '../../kernel/clock.ts'
 import { type Analytics, openAnalytics } from '../../platform/analytics/analytics.ts'
 import { readCase } from '../evidence/service.ts'
 import { takePiece } from '../ingest/service.ts'
-import type { CaseSheet, Instant } from '../model.ts'
+import type { CaseSheet } from '../model.ts'
 import type { Growing } from './growing.ts'
 import { match, type SoughtRow, seek } from './match.ts'
-import type { Met, SoughtIndicator } from './model.ts'
-
-/** What was met in lines that were just written. */
-export interface Sighting extends Met {
-  noticed: Instant
-  indicator: SoughtIndicator
-  file: string
-}
+import type { Sighting, SoughtIndicator } from './model.ts'
 
 interface WatchOrder {
   folder: string
@@ -25,7 +18,7 @@ interface WatchOrder {
   /** Made before the logs were swept: what was written meanwhile is not lost between the two. */
   growing: Growing
   work: string
-  found: (sightings: Sighting[]) => void
+  found: (sightings: Sighting[]) => void | Promise<void>
   /** Lines of a file whose format nobody knows; said once. */
   unknown: (file: string) => void
   stopped: AbortSignal
@@ -70,7 +63,7 @@ export const watch = async (order: WatchOrder, clock: Clock): Promise<void> => {
       for await (const { path, lines } of order.growing.grown(await paths())) {
         const log = path.slice(order.folder.length + 1)
         const sightings = await sightingsIn(watching, log, lines, clock.now())
-        if (sightings && sightings.length > 0) order.found(sightings)
+        if (sightings && sightings.length > 0) await order.found(sightings)
         if (!sightings && !told.has(log)) order.unknown(log)
         if (!sightings) told.add(log)
       }

@@ -1,5 +1,6 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { dirname, join, resolve } from 'node:path'
+import { openWatchList, type WatchList } from '../../investigate/sweep/lineage/service.ts'
 import type { Sweep, SweepRequest } from '../../investigate/sweep/model.ts'
 import {
   answerOf,
@@ -15,12 +16,25 @@ import { united } from '../../kernel/spans.ts'
 import { indicatorDoubts } from '../../kernel/taxonomy/indicator-kinds.ts'
 import { sweepVerdicts } from '../../kernel/taxonomy/sweeps.ts'
 import { StartError } from '../../platform/config/start-error.ts'
+import { agentCommand } from './agent.ts'
+import { followWords } from './follow-words.ts'
 
 export interface SweepOptions {
-  indicators: string
+  indicators?: string
   logs: string[]
   files: string[]
-  out: string
+  out?: string
+  /** Terminals that met something, and stay watched. */
+  watchList?: string
+  hub?: string
+  key?: string
+  state?: string
+  ca?: string
+  every?: string
+  again?: string
+  once?: boolean
+  without?: string[]
+  clockAhead?: string
   answer?: string
   from?: string
   to?: string
@@ -39,7 +53,10 @@ const instantOf = (option: string, text: string | undefined): string | undefined
   )
 }
 
-const requestOf = (options: SweepOptions): SweepRequest => {
+/** A sweep without a hub: what to look for stands in a file. */
+type Local = SweepOptions & { indicators: string; out: string }
+
+const requestOf = (options: Local): SweepRequest => {
   const { indicators: path } = options
   if (!existsSync(path))
     throw new StartError(`There is no file ${path} with indicators.`, `痕跡情報のファイル ${path} がありません。`)
@@ -110,8 +127,21 @@ export const sweepCommand = async (options: SweepOptions, say: (line: string) =>
       'Name logs after --logs, or folders whose files are to be looked at after --files.',
       '--logs の後にログを、または --files の後に点検するフォルダーを指定してください。',
     )
+  if (options.hub) return agentCommand({ ...options, hub: options.hub }, options.lang, say)
+  const { indicators, out: named } = options
+  if (!indicators || !named)
+    throw new StartError(
+      'Name what to look for after --indicators and where the result goes after --out; or name a hub after --hub.',
+      '--indicators の後に痕跡情報のファイルを、--out の後に結果のファイルを指定してください。ハブから受け取るときは --hub を指定します。',
+    )
+  await sweepFiles({ ...options, indicators, out: named }, options.lang, say)
+}
+
+const sweepFiles = async (options: Local, language: 'ja' | 'en', say: (line: string) => void): Promise<void> => {
   const request = requestOf(options)
   const out = resolve(options.out)
+  const { folder } = await logsBelow(options.logs)
+  const list = openWatchList(options.watchList ?? join(dirname(out), '.noroshi-sweep', 'watch-list.json'), folder)
   const growing = createGrowing()
   if (options.watch) await growing.skip(await paths(options))
   const done = await sweep(
@@ -130,20 +160,21 @@ export const sweepCommand = async (options: SweepOptions, say: (line: string) =>
   if (process.stderr.isTTY) process.stderr.write('\r\u001b[K')
   writeFileSync(out, JSON.stringify(done, null, 1))
   if (options.answer) writeFileSync(resolve(options.answer), JSON.stringify(answerOf(done), null, 1))
-  for (const line of told(done, request.unread, options.lang)) say(line)
+  for (const line of told(done, request.unread, language)) say(line)
+  for (const followed of await list.add(done.indicators)) for (const line of followWords(followed, language)) say(line)
   say(out)
   if (done.indicators.some(({ verdict }) => verdict === 'HIT')) process.exitCode = 2
-  if (options.watch) await watchOn({ ...options, growing }, request, options.lang, say)
+  if (options.watch) await watchOn({ ...options, growing, list }, request, language, say)
 }
 
-const paths = async ({ logs }: SweepOptions): Promise<string[]> => {
+const paths = async ({ logs }: Pick<SweepOptions, 'logs'>): Promise<string[]> => {
   const { folder, files } = await logsBelow(logs)
   return files.map(file => join(folder, file))
 }
 
 /** One line of JSON for each terminal that meets an indicator from now on; the sentence goes to the person. */
 const watchOn = async (
-  options: SweepOptions & { growing: Growing },
+  options: Local & { growing: Growing; list: WatchList },
   { indicators }: SweepRequest,
   language: 'ja' | 'en',
   say: (line: string) => void,
@@ -160,8 +191,12 @@ const watchOn = async (
       indicators,
       growing: options.growing,
       work: join(dirname(resolve(options.out)), '.noroshi-sweep'),
-      found: sightings => {
-        for (const { indicator, ...sighting } of sightings) say(JSON.stringify({ ...sighting, ...indicator }))
+      found: async sightings => {
+        for (const { indicator, ...sighting } of sightings) {
+          const met = { ...indicator, terminals: [sighting] }
+          const followed = (await options.list.add([met])).flatMap(({ because }) => because)
+          say(JSON.stringify({ ...sighting, ...indicator, followed }))
+        }
       },
       unknown: file =>
         tell(

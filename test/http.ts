@@ -38,6 +38,7 @@ export const testConfig: Config = {
   stepUpMinutes: 15,
   scenario: null,
   metrics: undefined,
+  syslog: undefined,
   log: 'silent',
 }
 
@@ -47,6 +48,8 @@ export interface Answer {
   body: any
   text: string
   etag: string
+  /** The headers: names of files stand there. */
+  head: string
 }
 
 type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'
@@ -119,6 +122,7 @@ export const httpChain = async (
         body: json && text ? JSON.parse(text) : null,
         text,
         etag: String(reply.headers.etag ?? ''),
+        head: JSON.stringify(reply.headers),
       }
     },
     cookie: seat => cookies.get(seat) ?? '',

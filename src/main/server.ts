@@ -10,6 +10,7 @@ import { migrateJobs } from '../platform/jobs/jobs.ts'
 import { createHub } from '../platform/live/hub.ts'
 import { openClock } from '../share/scenario/service.ts'
 import { authenticate } from '../trust/identity/sign-in/routes.ts'
+import { startListener } from './detections/listener.ts'
 import { liveSurroundings, startLive } from './live.ts'
 import { meterOf } from './metrics.ts'
 import { registerAllPolicies } from './policies.ts'
@@ -108,6 +109,9 @@ export const startServer = async (
   )
   const meter = config.metrics ? await metrics.serve(config.metrics.host, config.metrics.port) : null
   const address = await listen(app, config)
+  const syslog = config.syslog
+    ? await startListener(config.syslog, world, error => app.log.error({ err: error }, 'syslog of sensors'))
+    : null
   const stopBackground =
     options.workers === false ? async () => undefined : await startBackground(config, database, world, app.log)
   return {
@@ -119,6 +123,7 @@ export const startServer = async (
     stop: async () => {
       stopping = true
       await app.close()
+      await syslog?.stop()
       await meter?.stop()
       await stopLive()
       await stopBackground()

@@ -72,6 +72,17 @@ export const settings = z.object({
     .string()
     .regex(/^(\[[0-9a-fA-F:]+\]|[^:\s]+):\d{1,5}$/, { error: 'must be an address and a port, such as 127.0.0.1:9464' })
     .optional(),
+  NOROSHI_SYSLOG: z
+    .string()
+    .regex(/^(\[[0-9a-fA-F:]+\]|[^:\s]+):\d{1,5}$/, { error: 'must be an address and a port, such as 127.0.0.1:5514' })
+    .optional(),
+  NOROSHI_SYSLOG_FROM: z
+    .string()
+    .refine(value => value.split(',').every(isNetwork), {
+      error: 'must be addresses or networks separated by commas, such as 10.0.4.0/24',
+    })
+    .default('127.0.0.0/8,::1/128'),
+  NOROSHI_SYSLOG_KEY: z.string().min(1).optional(),
   NOROSHI_LOG: z.enum(['silent', 'error', 'warn', 'info', 'debug']).default('warn'),
 })
 
@@ -109,7 +120,18 @@ export interface Config {
   scenario: ScenarioStart | null
   /** Where figures for a monitoring system are served; nowhere unless it is said. */
   metrics: { host: string; port: number } | undefined
+  /** Where sensors send syslog; nowhere unless it is said. */
+  syslog: SyslogSettings | undefined
   log: 'silent' | 'error' | 'warn' | 'info' | 'debug'
+}
+
+export interface SyslogSettings {
+  host: string
+  port: number
+  /** Networks that may send, separated by commas. */
+  from: string
+  /** The API key with whose rights they are counted. */
+  key: string
 }
 
 /** Ways out beside mail (docs/channels.md). */
@@ -185,6 +207,17 @@ const gatewayOf = ({ NOROSHI_GATEWAY_URL: address, NOROSHI_GATEWAY_KEY: key }: z
 const addressOf = (text: string): { host: string; port: number } => {
   const at = text.lastIndexOf(':')
   return { host: text.slice(0, at).replace(/^\[|\]$/g, ''), port: Number(text.slice(at + 1)) }
+}
+
+/** Syslog asks nobody for a password, so whoever listens says for whom it counts. */
+const syslogOf = (set: z.output<typeof settings>): SyslogSettings | undefined => {
+  const { NOROSHI_SYSLOG: address, NOROSHI_SYSLOG_FROM: from, NOROSHI_SYSLOG_KEY: key } = set
+  if (!address && !key) return undefined
+  if (address && key) return { ...addressOf(address), from, key }
+  throw new StartError(
+    'A syslog listener needs NOROSHI_SYSLOG and NOROSHI_SYSLOG_KEY together. Issue the key to a post of the watch, with the scope DELIVER_DETECTIONS.',
+    'syslog を受けるには、NOROSHI_SYSLOG と NOROSHI_SYSLOG_KEY の両方を指定してください。キーは監視チームの職に「検知の送信」の範囲で発行します。',
+  )
 }
 
 /** All of a bucket’s settings or none: half of them would quietly leave the files in the folder. */
@@ -272,6 +305,7 @@ export const readConfig = (environment: Readonly<Record<string, string | undefin
     stepUpMinutes: set.NOROSHI_STEP_UP_MINUTES,
     scenario: scenarioOf(set),
     metrics: set.NOROSHI_METRICS === undefined ? undefined : addressOf(set.NOROSHI_METRICS),
+    syslog: syslogOf(set),
     log: set.NOROSHI_LOG,
   }
 }

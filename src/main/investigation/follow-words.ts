@@ -4,7 +4,7 @@ type Named = Followed['terminal']
 
 const nameOf = ({ client, asset, hostname }: Named): string => {
   const known = [asset, hostname].filter(Boolean).join(' ')
-  return known ? `${client}（${known}）` : client
+  return known ? `${client} [${known}]` : client
 }
 
 /** Why somebody should look at a contact, by what came before it (R-114). */

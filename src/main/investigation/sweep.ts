@@ -1,5 +1,6 @@
-import { existsSync, readFileSync, writeFileSync } from 'node:fs'
+import { createWriteStream, existsSync, readFileSync } from 'node:fs'
 import { dirname, join, resolve } from 'node:path'
+import { pipeline } from 'node:stream/promises'
 import { openWatchList, type WatchList } from '../../investigate/sweep/lineage/service.ts'
 import type { Sweep, SweepRequest } from '../../investigate/sweep/model.ts'
 import {
@@ -118,6 +119,19 @@ const told = (
   return lines
 }
 
+/** One indicator a line: a million of them are more than one text can hold. */
+const writeListed = async (
+  path: string,
+  { indicators, ...rest }: { indicators: readonly unknown[] },
+): Promise<void> => {
+  const text = function* () {
+    yield `${JSON.stringify(rest, null, 1).slice(0, -2)},\n "indicators": [`
+    for (const [at, one] of indicators.entries()) yield `${at > 0 ? ',' : ''}\n  ${JSON.stringify(one)}`
+    yield '\n ]\n}\n'
+  }
+  await pipeline(text, createWriteStream(path))
+}
+
 /** `noroshi sweep`: exits with 2 where something was hit, so that a script can act on it. */
 export const sweepCommand = async (options: SweepOptions, say: (line: string) => void): Promise<void> => {
   if (options.lang !== 'ja' && options.lang !== 'en')
@@ -158,8 +172,8 @@ const sweepFiles = async (options: Local, language: 'ja' | 'en', say: (line: str
     systemClock,
   )
   if (process.stderr.isTTY) process.stderr.write('\r\u001b[K')
-  writeFileSync(out, JSON.stringify(done, null, 1))
-  if (options.answer) writeFileSync(resolve(options.answer), JSON.stringify(answerOf(done), null, 1))
+  await writeListed(out, done)
+  if (options.answer) await writeListed(resolve(options.answer), answerOf(done))
   for (const line of told(done, request.unread, language)) say(line)
   for (const followed of await list.add(done.indicators)) for (const line of followWords(followed, language)) say(line)
   say(out)

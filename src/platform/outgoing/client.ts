@@ -125,6 +125,7 @@ export const openClient = ({ base, key, ca, environment }: ClientOptions): Clien
     return secureRequest({
       ...plain,
       headers: { ...options.headers, host: url.host },
+      agent: undefined, // any agent, even none, would open a connection of its own past the proxy
       createConnection: () => secure({ socket, host: bareHost(url), servername, ...trust }),
     })
   }

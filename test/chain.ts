@@ -26,6 +26,7 @@ const organisations: Readonly<Record<string, { kinds: readonly ActorKind[]; publ
   BODY: { kinds: ['SUPERVISED_BODY'] },
   GSOC: { kinds: ['GSOC'], publicBody: true },
   POLICE: { kinds: ['NPA', 'POLICE'], publicBody: true },
+  HQ: { kinds: ['HQ_HEAD', 'CSPC'], publicBody: true },
 }
 
 const relations: readonly (readonly [RelationKind, string, string])[] = [
@@ -54,6 +55,7 @@ const seats = {
   body: { code: 'BODY', duties: ['REPORT', 'RECEIVE', 'CONSENT'] },
   watch: { code: 'GSOC', duties: ['RECEIVE', 'TRIAGE'] },
   police: { code: 'POLICE', duties: ['RECEIVE'] },
+  headquarters: { code: 'HQ', duties: ['RECEIVE', 'DECIDE'] },
 } as const satisfies Record<string, Seat>
 
 export type SeatName = keyof typeof seats
@@ -67,7 +69,7 @@ export interface Chain extends FreshDatabase {
 
 /**
  * The shortest chain with every tier: operator, ministry, coordinator (three people), CEPTOAR, a peer in the same
- * sector, a stranger in another, a supervised body, the government watch and the police. Null where this project's database is absent.
+ * sector, a stranger in another, a supervised body, the government watch, the police and the headquarters. Null where this project's database is absent.
  */
 export const chain = async (database: () => Promise<FreshDatabase | null> = freshDatabase): Promise<Chain | null> => {
   const fresh = await database()

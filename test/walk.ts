@@ -29,6 +29,8 @@ export const canaries = {
   filterName: 'CANARY-FILTER-8D',
   draftText: 'CANARY-REPORT-DRAFT-7W',
   formAnswer: 'CANARY-FORM-ANSWER-8F',
+  policeContent: 'CANARY-POLICE-9A',
+  largeScale: 'CANARY-LARGE-SCALE-9B',
   noticedCase: 'CANARY-NOTICED-CASE-8G',
   signature: 'CANARY-SIGNATURE-8H',
   target: 'CANARY-TARGET-8J',
@@ -66,6 +68,8 @@ export interface Walk {
   invitation: string
   /** Of the operator, for the case; its evidence has not come yet. */
   investigation: string
+  /** Of the case, owed by the ministry. */
+  largeScale: string
   /** To the ministry of the operator, unanswered. */
   alertRequest: string
   /** Asked of the operator and the peer, in the case; the operator has answered with a hit. */
@@ -232,6 +236,18 @@ export const walk = async (http: HttpChain): Promise<Walk> => {
   await must('operator', 'PUT', `/sweep-requests/${sweep.id}/terminals/${soughtIndicator}`, {
     words: canaries.sweptTerminal,
   })
+  await must('operator', 'POST', `/cases/${caseId}/police-records`, {
+    act: 'CONSULTED',
+    at: { earliest: null, latest: null, zone: 'Asia/Tokyo', certainty: 'UNKNOWN', wording: '' },
+    content: canaries.policeContent,
+  })
+  await must('duty', 'POST', `/cases/${caseId}/large-scale`, {
+    harms: ['LIFE'],
+    stage: 'FEARED',
+    words: canaries.largeScale,
+  })
+  const owed = (await must('ministry', 'GET', `/cases/${caseId}/outward`)).body.tasks as { id: string; kind: string }[]
+  const largeScale = owed.find(({ kind }) => kind === 'LARGE_SCALE')!.id
   const { body: investigation } = await must('operator', 'POST', '/investigations', {
     case: caseId,
     title: canaries.investigation,
@@ -316,6 +332,7 @@ export const walk = async (http: HttpChain): Promise<Walk> => {
     openConsent,
     invitation: publicCase.invitation,
     alertRequest: alertRequest.id,
+    largeScale,
     sweep: sweep.id,
     soughtIndicator,
     heldIndicator,

@@ -11,6 +11,8 @@ import { playbookPolicies } from '../share/cases/playbook/policy.ts'
 import { casePolicies } from '../share/cases/policy.ts'
 import { statusPolicies } from '../share/cases/status/policy.ts'
 import { tiePolicies } from '../share/cases/ties/policy.ts'
+import { outwardPolicies } from '../share/decisions/outward/policy.ts'
+import { seriousPolicies } from '../share/decisions/serious/policy.ts'
 import { formPolicies } from '../share/forms/policy.ts'
 import { handoverPolicies } from '../share/handover/policy.ts'
 import { investigationPolicies } from '../share/investigations/policy.ts'
@@ -58,6 +60,8 @@ export const registerAllPolicies = (): void => {
     templatePolicies,
     usefulnessPolicies,
     alertRequestPolicies,
+    outwardPolicies,
+    seriousPolicies,
     sweepPolicies,
     investigationPolicies,
     noticePolicies,

@@ -27,6 +27,8 @@ import { caseRoutes } from '../share/cases/routes.ts'
 import * as cases from '../share/cases/service.ts'
 import { statusRoutes } from '../share/cases/status/routes.ts'
 import { tieRoutes } from '../share/cases/ties/routes.ts'
+import { outwardRoutes } from '../share/decisions/outward/routes.ts'
+import { seriousRoutes } from '../share/decisions/serious/routes.ts'
 import { formRoutes } from '../share/forms/routes.ts'
 import { handoverRoutes } from '../share/handover/routes.ts'
 import { homeRoutes } from '../share/home/routes.ts'
@@ -155,6 +157,8 @@ export const allRoutes = (
   templateRoutes(world),
   usefulnessRoutes(world),
   alertRequestRoutes(world),
+  outwardRoutes(world),
+  seriousRoutes(world),
   sweepRoutes(world),
   sweepRequestRoutes(world),
   sweepAgentRoutes(world),

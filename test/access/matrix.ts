@@ -5,6 +5,7 @@ import { alertRequestsRows } from './rows/alert-requests.ts'
 import { attachmentsRows } from './rows/attachments.ts'
 import { casesRows } from './rows/cases.ts'
 import { consentsRows } from './rows/consents.ts'
+import { decisionsRows } from './rows/decisions.ts'
 import { deliveriesRows } from './rows/deliveries.ts'
 import { directoryRows } from './rows/directory.ts'
 import { formsRows } from './rows/forms.ts'
@@ -42,6 +43,7 @@ export const rows: readonly Row[] = [
   ...consentsRows,
   ...deliveriesRows,
   ...alertRequestsRows,
+  ...decisionsRows,
   ...sweepsRows,
   ...investigationsRows,
   ...noticesRows,

@@ -98,3 +98,19 @@ create function case_open_ends(root uuid) returns table (notices int, steps int,
 $$;
 revoke execute on function case_open_ends(uuid) from public;
 grant execute on function case_open_ends(uuid) to noroshi_app;
+
+-- When a responsible person took a notice from the ladder that it set going; for whoever holds the notice (R-067). Late
+-- bound, because the ladders come after this.
+create function notice_informed(of_notice uuid, ministry uuid) returns timestamptz
+  language plpgsql stable security definer set search_path = public, pg_temp as $$
+begin
+  if not exists (select from access_grant g where g.object_id = of_notice
+      and (g.organisation_id = actor_organisation() or g.system = actor_system())) then
+    return null;
+  end if;
+  return (select min(r.informed_at) from ladder_run r
+    where r.object_id = of_notice and r.organisation_id = ministry and not r.test);
+end
+$$;
+revoke execute on function notice_informed(uuid, uuid) from public;
+grant execute on function notice_informed(uuid, uuid) to noroshi_app;

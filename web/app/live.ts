@@ -14,9 +14,13 @@ const shownIn: Readonly<Record<string, readonly string[]>> = {
   consent_request: ['consents', 'home', 'inbox', 'advisories'],
   report_draft: ['report-drafts', 'home'],
   alert_request: ['alert-requests', 'home'],
+  notice: ['detection-notices', 'detections', 'cases', 'home'],
+  detection: ['detections', 'home'],
   sweep: ['sweeps', 'cases', 'home'],
   investigation: ['investigations'],
   form: ['forms', 'reports'],
+  ladder: ['ladders'],
+  ladder_run: ['ladder-runs', 'ladders', 'home'],
 }
 
 export const queriesOf = (kind: string): readonly string[] =>

@@ -10,6 +10,7 @@ import { decide } from '../../trust/access/service.ts'
 import { append } from '../../trust/audit/service.ts'
 import { putOnRecord } from '../cases/chronicle/service.ts'
 import { holdWritable, unsweptIn } from '../cases/service.ts'
+import { stop as stopLadders } from '../ladders/service.ts'
 import type { NotificationKind } from '../notifications/model.ts'
 import { notifyDuty } from '../notifications/service.ts'
 import { record } from '../timeline/service.ts'
@@ -184,6 +185,7 @@ export const act = async (
   if (!(await store.updateNotice(tx, id, version, { state, closedAt }))) throw new NoroshiError('changed_meanwhile')
   const happened = done.happened ?? knownInstant(now)
   await store.insertAct(tx, { ...made, notice: id, happened, organisation, person, post, at: now })
+  if (done.act === 'INFORM') await stopLadders(tx, actor, { object: id, organisation: notice.toId }, now)
   await followClocks(tx, notice, done, acts.find(past => past.id === done.details.undoes)?.act, now)
   const entry = await tellCase(tx, actor, { caseId, notice }, done, now)
   await append(tx, actor, now, 'notice.acted', { kind: 'notice', id }, { act: done.act, state })

@@ -18,6 +18,7 @@ import {
 import { putOnRecord } from '../cases/chronicle/service.ts'
 import { holdWritable, openNoticed } from '../cases/service.ts'
 import { bodiesOf, namePlace, placesOf } from '../cases/ties/service.ts'
+import { start as startLadder } from '../ladders/service.ts'
 import { notifyDuty } from '../notifications/service.ts'
 import { allotNumber } from '../reports/service.ts'
 import { deadlinesSet } from '../timers/service.ts'
@@ -69,8 +70,8 @@ const caseFor = async (tx: Tx, actor: PersonActor, notice: NewNotice, coordinato
 }
 
 /**
- * Gives a notice (F11): number, case, grants, the message on the case, clocks and letters in one transaction. What begins
- * with a notice elsewhere — a ladder that calls until somebody answers — begins with what this returns.
+ * Gives a notice (F11): number, case, grants, the message on the case, clocks and letters in one transaction, and
+ * the ladder of the ministry that calls until a responsible person has it (R-067).
  */
 export const give = async (tx: Tx, actor: PersonActor, notice: NewNotice, now: Date): Promise<GivenNotice> => {
   const day = dayInJapan(now)
@@ -121,6 +122,8 @@ export const give = async (tx: Tx, actor: PersonActor, notice: NewNotice, now: D
     kind: 'notice.received',
     ...{ object, number, tlp, now },
   })
+  const ladder = { occasion: 'NOTICE_RECEIVED' as const, organisation: to, object, number, tlp }
+  await startLadder(tx, actor, ladder, now)
   return { id, number, case: stands.id, entry }
 }
 

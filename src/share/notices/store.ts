@@ -95,6 +95,9 @@ const standing = (act: 'ACKNOWLEDGE' | 'INFORM') => sql`(select max(a.at) from n
   and a.act = ${act} and not exists (select from notice_act u where u.notice_id = n.id and u.act = 'UNDO'
     and u.details ->> 'undoes' = a.id::text))`
 
+/** Told by somebody, or taken from the ladder by a responsible person. */
+const informed = sql`coalesce(${standing('INFORM')}, notice_informed(n.id, n.to_id))`
+
 const columns = sql`n.id, n.number, n.organisation_id as "watchId", organisation_on(n.organisation_id, tokyo_day(n.given_at)) as watch,
   n.to_id as "toId", organisation_on(n.to_id, tokyo_day(n.given_at)) as "to",
   n.place_id as "placeId", organisation_on(n.place_id, tokyo_day(n.given_at)) as place,
@@ -102,7 +105,7 @@ const columns = sql`n.id, n.number, n.organisation_id as "watchId", organisation
     where c.id = case_root(n.case_id)) as "case",
   n.entry_id as entry, n.words, n.tlp, n.state, n.given_at as "givenAt", n.receipt_due as "receiptDue",
   n.responsible_due as "responsibleDue", n.containment_due as "containmentDue", n.closed_at as "closedAt", n.version,
-  ${standing('ACKNOWLEDGE')} as "acknowledgedAt", ${standing('INFORM')} as "informedAt",
+  ${standing('ACKNOWLEDGE')} as "acknowledgedAt", ${informed} as "informedAt",
   d.rows as detections, d.events, d.last as "lastSeen"`
 const seen = sql`cross join lateral (select count(*)::int as rows, coalesce(sum(count), 0)::float8 as events, max(last_at) as last
   from detection where notice_id = n.id) d`
@@ -137,7 +140,7 @@ export const listNotices = async (
   const { rows } =
     await sql<NoticeRow>`select ${columns} from access_grant g join notice n on n.id = g.object_id ${seen}
     where g.organisation_id = ${organisation} and g.object_kind = 'notice'
-      ${filter.owed ? sql`and (n.closed_at is null or ${standing('INFORM')} is null)` : sql``}
+      ${filter.owed ? sql`and (n.closed_at is null or ${informed} is null)` : sql``}
       ${filter.open === null ? sql`` : filter.open ? sql`and n.closed_at is null` : sql`and n.closed_at is not null`}
       ${filter.state ? sql`and n.state = ${filter.state}` : sql``}
       ${filter.case ? sql`and n.case_id in (select case_family(${filter.case}))` : sql``}

@@ -95,7 +95,7 @@ const NoticeForm = ({ detections, windows }: { detections: readonly Detection[];
         }),
       ),
     {
-      refreshes: [['detections'], ['notices'], ['home'], ['cases']],
+      refreshes: [['detections'], ['detection-notices'], ['home'], ['cases']],
       said: t('new.given'),
       onDone: ({ id }) => router.history.push(`/detection-notices/${id}`),
     },

@@ -15,7 +15,7 @@ const pageLength = 50
 export const useNotices = ({ state, all }: NoticeFilters) => {
   const api = useApi()
   return useInfiniteQuery({
-    queryKey: ['notices', 'list', state ?? '', all ?? false],
+    queryKey: ['detection-notices', 'list', state ?? '', all ?? false],
     queryFn: ({ pageParam }) =>
       body(
         api.GET('/api/v1/detection-notices', {
@@ -37,7 +37,7 @@ export const useNotices = ({ state, all }: NoticeFilters) => {
 export const useNoticesOfCase = (id: string) => {
   const api = useApi()
   return useQuery({
-    queryKey: ['notices', 'case', id],
+    queryKey: ['detection-notices', 'case', id],
     queryFn: () =>
       body(api.GET('/api/v1/detection-notices', { params: { query: { case: id, open: 'all', limit: 50 } } })),
   })
@@ -46,7 +46,7 @@ export const useNoticesOfCase = (id: string) => {
 export const useNotice = (id: string) => {
   const api = useApi()
   return useQuery({
-    queryKey: ['notices', id],
+    queryKey: ['detection-notices', id],
     queryFn: () => body(api.GET('/api/v1/detection-notices/{id}', { params: { path: { id } } })),
   })
 }
@@ -78,7 +78,7 @@ export const useBoard = ({ judged, severity, q }: BoardSearch, length = pageLeng
 export const useWindows = () => {
   const api = useApi()
   return useQuery({
-    queryKey: ['notices', 'windows'],
+    queryKey: ['detection-notices', 'windows'],
     queryFn: () => body(api.GET('/api/v1/detection-notices/windows')),
     staleTime: 300_000,
   })

@@ -22,6 +22,6 @@ export const useNoticeAct = (notice: Pick<Notice, 'id' | 'version'>, said: strin
           body: { words: '', happened: null, language, ...doing },
         }),
       ),
-    { refreshes: [['notices'], ['home'], ['cases']], said, ...(onDone ? { onDone: () => onDone() } : {}) },
+    { refreshes: [['detection-notices'], ['home'], ['cases']], said, ...(onDone ? { onDone: () => onDone() } : {}) },
   )
 }

@@ -157,4 +157,29 @@ describe('a sweep over kept logs', () => {
     const none = await noroshi.call(['sweep', '--indicators', join(folder, 'proxy/a.log'), ...words])
     expect(none).toMatchObject({ code: 1, output: expect.stringContaining('names no indicator') })
   })
+
+  test('R-114: the contact of a replacement shows the machine before it, also when that was met earlier', {
+    timeout: patient,
+  }, async () => {
+    const inventory = [
+      'asset_id,hostname,ip,user,deployed_date,replaced_by',
+      'T01,PC-01,10.1.0.3,sato,2020-04-01,S01',
+      'S01,PC-01N,10.1.0.200,sato,2026-03-02,',
+    ].join('\n')
+    const files = {
+      'proxy/inventory/terminals.csv': inventory,
+      'proxy/p1/day1.log': asFile([...squidLines(0, hour), squidLine(60, '10.1.0.3', 'http://bad.example/a')]),
+    }
+    const request = { indicators: [{ value: 'bad.example' }, { value: 'second.example' }] }
+    const first = await sweep('lineage', request, files)
+    expect(first.output).not.toContain('WATCHED')
+    const later = {
+      ...files,
+      'proxy/p1/day2.log': asFile([squidLine(hours(30), '10.1.0.200', 'http://second.example/b')]),
+    }
+    const second = await sweep('lineage', request, later)
+    expect(second.output).toContain('WATCHED 10.1.0.200 [S01 PC-01N] met second.example')
+    expect(second.output).toContain('the successor of a replaced terminal (10.1.0.3 [T01 PC-01]) met bad.example')
+    expect(JSON.stringify(second.answer)).not.toMatch(/T01|S01|sato|10\.1\.0/)
+  })
 })

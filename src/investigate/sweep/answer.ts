@@ -1,7 +1,14 @@
 import type { AnsweredIndicator, SweepAnswer, SweptSource } from '../../formats/sweep/model.ts'
 import { united } from '../../kernel/spans.ts'
 import type { Span } from '../model.ts'
-import { type CoveredNode, isHeld, type KindCoverage, type Sweep, type SweptIndicator } from './model.ts'
+import {
+  type CoveredNode,
+  isHeld,
+  type KindCoverage,
+  type Sweep,
+  type SweepRequest,
+  type SweptIndicator,
+} from './model.ts'
 
 /** So many times are told; more become fewer and longer ones, never shorter ones. */
 const mostSpans = 400
@@ -97,3 +104,31 @@ export const answerOf = ({ request, revision, asked, made, nodes, coverage, indi
     progress: null,
   }
 }
+
+/** That a sweep is under way: nothing is known yet, and all of the period is still to be swept. */
+export const answerOfBegun = (
+  { request, revision, indicators }: Pick<SweepRequest, 'request' | 'revision' | 'indicators'>,
+  asked: Span,
+  made: string,
+): SweepAnswer => ({
+  format: 1,
+  request,
+  revision,
+  asked,
+  made,
+  sources: [],
+  indicators: indicators.map(one => ({
+    id: one.id,
+    verdict: isHeld(one) ? 'HELD_BACK' : 'UNKNOWN',
+    terminals: 0,
+    records: 0,
+    succeeded: 0,
+    first: null,
+    last: null,
+    unknown: [],
+    pending: isHeld(one) ? [] : [asked],
+    hostOnly: 0,
+    by: [],
+  })),
+  progress: { remaining: 1, expected: null },
+})

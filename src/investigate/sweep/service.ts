@@ -24,7 +24,7 @@ import {
 } from './model.ts'
 import { type Traits, takeTraits } from './traits/service.ts'
 
-export { answerOf } from './answer.ts'
+export { answerOf, answerOfBegun } from './answer.ts'
 export { createGrowing, type Growing } from './growing.ts'
 export { readRequest } from './request.ts'
 export { watch } from './watch.ts'

@@ -46,6 +46,12 @@ const problemOf = ({ status, body }: Answered): Problem => {
   return { code: `http_${status}`, ja: `ハブの応答は ${status} でした。`, en: `The hub answered ${status}.` }
 }
 
+const noHub: Problem = {
+  code: 'no_hub',
+  ja: 'このアドレスは Noroshi のハブではありません。--hub とプロキシの設定を確かめてください。',
+  en: 'What answers at this address is no hub of Noroshi. Check --hub and the proxy.',
+}
+
 /** What an agent asks of its hub. */
 export const openHub = (client: Client, clock: Clock) => {
   let offsetMs: number | null = null
@@ -77,7 +83,8 @@ export const openHub = (client: Client, clock: Clock) => {
           `/sweep-requests?agent=${fingerprint}${after && `&after=${encodeURIComponent(after)}`}`,
         )
         if (reply.status !== 200) throw new HubAway(problemOf(reply), reply.retryAfter)
-        const page = pageSchema.parse(reply.body)
+        const page = pageSchema.safeParse(reply.body).data
+        if (!page) throw new HubAway(noHub)
         // A request that a later hub words otherwise must not keep the others from being swept.
         for (const row of page.items) {
           const read = sweepRequestSchema.safeParse(row)
@@ -94,7 +101,9 @@ export const openHub = (client: Client, clock: Clock) => {
         headers: { 'idempotency-key': randomUUID() },
       })
       if (reply.status >= 200 && reply.status < 300) {
-        const { repeated, doubtful, contradictions } = acceptedSchema.parse(reply.body)
+        const accepted = acceptedSchema.safeParse(reply.body).data
+        if (!accepted) return { outcome: 'later', problem: noHub, seconds: null }
+        const { repeated, doubtful, contradictions } = accepted
         return { outcome: 'taken', repeated, doubtful, contradictions: contradictions.map(({ kind }) => kind) }
       }
       const problem = problemOf(reply)

@@ -8,7 +8,7 @@ import type { Client } from '../../../platform/outgoing/client.ts'
 import { writeDurably } from '../../../platform/storage/durable.ts'
 import type { WatchList } from '../lineage/service.ts'
 import type { Sweep, SweepRequest } from '../model.ts'
-import { answerOf, type Growing, sweepAll } from '../service.ts'
+import { answerOf, answerOfBegun, type Growing, sweepAll } from '../service.ts'
 import { type Hub, HubAway } from './hub.ts'
 import type { AgentKey } from './key.ts'
 import { type AgentEvent, isDue } from './model.ts'
@@ -47,6 +47,8 @@ export interface Agent {
   /** When each request was swept last, by this process (ms). */
   sweptAt: Map<string, number>
   urgent: Set<string>
+  /** The difference of clocks that was told last (ms). */
+  toldOffset: number
 }
 
 export const requestOf = ({ request, revision, asked, indicators }: AskedSweep): SweepRequest => ({
@@ -99,22 +101,51 @@ export const present = ({ order }: Agent): string[] => {
   return order.logs.filter(path => existsSync(path))
 }
 
+/** A sweep of terabytes takes its hours: whoever asked sees that it has begun (ms). */
+const worthTelling = 120_000
+
+const begun = async (agent: Agent, due: readonly AskedSweep[]): Promise<void> => {
+  const { outbox, clock, key } = agent
+  for (const one of due.filter(({ id }) => outbox.lastAnswer(id) === undefined)) {
+    const answer = answerOfBegun(requestOf(one), one.asked, clock.now().toISOString())
+    await outbox.post({ request: one.id, envelope: signed(answer, key.key, clock.now()) })
+  }
+  await flush(agent).catch((error: unknown) => {
+    if (!(error instanceof HubAway)) throw error // it waits with the others
+  })
+}
+
+const tellingIfLong = async <T>(agent: Agent, due: readonly AskedSweep[], work: () => Promise<T>): Promise<T> => {
+  let telling = Promise.resolve()
+  const timer = setTimeout(() => {
+    telling = begun(agent, due)
+  }, worthTelling)
+  try {
+    return await work()
+  } finally {
+    clearTimeout(timer)
+    await telling
+  }
+}
+
 const sweepRequests = async (agent: Agent, due: readonly AskedSweep[]): Promise<boolean> => {
   const { order, clock, state, outbox, key, list } = agent
   // What is sighted from here on may stand in lines that this sweep no longer reads.
   for (const { id } of due) agent.urgent.delete(id)
-  const swept = await sweepAll(
-    {
-      requests: due.map(requestOf),
-      logs: present(agent),
-      files: order.files,
-      expected: state.expected().filter(({ node }) => !order.without.includes(node)),
-      work: order.state,
-      tidy: true,
-      ...(order.memory ? { memory: order.memory } : {}),
-      progress: () => undefined,
-    },
-    clock,
+  const swept = await tellingIfLong(agent, due, () =>
+    sweepAll(
+      {
+        requests: due.map(requestOf),
+        logs: present(agent),
+        files: order.files,
+        expected: state.expected().filter(({ node }) => !order.without.includes(node)),
+        work: order.state,
+        tidy: true,
+        ...(order.memory ? { memory: order.memory } : {}),
+        progress: () => undefined,
+      },
+      clock,
+    ),
   )
   if (swept[0] && swept[0].nodes.length === 0) {
     // “No log could show it” would be said of logs that nobody found.
@@ -149,8 +180,10 @@ export const round = async (agent: Agent): Promise<{ away: HubAway | undefined; 
   await reach(() => flush(agent))
   await reach(async () => state.keepRequests(await hub.requests(key.fingerprint)))
   const offset = hub.offsetMs()
-  if (offset !== null && Math.abs(offset) > clockTolerance)
+  if (offset !== null && Math.abs(offset) > clockTolerance && Math.abs(offset - agent.toldOffset) > 60_000) {
+    agent.toldOffset = offset
     order.tell({ kind: 'clock', seconds: Math.round(offset / 1000) })
+  }
   const due = state.requests().filter(({ id, revision }) =>
     isDue(revision, {
       lastRevision: outbox.lastAnswer(id)?.revision,

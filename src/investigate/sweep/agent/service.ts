@@ -40,6 +40,7 @@ const prepare = async (order: AgentOrder, clock: Clock): Promise<Agent> => {
     growing: createGrowing(),
     sweptAt: new Map(),
     urgent: new Set(),
+    toldOffset: 0,
   }
 }
 

@@ -18,6 +18,7 @@ import {
   report,
   speak,
 } from './steps.ts'
+import { sweepNight } from './sweep-night.ts'
 
 const duty = 'COORD.duty'
 const second = 'COORD.second'
@@ -152,6 +153,7 @@ const benefitAgency = async ({ scene, ago, day }: Hours) => {
   })
   await save(scene, ago(70), second, drafted, { ...drafts.benefitNotice, audience: drafts.benefitRange })
   await requestReview(scene, ago(55), second, drafted)
+  await sweepNight({ scene, ago }, opened)
 }
 
 /** An intrusion whose originator has been asked whether others may learn from it. */

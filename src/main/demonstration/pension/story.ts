@@ -15,7 +15,8 @@ const duty = 'COORD.duty'
 /** The evening of 1 June 2015: the replay goes on from here. */
 export const endOfStory = japan('2015-06-01 19:00')
 
-const enterParties = async (scene: Scene): Promise<void> => {
+/** The parties and their people, before anything happens. */
+export const enterParties = async (scene: Scene): Promise<void> => {
   await foundCoordinator(scene, japan('2015-01-09 09:00'))
   await enterPeople(scene, of2015, ([code]) => code === 'COORD')
   await enterOrganisations(scene, japan('2015-01-13 09:00'), 'COORD.head', parties)

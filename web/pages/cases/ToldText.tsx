@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next'
+import { Link } from '../../ui/Link.tsx'
 import { useLanguage } from '../../ui/language.ts'
 import { nameOf } from '../../ui/OrganisationText.tsx'
 import type { ToldEntry } from './told.ts'
@@ -16,6 +17,11 @@ export const ToldText = ({ told }: { told: ToldEntry }) => {
   return (
     <>
       {from && <span className="secondary">　{to ? t('events.to', { from, to }) : from}</span>}
+      {told.notice && (
+        <span className="secondary">
+          　<Link href={`/detection-notices/${told.notice.id}`}>{told.notice.number}</Link>
+        </span>
+      )}
       <p lang={told.language}>{told.words}</p>
       {unreached && <p className="alarming">{t('events.unreached', { parties: unreached })}</p>}
       {told.indicators.length > 0 && (

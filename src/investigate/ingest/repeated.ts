@@ -1,5 +1,10 @@
+import { createHash } from 'node:crypto'
+import { existsSync, readFileSync } from 'node:fs'
+import { rename, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
 import { type Analytics, literal } from '../../platform/analytics/analytics.ts'
 import type { CaseSheet, IngestedLog } from '../model.ts'
+import type { Work } from './work.ts'
 
 /** So many requests that each source saw exactly once have to agree before two sources are taken for one traffic … */
 const enoughMatches = 20
@@ -65,7 +70,7 @@ WHERE again.raw IS NULL`
  * sources that saw the same traffic say of each other's clocks; the source with more records is believed. Says both at
  * the logs, and takes the repeated records out of their number.
  */
-export const findRepeated = async (analytics: Analytics, sheet: CaseSheet, taken: Taken[]): Promise<Skew[]> => {
+const findRepeated = async (analytics: Analytics, sheet: CaseSheet, taken: Taken[]): Promise<Skew[]> => {
   await analytics.run('CREATE OR REPLACE TABLE repeated (file VARCHAR, line UINTEGER)')
   await analytics.run('CREATE OR REPLACE TABLE clocks (node VARCHAR, ahead BIGINT)')
   for (const [at, later] of taken.entries()) {
@@ -129,4 +134,35 @@ const tellRepeated = async (analytics: Analytics, later: Taken[], where: string)
     log.records -= found
     log.remarks.push({ code: 'duplicate_records', count: found, sample: where })
   }
+}
+
+type Noted = Pick<IngestedLog, 'repeated' | 'records' | 'remarks'>
+
+/**
+ * As `findRepeated`, once for the same parts: comparing every source with every other takes longer than whatever is asked of
+ * them afterwards. What was found is kept beside the parts.
+ */
+export const keptRepeated = async ({ analytics, sheet, out }: Work, taken: Taken[]): Promise<void> => {
+  const names = taken.map(({ part }) => part)
+  const key = createHash('sha256')
+    .update(JSON.stringify([names, sheet.proxyServers]))
+    .digest('hex')
+  const [rows, notes] = [join(out, 'parts', 'repeated.parquet'), join(out, 'parts', 'repeated.json')]
+  const kept = existsSync(notes) && existsSync(rows) ? JSON.parse(readFileSync(notes, 'utf8')) : undefined
+  if (kept?.key === key) {
+    const { clocks, logs } = kept as { clocks: { node: string; ahead: number }[]; logs: Noted[] }
+    await analytics.run(`CREATE OR REPLACE TABLE repeated AS FROM read_parquet(${literal(rows)})`)
+    await analytics.run('CREATE OR REPLACE TABLE clocks (node VARCHAR, ahead BIGINT)')
+    for (const { node, ahead } of clocks)
+      await analytics.run(`INSERT INTO clocks VALUES (${literal(node)}, ${literal(ahead)})`)
+    for (const [at, { log }] of taken.entries()) Object.assign(log, logs[at])
+    return
+  }
+  await findRepeated(analytics, sheet, taken)
+  const clocks = await analytics.rows<{ node: string; ahead: number }>('SELECT node, ahead FROM clocks')
+  const logs = taken.map(({ log: { repeated, records, remarks } }): Noted => ({ repeated, records, remarks }))
+  await analytics.run(`COPY repeated TO ${literal(`${rows}.writing`)} (FORMAT parquet)`)
+  await rename(`${rows}.writing`, rows)
+  await writeFile(`${notes}.writing`, JSON.stringify({ key, clocks, logs }))
+  await rename(`${notes}.writing`, notes)
 }

@@ -11,7 +11,7 @@ import type { CaseSheet, IngestedLog, Remark, SealedFile } from '../model.ts'
 import { firstLines } from './first-lines.ts'
 import { type Member, membersOf } from './members.ts'
 import { linesSql, partSql } from './part-sql.ts'
-import { findRepeated } from './repeated.ts'
+import { keptRepeated } from './repeated.ts'
 import { tallyOf, tellOutside } from './tally.ts'
 import type { IngestStep, Work } from './work.ts'
 
@@ -210,9 +210,8 @@ export const ingest = async (work: Work, sealed: SealedFile[]): Promise<Ingested
       }
     }
   }
-  await findRepeated(
-    work.analytics,
-    work.sheet,
+  await keptRepeated(
+    work,
     result.logs.map((log, at) => ({ log, part: result.parts[at]! })),
   )
   result.records = await recordsOf(work, result.parts)

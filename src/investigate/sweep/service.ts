@@ -114,7 +114,7 @@ const whole = (nodes: readonly CoveredNode[]): Span => {
 const kept = (part: string): string[] => [part, part.replace(/\.parquet$/, '.json')]
 
 const tidyParts = async (work: string, used: readonly string[]): Promise<void> => {
-  const names = new Set(used.flatMap(kept))
+  const names = new Set([...used, join(work, 'parts', 'repeated.parquet')].flatMap(kept))
   for (const name of await readdir(join(work, 'parts')))
     if (!names.has(join(work, 'parts', name))) await rm(join(work, 'parts', name), { force: true })
 }

@@ -6,7 +6,7 @@ import { Dialog } from '../ui/Dialog.tsx'
 import { Link } from '../ui/Link.tsx'
 import { LanguageLink } from './LanguageLink.tsx'
 import { type Place, phoneBar, places } from './navigation.ts'
-import { NavGroups } from './SideNav.tsx'
+import { FootLinks, NavGroups } from './SideNav.tsx'
 import type { Session } from './session.ts'
 import { PersonPlace } from './TopBar.tsx'
 
@@ -52,6 +52,9 @@ const MoreList = ({ session, here, pinned }: BarProps) => {
   return (
     <div className="more-list">
       <NavGroups session={session} here={here} pinned={pinned} />
+      <div className="more-foot">
+        <FootLinks session={session} here={here} />
+      </div>
       <div className="more-person">
         <p>
           <PersonMenu session={session} />

@@ -18,22 +18,30 @@ export const SideNav = ({ session, here, pinned, onKeyList }: NavProps & { onKey
     <nav className="side-nav" aria-label={t('landmarks.main_navigation')}>
       <NavGroups session={session} here={here} pinned={pinned} />
       <div className="nav-foot">
-        {footPlaces.map(place => (
-          <Link
-            key={place}
-            href={places[place].href}
-            className="nav-foot-link"
-            current={place === here ? 'page' : undefined}
-          >
-            {t(`nav.${place}`)}
-          </Link>
-        ))}
+        <FootLinks session={session} here={here} />
         <button type="button" className="nav-keys" onClick={onKeyList}>
           <kbd>?</kbd> {t('keys.title')}
         </button>
       </div>
     </nav>
   )
+}
+
+/** What is looked at in passing, and what few have to do with; drawn for whoever may use it. */
+export const FootLinks = ({ session, here }: NavProps) => {
+  const { t } = useTranslation('frame')
+  return footPlaces
+    .filter(place => session.places.includes(place))
+    .map(place => (
+      <Link
+        key={place}
+        href={places[place].href}
+        className="nav-foot-link"
+        current={place === here ? 'page' : undefined}
+      >
+        {t(`nav.${place}`)}
+      </Link>
+    ))
 }
 
 /** The groups alone, for the side and for the phone's さらに. A new report lies in reports. */

@@ -35,26 +35,20 @@ interface NavigationGroup {
 
 /** Groups of words, thirteen at most (SCREENS §2); a place appears with its first page. */
 export const navigationGroups: readonly NavigationGroup[] = [
-  {
-    group: 'daily',
-    places: [
-      'home',
-      'inbox',
-      'reports',
-      'cases',
-      'public_cases',
-      'advisories',
-      'deliveries',
-      'alert_requests',
-      'handovers',
-    ],
-  },
-  { group: 'find_out', places: ['detection_notices', 'detections', 'sweeps', 'investigations'] },
+  { group: 'daily', places: ['home', 'inbox', 'reports', 'cases', 'advisories', 'deliveries'] },
+  { group: 'find_out', places: ['detection_notices', 'sweeps', 'investigations'] },
   { group: 'prepare', places: ['ladders', 'directory', 'administration'] },
 ]
 
 /** Below the groups, beside the keys: what is looked at in passing. */
-export const footPlaces: readonly Place[] = ['notices', 'wall']
+export const footPlaces: readonly Place[] = [
+  'handovers',
+  'notices',
+  'public_cases',
+  'alert_requests',
+  'detections',
+  'wall',
+]
 
 /** Reached from the palette and from the pages they belong to. */
 export const otherPlaces: readonly Place[] = ['search', 'effects', 'regimes', ...footPlaces]

@@ -105,7 +105,8 @@ export const whoIsCalled = (step: NotifyStep, reach: Reachable, at: Date, before
       for (const standing of posts) {
         const there = present(standing, as, reach, { at, withDeputies: step.withDeputies })
         found.warnings.push(...there.warnings)
-        found.called.push(...there.called.filter(({ person }) => !found.called.some(known => known.person === person)))
+        for (const one of there.called)
+          if (!found.called.some(known => known.person === one.person)) found.called.push(one)
       }
     }
   return found

@@ -6,7 +6,7 @@ import { contradictionKinds, sweepVerdictCodes, sweepVerdicts } from '../../kern
 import { StartError } from '../../platform/config/start-error.ts'
 import { openClient } from '../../platform/outgoing/client.ts'
 import { followWords } from './follow-words.ts'
-import type { SweepOptions } from './sweep.ts'
+import type { SweepOptions } from './sweep-options.ts'
 
 const keyIn = (path: string | undefined): string => {
   const key = path && existsSync(path) ? readFileSync(path, 'utf8').trim() : ''

@@ -19,31 +19,7 @@ import { sweepVerdicts } from '../../kernel/taxonomy/sweeps.ts'
 import { StartError } from '../../platform/config/start-error.ts'
 import { agentCommand } from './agent.ts'
 import { followWords } from './follow-words.ts'
-
-export interface SweepOptions {
-  indicators?: string
-  logs: string[]
-  files: string[]
-  out?: string
-  /** Terminals that met something, and stay watched. */
-  watchList?: string
-  hub?: string
-  key?: string
-  state?: string
-  ca?: string
-  every?: string
-  again?: string
-  once?: boolean
-  without?: string[]
-  clockAhead?: string
-  answer?: string
-  from?: string
-  to?: string
-  own?: string
-  lang: string
-  memory?: string
-  watch?: boolean
-}
+import type { SweepOptions } from './sweep-options.ts'
 
 const instantOf = (option: string, text: string | undefined): string | undefined => {
   if (text === undefined) return undefined

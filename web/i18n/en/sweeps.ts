@@ -30,7 +30,7 @@ export const sweeps = {
     finished: 'Organisations finished',
     silent: 'No answer {{count}}',
     hits: 'Terminals hit',
-    machines: '',
+    machines: ' in all',
     isolated: 'isolated {{count}}',
     loose: 'not isolated {{count}}',
     unknown: 'Unknown time',

@@ -100,7 +100,7 @@ const Clock = ({ offset }: { offset: number | null }) => {
   const minutes = Math.round(Math.abs(offset) / minute)
   if (minutes === 0) return <>{t('agents.clock_right')}</>
   const words = t(offset > 0 ? 'agents.clock_behind' : 'agents.clock_ahead', { minutes })
-  return Math.abs(offset) > clockTolerance ? <span className="soon-text">{words}</span> : <>{words}</>
+  return Math.abs(offset) > clockTolerance ? <span className="soon-text">{words}</span> : words
 }
 
 const Revoke = ({ agent }: { agent: Agent }) => {

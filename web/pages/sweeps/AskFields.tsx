@@ -87,7 +87,8 @@ const ReadSoFar = ({ entry }: { entry: AskedEntry }) => {
             <span className="mono">{value}</span>　<span className="secondary">{indicatorKinds[kind][language]}</span>
             {doubt && (
               <span className="soon-text">
-                　{t('cell.held')}：{indicatorDoubts[doubt][language]}
+                {'　'}
+                {t('cell.held')}：{indicatorDoubts[doubt][language]}
               </span>
             )}
           </li>

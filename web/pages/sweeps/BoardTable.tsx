@@ -11,7 +11,7 @@ import { useLanguage } from '../../ui/language.ts'
 import { nameOf, OrganisationText } from '../../ui/OrganisationText.tsx'
 import { dateAndTime } from '../../ui/time.ts'
 import { Band } from './Band.tsx'
-import { cellWords } from './cell-words.ts'
+import { cellWords, shortValue } from './cell-words.ts'
 import type { Board, Indicator, Recipient } from './queries.ts'
 import { TimesCell } from './TimesCell.tsx'
 
@@ -82,7 +82,9 @@ const IndicatorHead = ({ indicator: { kind, value, actions, note } }: { indicato
   const language = useLanguage()
   return (
     <th scope="row">
-      <span className={kind === 'MAIL_SUBJECT' ? 'strong' : 'mono strong'}>{value}</span>
+      <span className={kind === 'MAIL_SUBJECT' ? 'strong' : 'mono strong'} title={value}>
+        {shortValue(value)}
+      </span>
       <span className="sweep-sub">{sweptKinds[kind][language]}</span>
       <span className="sweep-sub">
         {actions.map(action => expectedActions[action][language]).join(language === 'ja' ? '・' : ', ')}

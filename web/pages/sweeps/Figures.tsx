@@ -54,7 +54,8 @@ export const Figures = ({ board }: { board: Board }) => {
               {spanWords(spanOf(Date.parse(at) - Date.parse(latest.issuedAt)), ui)}
             </strong>
             <span className="secondary unbroken">
-              　{t('figure.due', { at: dateAndTime(new Date(latest.dueAt), { language }) })}
+              {'　'}
+              {t('figure.due', { at: dateAndTime(new Date(latest.dueAt), { language }) })}
             </span>
           </dd>
         </div>

@@ -15,6 +15,7 @@ import { useNow } from '../../ui/now.ts'
 import { ProblemNote } from '../../ui/ProblemNote.tsx'
 import { TextField } from '../../ui/TextField.tsx'
 import { toLocalField } from '../../ui/time.ts'
+import { shortValue } from './cell-words.ts'
 import { emptyResult, type HandEntry, type HandResult, handBody, isShort, isWrongPeriod } from './hand-entry.ts'
 import type { OwnRequest } from './queries.ts'
 
@@ -98,7 +99,7 @@ export const HandForm = ({ request }: { request: OwnRequest }) => {
             <div key={id}>
               <ChoiceGroup
                 id={`hand-result-${id}`}
-                label={t('own.result', { value })}
+                label={t('own.result', { value: shortValue(value) })}
                 choices={results.map(code => ({
                   value: code,
                   label: code === 'UNSAID' ? t('own.unsaid') : t(`own.results.${code}`),

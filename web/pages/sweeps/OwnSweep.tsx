@@ -138,7 +138,8 @@ const History = ({ request: { answers } }: { request: OwnRequest }) => {
           const reasons = [...new Set(contradictions.map(({ kind }) => kind))]
           return (
             <li key={id}>
-              <strong className="unbroken">{dateAndTime(new Date(receivedAt), { language })}</strong>　
+              <strong className="unbroken">{dateAndTime(new Date(receivedAt), { language })}</strong>
+              {'　'}
               {agent ?? person?.[language] ?? '—'}
               <br />
               {reasons.length === 0 ? (

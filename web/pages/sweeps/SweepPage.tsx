@@ -157,8 +157,10 @@ const Held = ({ board }: { board: Board }) => {
       <ul>
         {held.map(indicator => (
           <li key={indicator.id}>
-            <span className="mono">{indicator.value}</span>　
-            {indicator.doubt && indicatorDoubts[indicator.doubt][language]}　
+            <span className="mono">{indicator.value}</span>
+            {'　'}
+            {indicator.doubt && indicatorDoubts[indicator.doubt][language]}
+            {'　'}
             {board.may.run.allowed && <ConfirmAct board={board} indicator={indicator} />}
           </li>
         ))}

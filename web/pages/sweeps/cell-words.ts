@@ -2,7 +2,7 @@ import type { TFunction } from 'i18next'
 import { type Span, substantial, united, without } from '../../../src/kernel/spans.ts'
 import type { Language } from '../../../src/kernel/taxonomy/label.ts'
 import { type SweepCell, sweepCells } from '../../../src/kernel/taxonomy/sweeps.ts'
-import { dateAndTime } from '../../ui/time.ts'
+import { clockTime, dateAndTime, daysFrom, shortDate } from '../../ui/time.ts'
 import type { Cell, Indicator } from './queries.ts'
 
 /** The look of a cell, and what it says: the verdict, then one fact. */
@@ -35,17 +35,26 @@ const looks: Readonly<Record<SweepCell, CellWords['look']>> = {
 export const unknownOf = (asked: Span, { covered, pending }: Pick<Cell, 'covered' | 'pending'>): Span[] =>
   substantial(without([asked], united(covered, pending)))
 
+/** 19日 17:21: the month stands in the period over the board, and a cell is narrow. */
+const cellTime = (at: Date, language: Language): string =>
+  language === 'ja'
+    ? `${shortDate(at, { language }).replace(/^\d+月/, '')} ${clockTime(at, { language })}`
+    : dateAndTime(at, { language })
+
 /** 記録なし 17日 01:10〜12:50, or from when on the records were kept. */
 const gapWords = (asked: Span, cell: Cell, language: Language, t: Words): string => {
   const [gap, ...others] = unknownOf(asked, cell)
   if (!gap) return t('cell.path_unknown')
-  const at = (text: string): string => dateAndTime(new Date(text), { language })
-  if (gap.from === asked.from && others.length === 0) return t('cell.kept_from', { at: at(gap.to) })
-  return t(others.length > 0 ? 'cell.gap_more' : 'cell.gap', { from: at(gap.from), to: at(gap.to) })
+  const [from, to] = [new Date(gap.from), new Date(gap.to)]
+  if (gap.from === asked.from && others.length === 0) return t('cell.kept_from', { at: dateAndTime(to, { language }) })
+  return t(others.length > 0 ? 'cell.gap_more' : 'cell.gap', {
+    from: cellTime(from, language),
+    to: daysFrom(from, to) === 0 ? clockTime(to, { language }) : cellTime(to, language),
+  })
 }
 
 const hitFacts = ({ indicator, asked }: CellPlace, cell: Cell, language: Language, t: Words): string[] => {
-  const first = cell.firstAt ? t('cell.first', { at: dateAndTime(new Date(cell.firstAt), { language }) }) : ''
+  const first = cell.firstAt ? t('cell.first', { at: cellTime(new Date(cell.firstAt), language) }) : ''
   const isolated =
     indicator.actions.includes('ISOLATE_IF_HIT') && cell.terminals > 0
       ? cell.isolated > 0
@@ -75,7 +84,7 @@ const factsOf = (place: CellPlace, cell: Cell, language: Language, t: Words): st
     case 'SWEEPING':
       return [
         cell.remaining === null ? '' : t('cell.remaining', { count: cell.remaining }),
-        cell.expectedAt ? t('cell.expected', { at: dateAndTime(new Date(cell.expectedAt), { language }) }) : '',
+        cell.expectedAt ? t('cell.expected', { at: cellTime(new Date(cell.expectedAt), language) }) : '',
       ].filter(part => part !== '')
     default:
       return []
@@ -104,3 +113,9 @@ export const cellWords = (place: CellPlace, language: Language, t: Words): CellW
     ],
   }
 }
+
+const hash = /^[\da-f]{32,64}$/
+
+/** 9f2c…a17e: a hash is recognised by its ends; the whole of it stands in its title and in the file. */
+export const shortValue = (value: string): string =>
+  hash.test(value) ? `${value.slice(0, 4)}…${value.slice(-4)}` : value

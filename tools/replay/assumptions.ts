@@ -41,6 +41,7 @@ const schema = z.strictObject({
     outage: duration,
   }),
   chances: z.strictObject({
+    window: likelihood,
     head: likelihood,
     ciso: likelihood,
     desk: likelihood,

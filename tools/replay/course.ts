@@ -27,6 +27,8 @@ export interface Terminal {
   /** What §7.9 counts: a machine and its replacement are one. */
   counted: string
   hostname: string
+  /** Its address in the proxy log. */
+  ip: string
   site: string
   infectedAt: number
   cause: 'mail' | 'lateral'
@@ -126,6 +128,7 @@ export const pensionCourse = (seed: number): Course => {
       name: nameOf(index + 1),
       counted: nameOf(index + 1),
       hostname: machine.hostname,
+      ip: machine.ip,
       site: machine.site,
       infectedAt,
       cause: cause.type,
@@ -137,7 +140,17 @@ export const pensionCourse = (seed: number): Course => {
     return [
       { ...one, contacts: of(0, replaced) },
       ...(again
-        ? [{ ...one, name: `${one.name}-R`, infectedAt: again, cause: 'lateral' as const, wave: null, contacts: later }]
+        ? [
+            {
+              ...one,
+              name: `${one.name}-R`,
+              ip: machine.ip.replace(/\.\d+\.\d+$/, '.250.60'),
+              infectedAt: again,
+              cause: 'lateral' as const,
+              wave: null,
+              contacts: later,
+            },
+          ]
         : []),
     ]
   })

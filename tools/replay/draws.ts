@@ -1,5 +1,6 @@
 import { instantOf } from '../evidence/calendar.ts'
 import { type Assumptions, changed, type Step, slower, type WhatIf } from './assumptions.ts'
+import { type Cell, cellsOf } from './cells.ts'
 import { drawn, median } from './chance.ts'
 import type { Course, Handed } from './course.ts'
 import { type Outcome, Run } from './loop.ts'
@@ -51,6 +52,7 @@ export interface Summary {
   middle: Outcome
   shares: Shares
   terminals: TerminalSummary[]
+  cells: Cell[]
 }
 
 const sharesOf = (recorded: Outcome, outcomes: readonly Outcome[]): Shares => {
@@ -84,7 +86,8 @@ export const summarise = (course: Course, assumptions: Assumptions, seed: number
       spared: 1 - met.length / outcomes.length,
     }
   })
-  return { draws, recorded, middle, shares: sharesOf(recorded, outcomes), terminals }
+  const [shares, cells] = [sharesOf(recorded, outcomes), cellsOf(course, outcomes)]
+  return { draws, recorded, middle, shares, terminals, cells }
 }
 
 export interface Varied {

@@ -27,6 +27,7 @@ export interface Outcome {
   story: Told[]
   isolated: ReadonlyMap<string, number>
   blocked: ReadonlyMap<string, number>
+  moved: ReadonlyMap<string, number>
   cut: number
   infected: ReadonlySet<string>
   x: Traffic
@@ -81,11 +82,12 @@ export class Run {
           if (destinations.length > 0) this.ask(name, destinations, at)
         })
     this.queue.run()
-    const { isolated, blocked, cut } = this.attack.reactions
+    const { isolated, blocked, moved, cut } = this.attack.reactions
     return {
       story: this.story.sort((one, other) => one.at - other.at),
       isolated,
       blocked,
+      moved,
       cut,
       infected: this.attack.infected,
       x: this.attack.traffic('X'),

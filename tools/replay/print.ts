@@ -1,5 +1,6 @@
 import type { Summary, TerminalSummary, Varied } from './draws.ts'
 import type { Figures } from './figures.ts'
+import type { Chain } from './real/chain.ts'
 import { clock, percent, spreadText } from './words.ts'
 
 const megabytes = (bytes: number): string => `${Math.round(bytes / 1e6)} MB`
@@ -55,3 +56,13 @@ export const limits = ({ terminals, recorded, middle, shares }: Summary, xBefore
     `  ${percent(shares.hardly)} の試行で9割以上が流れた / of the draws: nine tenths and more went out (as recorded: all, at medians: ${percent(middle.x.bytes / recorded.x.bytes)})`,
   ]
 }
+
+/** What the server and the agents did when everything took its median time. */
+export const chainLines = ({ done, deviations, sweeps, lines }: Chain): string[] => [
+  '実際のサーバーと点検プログラムで（すべて中央値） / Through a real server and a real agent, everything at its median',
+  ...done.map(({ at, what, of }) => `  ${clock(at)}  ${what.padEnd(12)} ${of}`),
+  `  ${sweeps.rounds} sweeps over up to ${lines} lines, ${sweeps.median.toFixed(1)} s each in the middle, ${sweeps.longest.toFixed(1)} s the longest (whole process)`,
+  deviations.length === 0
+    ? '  計算と一致しました。 / The simulation and the product agree at every step.'
+    : `  計算と異なります。 / The simulation and the product differ:\n    ${deviations.join('\n    ')}`,
+]

@@ -9,7 +9,7 @@ const tries = 120
 
 /**
  * The people of the body: who can be reached, when somebody responsible knows, and whether anybody is at work.
- * The window's receipt is told and changes nothing (DOMAIN §5.4: in 2015 it was given, and nobody responsible knew).
+ * The window's receipt alone ends nothing (DOMAIN §5.4: in 2015 it was given, and nobody responsible knew).
  */
 export class Team {
   /** When somebody responsible was told; until then nobody works on it. */
@@ -38,22 +38,25 @@ export class Team {
     return Number.POSITIVE_INFINITY
   }
 
-  private acknowledges(role: 'head' | 'ciso' | 'desk', called: number): number {
+  private acknowledges(role: 'window' | 'head' | 'ciso' | 'desk', called: number): number {
     const reached = this.first(role, called, role)
     const period = this.calendar.periodOf(reached)
     return reached + lasts(this.assumptions, this.chance, 'acknowledge', period, `${role}/${reached}`)
   }
 
   /**
-   * Runs the ladder; who comes to work in the morning sees the board as well.
+   * The window and the coordinator's duty desk are told of a hit. The window's receipt begins the ladder and ends nothing;
+   * the desk telephones. Who comes to work in the morning sees the board as well.
    * @returns when somebody responsible says “I have it”
    */
   private call(at: number, morning: number): number {
     const wait = this.assumptions.fixed.escalate.value * minute
+    const begun = this.acknowledges('window', at)
+    const desk = at + lasts(this.assumptions, this.chance, 'attend', this.calendar.periodOf(at), `desk/${at}`)
     const steps = [
-      { role: 'head', at: at + 2 * wait },
-      { role: 'ciso', at: at + 3 * wait },
-      { role: 'desk', at: at + 4 * wait },
+      { role: 'head', at: begun + 2 * wait },
+      { role: 'ciso', at: begun + 3 * wait },
+      { role: 'desk', at: desk },
     ] as const
     const answers = [
       ...steps.map(step => ({ ...step, answered: this.acknowledges(step.role, step.at) })),

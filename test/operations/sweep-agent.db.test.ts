@@ -11,6 +11,7 @@ let noroshi: Awaited<ReturnType<typeof installed>>
 let url = ''
 let key = ''
 let absent = false
+const open: string[] = []
 const running = new Set<ChildProcessWithoutNullStreams>()
 
 const lastDay = () => new Date(Date.now() + 200 * 86_400_000).toISOString().slice(0, 10)
@@ -28,9 +29,11 @@ beforeAll(async () => {
   const issued = await o.must('operator', 'POST', '/me/keys', { label, scopes: ['ANSWER_SWEEPS'], lastDay: lastDay() })
   key = join(noroshi.folder('keys', { 'hub.key': `${issued.body.key}\n` }), 'hub.key')
 }, 240_000)
-afterEach(() => {
+afterEach(async () => {
   for (const child of running) child.kill('SIGKILL')
   running.clear()
+  // What one test asked need not be swept by the agents of the next.
+  for (const id of open.splice(0)) await o.must('duty', 'POST', `/sweeps/${id}/recall`, { reason: '試験を終えた' })
 })
 afterAll(async () => {
   if (absent) return
@@ -107,6 +110,7 @@ const request = async (values: string[]): Promise<string> => {
     indicators: values.map(value => ({ value, actions: ['SWEEP_LOGS'] })),
     audience: { organisations: [o.chain.ids.OPERATOR] },
   })
+  open.push(body.id)
   return body.id
 }
 

@@ -1,8 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { rename, stat, writeFile } from 'node:fs/promises'
 
-export type KnownDigests = ReturnType<typeof knownDigests>
-
 /**
  * Digests of files that were read before. A file counts as the same while its place on the disk, size and times of change are:
  * a hundred gigabytes of kept logs are hashed once and not at every sweep.

@@ -42,8 +42,6 @@ const contactsOf = (indicators: Meetings): Contact[] =>
     }),
   )
 
-export type { Followed } from './model.ts'
-
 export type WatchList = ReturnType<typeof openWatchList>
 
 /**

@@ -47,7 +47,7 @@ const words = {
     title: '2015年5月の事案の再現：31台の端末と、流出先Xへの通信',
     share: (bytes: string, low: string, high: string) =>
       `Noroshi の手順で動いた場合でも、Xへの送信量の ${bytes} は流れていました（中央値。10回に8回は ${low}〜${high}）。`,
-    named: (share: string) => `解析結果CがXを含んでいれば ${share}。誰かがXに気付くまで、どの手順も役に立ちません。`,
+    named: (share: string) => `解析結果CがXを含んでいれば ${share}。誰かがXに気付くまで、Xへの通信は止まりません。`,
     legend: ['Xへの通信', 'ほかの不審な通信', '2015年の遮断', 'Noroshi での切り離し（中央値と10–90%点）'],
     pale: '濃いほど、Noroshi の手順でもなお行われた割合が高い通信です。薄い色は、防げた通信です。',
     days: ['8日', '18日', '20日', '21日', '22日', '23日'],
@@ -58,7 +58,7 @@ const words = {
     title: 'May 2015 replayed: 31 terminals and their traffic to X, where the leak went',
     share: (bytes: string, low: string, high: string) =>
       `With Noroshi’s loop, ${bytes} of the bytes to X would still have gone out (median; 8 draws in 10: ${low} to ${high}).`,
-    named: (share: string) => `Had result C named X: ${share}. Until somebody recognises X, no step of the loop helps.`,
+    named: (share: string) => `Had result C named X: ${share}. Until somebody recognises X, its traffic goes on.`,
     legend: ['traffic to X', 'other suspicious traffic', 'cut off in 2015', 'isolated with Noroshi (median, 10–90 %)'],
     pale: 'The darker, the more often it still happened with the loop. What is pale was prevented.',
     days: ['8 May', '18', '20', '21', '22', '23 May'],

@@ -74,13 +74,21 @@ export const install = async (folder: string, start: number): Promise<Installati
       ...(body === undefined ? {} : { body: JSON.stringify(body) }),
     })
     const text = await reply.text()
-    if (!reply.ok) throw new Error(`${method} ${path} as ${player}: ${reply.status} ${text}`)
+    if (!reply.ok) {
+      const log = reply.status >= 500 ? `\n${server.output().slice(-2000)}` : ''
+      throw new Error(`${method} ${path} as ${player}: ${reply.status} ${text}${log}`)
+    }
     return text === '' ? null : JSON.parse(text)
   }
   const moveTo = async (at: number): Promise<void> => {
     await ask('COORD.head', 'PUT', '/scenario', { at: new Date(at).toISOString(), paused: true })
   }
-  await moveTo(start + hour) // the clock ran while the server started
+  try {
+    await moveTo(start + hour) // the clock ran while the server started
+  } catch (error) {
+    await server.stop()
+    throw error
+  }
   return { url, body: organisation, ask, moveTo, stop: server.stop }
 }
 

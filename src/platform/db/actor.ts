@@ -11,18 +11,24 @@ export interface World {
   clock: Clock
 }
 
+/** Without parameters, so that it travels with the beginning of the transaction (statements.ts). */
 const enter = (tx: Tx, actor: Actor | null, { now, machine }: Clock) => {
   const person = actor?.type === 'person' ? actor : null
-  return sql`select
-    set_config('role', 'noroshi_app', true),
-    set_config('noroshi.organisation', ${person?.organisation ?? ''}, true),
-    set_config('noroshi.person', ${person?.person ?? ''}, true),
-    set_config('noroshi.post', ${person?.post ?? ''}, true),
-    set_config('noroshi.coordinator', ${actor && isCoordinator(actor) ? 'yes' : ''}, true),
-    set_config('noroshi.seconded', ${person?.seconded ? 'yes' : ''}, true),
-    set_config('noroshi.system', ${actor?.type === 'system' ? actor.system : ''}, true),
-    set_config('noroshi.now', ${now().toISOString()}, true),
-    set_config('noroshi.machine', ${machine?.().toISOString() ?? ''}, true)`.execute(tx)
+  const settings = {
+    role: 'noroshi_app',
+    'noroshi.organisation': person?.organisation ?? '',
+    'noroshi.person': person?.person ?? '',
+    'noroshi.post': person?.post ?? '',
+    'noroshi.coordinator': actor && isCoordinator(actor) ? 'yes' : '',
+    'noroshi.seconded': person?.seconded ? 'yes' : '',
+    'noroshi.system': actor?.type === 'system' ? actor.system : '',
+    'noroshi.now': now().toISOString(),
+    'noroshi.machine': machine?.().toISOString() ?? '',
+  }
+  const each = Object.entries(settings).map(
+    ([name, value]) => sql`set_config(${sql.lit(name)}, ${sql.lit(value)}, true)`,
+  )
+  return sql`select ${sql.join(each)}`.execute(tx)
 }
 
 /**

@@ -4,6 +4,7 @@ import type { Config } from '../config/config.ts'
 import type { FolderLock } from '../config/folder-lock.ts'
 import { StartError } from '../config/start-error.ts'
 import { startEmbedded } from './embedded.ts'
+import { trips } from './statements.ts'
 import type { Tables } from './tables.ts'
 
 /** A transaction with an actor in it (see actor.ts). Services take this and nothing else. */
@@ -26,7 +27,8 @@ const types: pg.CustomTypesConfig = {
       : pg.types.getTypeParser(oid, format as 'text')) as typeof pg.types.getTypeParser,
 }
 
-const over = (pool: pg.Pool): Kysely<Tables> => new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) })
+const over = (pool: pg.Pool, keeps: boolean): Kysely<Tables> =>
+  new Kysely<Tables>({ dialect: new PostgresDialect({ pool: trips(pool, keeps) }) })
 
 /**
  * A connection may end while it is idle in the pool, which then opens another, or between two queries of a transaction,
@@ -61,7 +63,7 @@ export const openDatabase = async (
         types,
       }),
     )
-    const kysely = over(pool)
+    const kysely = over(pool, false)
     return {
       kysely,
       pool,
@@ -85,6 +87,6 @@ export const openDatabase = async (
       `${name} のデータベースに接続できません（${reason}）。PostgreSQL が動いているか、ホスト・ポート・データベース名・パスワードを確かめてください。`,
     )
   }
-  const kysely = over(pool)
+  const kysely = over(pool, true)
   return { kysely, pool, kind: 'postgresql', lock: null, close: () => end(kysely, pool) }
 }

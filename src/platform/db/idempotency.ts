@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { sql } from 'kysely'
 import type { Tx } from './database.ts'
+import { kept } from './statements.ts'
 
 export type Claim =
   | { state: 'new' }
@@ -31,7 +32,7 @@ export const claimKey = async (
 }
 
 export const storeReply = async (tx: Tx, post: string, key: string, status: number, reply: unknown): Promise<void> => {
-  await sql`update idempotency_key set status = ${status}, reply = ${JSON.stringify(reply ?? null)}::jsonb
+  await sql`${kept} update idempotency_key set status = ${status}, reply = ${JSON.stringify(reply ?? null)}::jsonb
     where post_id = ${post} and key = ${key}`.execute(tx)
 }
 

@@ -2,6 +2,7 @@ import { setTimeout as pause } from 'node:timers/promises'
 import { CompiledQuery } from 'kysely'
 import PgBoss from 'pg-boss'
 import type { Database, Tx } from '../db/database.ts'
+import { keptText } from '../db/statements.ts'
 
 /** Every queue and what its payload names; payloads hold ids only. Queues are created by `migrate`. */
 export interface Queues {
@@ -37,7 +38,9 @@ const lookForDeadEverySeconds = 5
 const forGood = { keepUntil: '9999-01-01T00:00:00Z', failedSeconds: 100 * 365 * 24 * 3600 }
 
 const onTransaction = (tx: Tx): PgBoss.Db => ({
-  executeSql: async (text, values) => ({ rows: (await tx.executeQuery(CompiledQuery.raw(text, values))).rows }),
+  executeSql: async (text, values) => ({
+    rows: (await tx.executeQuery(CompiledQuery.raw(keptText(text), values))).rows,
+  }),
 })
 
 /** pg-boss's own statements, on the pool that everything shares, as the role that may touch nothing but jobs. */

@@ -3,6 +3,7 @@ import type { Duty } from '../../kernel/actor.ts'
 import type { OrganisationName } from '../../kernel/organisation.ts'
 import type { Tlp } from '../../kernel/tlp.ts'
 import type { Tx } from '../../platform/db/database.ts'
+import { kept } from '../../platform/db/statements.ts'
 import type { DigestLine, Wish } from './digest.ts'
 import type { MailState, NotificationKind } from './model.ts'
 
@@ -22,7 +23,7 @@ export interface NewNotification {
 /** @returns how many people are notified now */
 export const insertForDuty = async (tx: Tx, n: NewNotification): Promise<number> => {
   const { rows } = await sql<{ written: number }>`
-    select notify_duty(${n.event}, ${n.organisations}::uuid[], ${n.duty}, ${n.kind}, ${n.object.kind}, ${n.object.id},
+    ${kept} select notify_duty(${n.event}, ${n.organisations}::uuid[], ${n.duty}, ${n.kind}, ${n.object.kind}, ${n.object.id},
       ${n.number}, ${n.tlp}, ${n.now}) as written`.execute(tx)
   return rows[0]?.written ?? 0
 }

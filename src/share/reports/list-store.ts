@@ -106,7 +106,7 @@ export interface SilentHop {
   dueAt: Date
 }
 
-/** Hops of reports I hold that somebody else has not acknowledged in time: the tier that does not answer. */
+/** Hops of reports that I sent or got as well, which somebody else has not acknowledged in time: the tier that does not answer. */
 export const silentHops = async (tx: Tx, organisation: string, now: Date): Promise<SilentHop[]> => {
   const { rows } = await sql<SilentHop>`
     with silent as materialized (
@@ -114,6 +114,7 @@ export const silentHops = async (tx: Tx, organisation: string, now: Date): Promi
         (h.value ->> 'due')::timestamptz as due_at
       from listed_report l cross join jsonb_each(l.hops) h
       where l.holder_id = ${organisation} and l.unreceived
+        and (l.organisation_id = ${organisation} or jsonb_exists(l.hops, ${organisation}))
         and h.value ->> 'received' is null and h.key::uuid <> ${organisation} and (h.value ->> 'due')::timestamptz < ${now}
       order by due_at limit 100
     ),

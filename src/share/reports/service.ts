@@ -9,7 +9,7 @@ import type { Tx } from '../../platform/db/database.ts'
 import { enqueue } from '../../platform/jobs/jobs.ts'
 import { decide, grant } from '../../trust/access/service.ts'
 import { append, fingerprintOf } from '../../trust/audit/service.ts'
-import { kindsOf, nameOrganisations, organisationsOfKind, related } from '../../trust/identity/directory/service.ts'
+import { around, nameOrganisations } from '../../trust/identity/directory/service.ts'
 import { bind } from '../attachments/service.ts'
 import type { Subject } from '../threads/service.ts'
 import { type ListedEntry, ofReport, record } from '../timeline/service.ts'
@@ -36,40 +36,31 @@ export interface Submission {
 }
 
 export const surroundings = async (tx: Tx, organisation: string, now: Date): Promise<Surroundings> => {
-  const day = dayInJapan(now)
-  const regulating = await related(tx, { kind: 'REGULATES', to: organisation, day })
-  const supervising = await related(tx, { kind: 'SUPERVISES', to: organisation, day })
-  const [coordinator] = await organisationsOfKind(tx, 'COORD', day)
+  const { kinds, above, coordinator } = await around(tx, organisation, dayInJapan(now))
   return {
-    kinds: (await kindsOf(tx, organisation, day)) as ActorKind[],
-    ministries: [...regulating, ...supervising] as Surroundings['ministries'][number][],
-    coordinator: coordinator ?? null,
+    kinds: kinds as ActorKind[],
+    ministries: above as Surroundings['ministries'][number][],
+    coordinator,
   }
+}
+
+type Addressed = Pick<Submission, 'type' | 'to' | 'ministry'>
+
+/** Whom it goes to, and whether it may. */
+const wayOf = async (tx: Tx, actor: PersonActor, submission: Addressed, now: Date) => {
+  const found = await surroundings(tx, actor.organisation, now)
+  const hops = hopsOf(submission.type, found, submission)
+  return { decision: mayRelay(submission.type, found, hops, submission.ministry), hops }
 }
 
 /** Who would receive it and when their receipt is due: shown beside the button before it is pressed. */
-export const preview = async (
-  tx: Tx,
-  actor: PersonActor,
-  submission: Pick<Submission, 'type' | 'to' | 'ministry'>,
-  now: Date,
-) => {
-  const around = await surroundings(tx, actor.organisation, now)
-  const hops = hopsOf(submission.type, around, submission)
-  return {
-    decision: mayRelay(submission.type, around, hops, submission.ministry),
-    hops,
-    receiptDueAt: await dueAt(tx, 'REPORT_RECEIPT', now),
-  }
-}
+export const preview = async (tx: Tx, actor: PersonActor, submission: Addressed, now: Date) => ({
+  ...(await wayOf(tx, actor, submission, now)),
+  receiptDueAt: await dueAt(tx, 'REPORT_RECEIPT', now),
+})
 
 /** The same with names instead of ids, for the screen. */
-export const previewNamed = async (
-  tx: Tx,
-  actor: PersonActor,
-  submission: Pick<Submission, 'type' | 'to' | 'ministry'>,
-  now: Date,
-) => {
+export const previewNamed = async (tx: Tx, actor: PersonActor, submission: Addressed, now: Date) => {
   const { decision, hops, receiptDueAt } = await preview(tx, actor, submission, now)
   const names = await nameOrganisations(
     tx,
@@ -126,8 +117,7 @@ export const submit = async (
   now: Date,
 ): Promise<{ id: string; number: string }> => {
   must(decide(actor, 'report.submit', submission))
-  const { decision } = await preview(tx, actor, submission, now)
-  must(decision)
+  must((await wayOf(tx, actor, submission, now)).decision)
   if (submission.convertedFrom) await mustConvert(tx, actor, submission.convertedFrom)
   const id = newId(now)
   const number = await store.allotNumber(tx, submission.type === 'REPORT' ? 'R' : 'Q')

@@ -2,11 +2,12 @@ import { sql } from 'kysely'
 import type { OrganisationName } from '../../kernel/organisation.ts'
 import type { ReportKind, ReportState } from '../../kernel/taxonomy/report-versions.ts'
 import type { Tx } from '../../platform/db/database.ts'
+import { kept } from '../../platform/db/statements.ts'
 import type { ReportContent } from './content.ts'
 import type { Hop, Recipient } from './relay-route.ts'
 
 export const allotNumber = async (tx: Tx, series: string): Promise<string> => {
-  const { rows } = await sql<{ number: number }>`select allot_number(${series}) as number`.execute(tx)
+  const { rows } = await sql<{ number: number }>`${kept} select allot_number(${series}) as number`.execute(tx)
   return `${series}-${rows[0]?.number}`
 }
 
@@ -85,7 +86,7 @@ export interface ReportHead {
 
 export const readHead = async (tx: Tx, id: string): Promise<ReportHead | undefined> => {
   const { rows } = await sql<ReportHead>`
-    select r.id, r.number, r.type, r.organisation_id as "originatorId",
+    ${kept} select r.id, r.number, r.type, r.organisation_id as "originatorId",
       organisation_on(coalesce(r.named_id, r.organisation_id), tokyo_day(r.created_at)) as originator, r.addressee, r.ministry_id as ministry,
       r.converted_from as "convertedFrom",
       coalesce((select jsonb_agg(jsonb_build_object('id', x.id, 'number', x.number) order by x.created_at, x.id)
@@ -123,7 +124,7 @@ export interface Version {
 
 export const readVersions = async (tx: Tx, id: string): Promise<Version[]> => {
   const { rows } = await sql<Version>`
-    select v.seq, v.kind, v.form, v.content, person_name(v.person_id) as person, v.submitted_at as "submittedAt",
+    ${kept} select v.seq, v.kind, v.form, v.content, person_name(v.person_id) as person, v.submitted_at as "submittedAt",
       coalesce((select jsonb_agg(jsonb_build_object('state', h.state, 'eventClass', h.event_class, 'reason', h.reason,
           'organisation', organisation_on(h.organisation_id, tokyo_day(h.at)), 'person', person_name(h.person_id), 'at', h.at)
           order by h.at, h.id)
@@ -155,7 +156,7 @@ export interface RelayHop {
 
 export const readHops = async (tx: Tx, id: string): Promise<RelayHop[]> => {
   const { rows } = await sql<RelayHop>`
-    select h.id, h.seq, h.flow, h.leg, h.mode, h.to_id as "toId",
+    ${kept} select h.id, h.seq, h.flow, h.leg, h.mode, h.to_id as "toId",
       organisation_on(h.from_id, tokyo_day(h.sent_at)) as from, organisation_on(h.to_id, tokyo_day(h.sent_at)) as to,
       h.sent_at as "sentAt", h.due_at as "dueAt",
       h.acknowledged_at as "acknowledgedAt", person_name(h.acknowledged_by) as "acknowledgedBy",

@@ -1,10 +1,11 @@
 import { sql } from 'kysely'
 import type { Tx } from '../../platform/db/database.ts'
+import { kept } from '../../platform/db/statements.ts'
 import type { TimerKind } from './model.ts'
 
 export const readSetting = async (tx: Tx, key: string): Promise<unknown> => {
-  const row = await tx.selectFrom('setting').select('value').where('key', '=', key).executeTakeFirst()
-  return row?.value
+  const { rows } = await sql<{ value: unknown }>`${kept} select value from setting where key = ${key}`.execute(tx)
+  return rows[0]?.value
 }
 
 export interface NewTimer {
@@ -23,7 +24,7 @@ export interface NewTimer {
 
 export const insertTimers = async (tx: Tx, timer: NewTimer & { duty: string }): Promise<void> => {
   const { kind, object, subject, organisations, duty, number, tlp, starts, due } = timer
-  await sql`select start_timer(${kind}, ${object.kind}, ${object.id}, ${subject}, ${organisations}::uuid[], ${duty},
+  await sql`${kept} select start_timer(${kind}, ${object.kind}, ${object.id}, ${subject}, ${organisations}::uuid[], ${duty},
     ${number}, ${tlp}, ${starts}, ${due})`.execute(tx)
 }
 
@@ -35,7 +36,9 @@ export interface OwedThing {
 }
 
 export const stopTimers = async (tx: Tx, owed: OwedThing, satisfied: boolean, at: Date): Promise<void> => {
-  await sql`select stop_timer(${owed.kind}, ${owed.subject}, ${owed.organisation}, ${satisfied}, ${at})`.execute(tx)
+  await sql`${kept} select stop_timer(${owed.kind}, ${owed.subject}, ${owed.organisation}, ${satisfied}, ${at})`.execute(
+    tx,
+  )
 }
 
 export interface Fired {

@@ -98,6 +98,7 @@ export const addOrganisation = async (
 /** Who regulates, supervises or gathers whom on a day; the routes of messages are found from it. */
 export const related = store.related
 export const organisationsOfKind = store.organisationsOfKind
+export const around = store.around
 export const kindsOf = store.kindsOf
 export const namesAndPeople = store.namesAndPeople
 

@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import type { Duty } from '../../../kernel/actor.ts'
 import type { OrganisationName } from '../../../kernel/organisation.ts'
 import type { Tx } from '../../../platform/db/database.ts'
+import { kept } from '../../../platform/db/statements.ts'
 
 export const emailIsKnown = async (tx: Tx, email: string): Promise<boolean> => {
   const { rows } = await sql<{ known: boolean }>`select email_is_known(${email}) as known`.execute(tx)
@@ -198,6 +199,28 @@ export const related = async (
       and (r.from_id = ${query.from ?? null}::uuid or r.to_id = ${query.to ?? null}::uuid)
     order by e.code`.execute(tx)
   return rows
+}
+
+/** What stands around an organisation: what it is, who regulates and who supervises it, and the coordinator, on a day. */
+export const around = async (
+  tx: Tx,
+  organisation: string,
+  day: string,
+): Promise<{ kinds: string[]; above: { id: string; kinds: string[] }[]; coordinator: string | null }> => {
+  const kinds = (
+    of: ReturnType<typeof sql>,
+  ) => sql`select k.kind from organisation_kind k where k.organisation_id = ${of}
+    and valid_on(k.valid_from, k.valid_until, ${day}::date) order by k.kind`
+  const { rows } = await sql<{ kinds: string[]; above: { id: string; kinds: string[] }[]; coordinator: string | null }>`
+    ${kept} select array(${kinds(sql`${organisation}`)}) as kinds,
+      (select coalesce(jsonb_agg(jsonb_build_object('id', e.id, 'kinds', array(${kinds(sql`e.id`)})) order by r.kind, e.code), '[]')
+        from organisation_relation r join organisation e on e.id = r.from_id
+        where r.to_id = ${organisation} and r.kind in ('REGULATES', 'SUPERVISES') and valid_on(r.valid_from, r.valid_until, ${day}::date)) as above,
+      (select k.organisation_id from organisation_kind k join organisation o on o.id = k.organisation_id
+        where k.kind = 'COORD' and valid_on(k.valid_from, k.valid_until, ${day}::date) order by o.code limit 1) as coordinator`.execute(
+    tx,
+  )
+  return rows[0]!
 }
 
 export const organisationsOfKind = async (tx: Tx, kind: string, day: string): Promise<string[]> => {

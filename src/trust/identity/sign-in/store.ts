@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import type { Duty, PersonActor } from '../../../kernel/actor.ts'
 import type { OrganisationName } from '../../../kernel/organisation.ts'
 import type { Tx } from '../../../platform/db/database.ts'
+import { kept } from '../../../platform/db/statements.ts'
 
 // Look-ups before an actor exists go through the narrow functions of migration 0002.
 
@@ -93,23 +94,29 @@ interface SessionRow {
   seconded: boolean
 }
 
+const sessionColumns = sql`session_id as session, person_id as person, post_id as post, organisation_id as organisation, duties, kinds,
+  until, factor_at as "factorAt", has_factor as "hasFactor", seconded`
+
+const session = (tokenHash: Buffer, at: Date, idleMinutes: number) =>
+  sql`session_actor(${tokenHash}, ${at}, make_interval(mins => ${idleMinutes}))`
+
 export const sessionActor = async (
   tx: Tx,
   tokenHash: Buffer,
   at: Date,
   idleMinutes: number,
 ): Promise<SessionRow | undefined> => {
-  const row = await sessionAsItIs(tx, tokenHash, at, idleMinutes)
-  if (row) await sql`select session_touch(${row.session}, ${at})`.execute(tx)
-  return row
+  const { rows } = await sql<SessionRow>`
+    ${kept} select ${sessionColumns}, session_touch(session_id, ${at}) from ${session(tokenHash, at, idleMinutes)}`.execute(
+    tx,
+  )
+  return rows[0]
 }
 
 /** The same without counting as use of it: an open stream keeps nobody signed in. */
 export const sessionAsItIs = async (tx: Tx, tokenHash: Buffer, at: Date, idleMinutes: number) => {
   const { rows } = await sql<SessionRow>`
-    select session_id as session, person_id as person, post_id as post, organisation_id as organisation, duties, kinds,
-      until, factor_at as "factorAt", has_factor as "hasFactor", seconded
-    from session_actor(${tokenHash}, ${at}, make_interval(mins => ${idleMinutes}))`.execute(tx)
+    select ${sessionColumns} from ${session(tokenHash, at, idleMinutes)}`.execute(tx)
   return rows[0]
 }
 

@@ -12,7 +12,7 @@ export const detectionNotices = {
   what: 'What it says',
   to: 'Notified',
   state: 'State',
-  responsible: 'Responsible person informed',
+  responsible: 'Responsible person',
   not_informed: 'Not informed',
   events: 'Events',
   given: 'Given',

@@ -33,8 +33,8 @@ const ActRow = ({ notice, act }: { notice: Notice; act: Act }) => {
   const [undoing, setUndoing] = useState(false)
   const happened = act.happened.wording === '' ? undefined : describe(act.happened, language, now)
   return (
-    <li className="row brief-row" data-row>
-      <span className="brief-when">
+    <li className="row act-row" data-row>
+      <span className="secondary">
         <TimeText at={new Date(act.at)} show="date-time" />
       </span>
       <span className="row-kind">{noticeActs[act.act][language]}</span>
@@ -46,7 +46,7 @@ const ActRow = ({ notice, act }: { notice: Notice; act: Act }) => {
         </span>
         <Details act={act} />
         {act.mayUndo.allowed && (
-          <button type="button" className="link-button" onClick={() => setUndoing(true)}>
+          <button type="button" className="link-button act-undo" onClick={() => setUndoing(true)}>
             {t('undo')}
           </button>
         )}

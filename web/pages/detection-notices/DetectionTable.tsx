@@ -18,10 +18,12 @@ interface DetectionTableProps {
   selection?: Selection | undefined
   /** A dismissal can be judged again here. */
   reconsiders?: boolean
+  /** What a notice rests on: it has been judged, and the sensors are the watch’s. */
+  evidence?: boolean
 }
 
 /** What was seen between whom, how often and until when; two sensors that disagree both stay. */
-export const DetectionTable = ({ found, selection, reconsiders }: DetectionTableProps) => {
+export const DetectionTable = ({ found, selection, reconsiders, evidence }: DetectionTableProps) => {
   const { t } = useTranslation('detectionNotices')
   return (
     <DataTable
@@ -31,12 +33,17 @@ export const DetectionTable = ({ found, selection, reconsiders }: DetectionTable
         { header: t('board.route') },
         { header: t('board.count'), align: 'end', narrow: true },
         { header: t('board.last'), narrow: true },
-        { header: t('board.sensor'), narrow: true },
-        { header: t('board.judgement') },
+        ...(evidence ? [] : [{ header: t('board.sensor'), narrow: true }, { header: t('board.judgement') }]),
       ]}
     >
       {found.map(detection => (
-        <DetectionRow key={detection.id} detection={detection} selection={selection} reconsiders={reconsiders} />
+        <DetectionRow
+          key={detection.id}
+          detection={detection}
+          selection={selection}
+          reconsiders={reconsiders}
+          evidence={evidence}
+        />
       ))}
     </DataTable>
   )
@@ -48,6 +55,7 @@ const DetectionRow = ({
   detection,
   selection,
   reconsiders,
+  evidence,
 }: { detection: Detection } & Omit<DetectionTableProps, 'found'>) => {
   const { t } = useTranslation('detectionNotices')
   const severity = (detection.severity >= 1 && detection.severity <= 4 ? detection.severity : 3) as 1 | 2 | 3 | 4
@@ -70,24 +78,33 @@ const DetectionRow = ({
         {detection.dstName && <div className="mono secondary">{detection.dstName}</div>}
         <Places detection={detection} />
       </td>
-      <td className="align-end">{detection.count}</td>
+      <td className="align-end">
+        {detection.count}
+        {evidence && detection.since > 0 && (
+          <strong className="alarming">　{t('board.after', { count: detection.since })}</strong>
+        )}
+      </td>
       <td>
         <TimeText at={new Date(detection.lastAt)} show="date-time" />
         <div className="secondary">
           {t('board.since')} <TimeText at={new Date(detection.firstAt)} show="date-time" />
         </div>
       </td>
-      <td>
-        <span className="mono">{detection.sensor}</span>
-        {detection.networkOf && (
-          <div className="secondary">
-            <OrganisationText organisation={detection.networkOf} short />
-          </div>
-        )}
-      </td>
-      <td>
-        <Judgement detection={detection} reconsiders={reconsiders} />
-      </td>
+      {!evidence && (
+        <>
+          <td>
+            <span className="mono">{detection.sensor}</span>
+            {detection.networkOf && (
+              <div className="secondary">
+                <OrganisationText organisation={detection.networkOf} short />
+              </div>
+            )}
+          </td>
+          <td>
+            <Judgement detection={detection} reconsiders={reconsiders} />
+          </td>
+        </>
+      )}
     </tr>
   )
 }

@@ -16,6 +16,7 @@ import { StateLabel } from '../../ui/StateLabel.tsx'
 import { stateWord } from '../../ui/states.ts'
 import { TimeText } from '../../ui/TimeText.tsx'
 import { dateAndTime } from '../../ui/time.ts'
+import { LadderPanel } from '../ladders/LadderPanel.tsx'
 import { ActList } from './ActList.tsx'
 import { DetectionTable } from './DetectionTable.tsx'
 import { NextActs } from './NextActs.tsx'
@@ -55,7 +56,7 @@ const Given = ({ notice }: { notice: Notice }) => {
         <SectionHead title={t('acts_title')} count={notice.acts.length} />
         <ActList notice={notice} />
         <SectionHead title={t('evidence')} count={evidence.length} support={t('evidence_support')} />
-        <DetectionTable found={evidence} />
+        <DetectionTable found={evidence} evidence />
       </Columns>
       <PrintSheet tlp={tlp} />
     </>
@@ -105,9 +106,9 @@ const Side = ({ notice }: { notice: Notice }) => {
             <Informed notice={notice} />
           </Fact>
           <Fact label={t('to')}>
-            <OrganisationText organisation={to} />
+            <OrganisationText organisation={to} short />
           </Fact>
-          <Fact label={t('place')}>{place ? <OrganisationText organisation={place} /> : t('place_unknown')}</Fact>
+          <Fact label={t('place')}>{place ? <OrganisationText organisation={place} short /> : t('place_unknown')}</Fact>
           <Fact label={t('case')}>
             {file ? (
               <Link href={`/cases/${file.id}`}>
@@ -131,6 +132,7 @@ const Side = ({ notice }: { notice: Notice }) => {
         </dl>
         {closedAt && <p className="secondary">{t('case_stays')}</p>}
       </Panel>
+      <LadderPanel object={notice.id} />
     </>
   )
 }

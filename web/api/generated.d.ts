@@ -3316,7 +3316,7 @@ export interface paths {
                         "application/json": {
                             loops: {
                                 /** @enum {string} */
-                                kind: "NOTICE_RESPONSIBLE" | "NOTICE_RECEIPT" | "NOTICE_CONTAINMENT" | "NOTICE_CONFIRMATION" | "DETECTIONS" | "TIER_SILENT" | "RECEIPT" | "INVITATION" | "INVITATION_SILENT" | "ALERT_REQUEST" | "ALERT_REQUEST_SILENT" | "POLICE_TASK" | "POLICE_TASK_LATE" | "LARGE_SCALE_TASK" | "LARGE_SCALE_LATE" | "SERIOUS_EVENT" | "SERIOUS_EVENT_SILENT" | "SERIOUS_EFFECT" | "DIRECTIVE" | "DIRECTIVE_SILENT" | "SITUATION_DUE" | "SITUATION_MISSED" | "SWEEP" | "SWEEP_SILENT" | "SWEEP_HIT" | "FOLLOW_UP_MISSING" | "CONSENT" | "APPROVAL" | "DELIVERY_ACKNOWLEDGE" | "DELIVERY_ASSESS" | "DELIVERY_ACT" | "RECIPIENTS_SILENT" | "TRIAGE" | "QUESTION" | "STATUS_REQUEST" | "STATUS_SILENT" | "REPORT_RETURNED" | "ADVISORY_RETURNED" | "MEASURE_OVERDUE";
+                                kind: "NOTICE_RESPONSIBLE" | "NOTICE_RECEIPT" | "NOTICE_CONTAINMENT" | "NOTICE_CONFIRMATION" | "DETECTIONS" | "TIER_SILENT" | "RECEIPT" | "INVITATION" | "INVITATION_SILENT" | "ALERT_REQUEST" | "ALERT_REQUEST_SILENT" | "POLICE_TASK" | "POLICE_TASK_LATE" | "LARGE_SCALE_TASK" | "LARGE_SCALE_LATE" | "SERIOUS_EVENT" | "SERIOUS_EVENT_SILENT" | "SERIOUS_EFFECT" | "DIRECTIVE" | "DIRECTIVE_SILENT" | "SITUATION_DUE" | "SITUATION_MISSED" | "SWEEP" | "SWEEP_SILENT" | "SWEEP_HIT" | "REGIME_LATE" | "REGIME_DUE" | "FOLLOW_UP_MISSING" | "CONSENT" | "APPROVAL" | "DELIVERY_ACKNOWLEDGE" | "DELIVERY_ASSESS" | "DELIVERY_ACT" | "RECIPIENTS_SILENT" | "TRIAGE" | "QUESTION" | "STATUS_REQUEST" | "STATUS_SILENT" | "REPORT_RETURNED" | "ADVISORY_RETURNED" | "MEASURE_OVERDUE";
                                 subject: {
                                     /** @enum {string} */
                                     kind: "report" | "case" | "advisory" | "edition" | "board" | "consent_request" | "report_invitation" | "alert_request" | "sweep" | "serious_event" | "directive" | "notice" | "detection";
@@ -20022,6 +20022,75 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/report-clocks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What is due first by a regime, on each of up to 200 reports */
+        get: {
+            parameters: {
+                query: {
+                    reports: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            report: string;
+                            code: string;
+                            ja: string;
+                            en: string;
+                            /** @enum {string} */
+                            stage: "EARLY_WARNING" | "NOTIFICATION" | "FINAL";
+                            /** Format: date-time */
+                            due: string;
+                            /** @enum {string} */
+                            state: "RUNNING" | "OVERDUE";
+                            open: number;
+                        }[];
+                    };
+                };
+                /** @description Default Response */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/calendars/{calendar}/holidays": {
         parameters: {
             query?: never;
@@ -21216,7 +21285,7 @@ export interface paths {
                             since: string;
                             lines: {
                                 /** @enum {string} */
-                                kind: "NOTICE_RESPONSIBLE" | "NOTICE_RECEIPT" | "NOTICE_CONTAINMENT" | "NOTICE_CONFIRMATION" | "DETECTIONS" | "TIER_SILENT" | "RECEIPT" | "INVITATION" | "INVITATION_SILENT" | "ALERT_REQUEST" | "ALERT_REQUEST_SILENT" | "POLICE_TASK" | "POLICE_TASK_LATE" | "LARGE_SCALE_TASK" | "LARGE_SCALE_LATE" | "SERIOUS_EVENT" | "SERIOUS_EVENT_SILENT" | "SERIOUS_EFFECT" | "DIRECTIVE" | "DIRECTIVE_SILENT" | "SITUATION_DUE" | "SITUATION_MISSED" | "SWEEP" | "SWEEP_SILENT" | "SWEEP_HIT" | "FOLLOW_UP_MISSING" | "CONSENT" | "APPROVAL" | "DELIVERY_ACKNOWLEDGE" | "DELIVERY_ASSESS" | "DELIVERY_ACT" | "RECIPIENTS_SILENT" | "TRIAGE" | "QUESTION" | "STATUS_REQUEST" | "STATUS_SILENT" | "REPORT_RETURNED" | "ADVISORY_RETURNED" | "MEASURE_OVERDUE";
+                                kind: "NOTICE_RESPONSIBLE" | "NOTICE_RECEIPT" | "NOTICE_CONTAINMENT" | "NOTICE_CONFIRMATION" | "DETECTIONS" | "TIER_SILENT" | "RECEIPT" | "INVITATION" | "INVITATION_SILENT" | "ALERT_REQUEST" | "ALERT_REQUEST_SILENT" | "POLICE_TASK" | "POLICE_TASK_LATE" | "LARGE_SCALE_TASK" | "LARGE_SCALE_LATE" | "SERIOUS_EVENT" | "SERIOUS_EVENT_SILENT" | "SERIOUS_EFFECT" | "DIRECTIVE" | "DIRECTIVE_SILENT" | "SITUATION_DUE" | "SITUATION_MISSED" | "SWEEP" | "SWEEP_SILENT" | "SWEEP_HIT" | "REGIME_LATE" | "REGIME_DUE" | "FOLLOW_UP_MISSING" | "CONSENT" | "APPROVAL" | "DELIVERY_ACKNOWLEDGE" | "DELIVERY_ASSESS" | "DELIVERY_ACT" | "RECIPIENTS_SILENT" | "TRIAGE" | "QUESTION" | "STATUS_REQUEST" | "STATUS_SILENT" | "REPORT_RETURNED" | "ADVISORY_RETURNED" | "MEASURE_OVERDUE";
                                 subjectKind: string;
                                 /** Format: uuid */
                                 subject: string;
@@ -21443,7 +21512,7 @@ export interface paths {
                             accepter: components["schemas"]["PersonName"] | null;
                             lines: {
                                 /** @enum {string} */
-                                kind: "NOTICE_RESPONSIBLE" | "NOTICE_RECEIPT" | "NOTICE_CONTAINMENT" | "NOTICE_CONFIRMATION" | "DETECTIONS" | "TIER_SILENT" | "RECEIPT" | "INVITATION" | "INVITATION_SILENT" | "ALERT_REQUEST" | "ALERT_REQUEST_SILENT" | "POLICE_TASK" | "POLICE_TASK_LATE" | "LARGE_SCALE_TASK" | "LARGE_SCALE_LATE" | "SERIOUS_EVENT" | "SERIOUS_EVENT_SILENT" | "SERIOUS_EFFECT" | "DIRECTIVE" | "DIRECTIVE_SILENT" | "SITUATION_DUE" | "SITUATION_MISSED" | "SWEEP" | "SWEEP_SILENT" | "SWEEP_HIT" | "FOLLOW_UP_MISSING" | "CONSENT" | "APPROVAL" | "DELIVERY_ACKNOWLEDGE" | "DELIVERY_ASSESS" | "DELIVERY_ACT" | "RECIPIENTS_SILENT" | "TRIAGE" | "QUESTION" | "STATUS_REQUEST" | "STATUS_SILENT" | "REPORT_RETURNED" | "ADVISORY_RETURNED" | "MEASURE_OVERDUE";
+                                kind: "NOTICE_RESPONSIBLE" | "NOTICE_RECEIPT" | "NOTICE_CONTAINMENT" | "NOTICE_CONFIRMATION" | "DETECTIONS" | "TIER_SILENT" | "RECEIPT" | "INVITATION" | "INVITATION_SILENT" | "ALERT_REQUEST" | "ALERT_REQUEST_SILENT" | "POLICE_TASK" | "POLICE_TASK_LATE" | "LARGE_SCALE_TASK" | "LARGE_SCALE_LATE" | "SERIOUS_EVENT" | "SERIOUS_EVENT_SILENT" | "SERIOUS_EFFECT" | "DIRECTIVE" | "DIRECTIVE_SILENT" | "SITUATION_DUE" | "SITUATION_MISSED" | "SWEEP" | "SWEEP_SILENT" | "SWEEP_HIT" | "REGIME_LATE" | "REGIME_DUE" | "FOLLOW_UP_MISSING" | "CONSENT" | "APPROVAL" | "DELIVERY_ACKNOWLEDGE" | "DELIVERY_ASSESS" | "DELIVERY_ACT" | "RECIPIENTS_SILENT" | "TRIAGE" | "QUESTION" | "STATUS_REQUEST" | "STATUS_SILENT" | "REPORT_RETURNED" | "ADVISORY_RETURNED" | "MEASURE_OVERDUE";
                                 subjectKind: string;
                                 /** Format: uuid */
                                 subject: string;

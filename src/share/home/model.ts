@@ -27,6 +27,8 @@ export const loopKinds = {
   SWEEP: { ja: '痕跡点検の回答', en: 'Answer a sweep' },
   SWEEP_SILENT: { ja: '痕跡点検に応答なし', en: 'No answer to a sweep' },
   SWEEP_HIT: { ja: '該当した端末が未隔離', en: 'Hit and not isolated' },
+  REGIME_LATE: { ja: '制度の報告の期限超過', en: 'Report required by law late' },
+  REGIME_DUE: { ja: '制度の報告', en: 'Report required by law' },
   FOLLOW_UP_MISSING: { ja: '続報なし', en: 'No follow-up' },
   CONSENT: { ja: '同意', en: 'Consent' },
   APPROVAL: { ja: '承認', en: 'Approve' },

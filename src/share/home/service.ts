@@ -10,6 +10,7 @@ import { statusWaiting } from '../cases/status/service.ts'
 import { countWaiting } from '../notices/detections/service.ts'
 import { noticesWaiting } from '../notices/service.ts'
 import { invitationsWaiting } from '../public-cases/service.ts'
+import { clocksWaiting } from '../regimes/service.ts'
 import {
   awaitingReceipt,
   awaitingTriage,
@@ -196,6 +197,16 @@ const followUps: Source = async (tx, actor, now, dueFrom) => {
   )
 }
 
+/** What a law asks by when: the originator's own work, and on the list of whoever leads once it is late. */
+const regimeClocks: Source = async (tx, actor, now) =>
+  (await clocksWaiting(tx, actor, now)).map(({ report, number, summary, due, recognised, own, originator, open }) =>
+    loop(
+      own ? 'REGIME_DUE' : 'REGIME_LATE',
+      { kind: 'report', id: report, number },
+      { title: summary, due, since: recognised, next: own ? null : originator, count: open },
+    ),
+  )
+
 const noticeLoops = {
   RECEIPT: 'NOTICE_RECEIPT',
   RESPONSIBLE: 'NOTICE_RESPONSIBLE',
@@ -242,6 +253,7 @@ const sources: readonly Source[] = [
   alertRequests,
   sweeps,
   ...decisionSources,
+  regimeClocks,
   followUps,
   advisories,
   deliveries,

@@ -102,5 +102,29 @@ export const clocksOf = (
   })
 }
 
+/** Of everything that the regimes still ask on a report: what is due first, with how many clocks run in all. */
+export interface NextClock {
+  code: string
+  ja: string
+  en: string
+  stage: Stage
+  due: Date
+  state: 'RUNNING' | 'OVERDUE'
+  /** Of those that have a due time and no answer. */
+  open: number
+}
+
+export const nextOf = (
+  regimes: readonly { regime: RegimeVersion; clocks: readonly StageClock[] }[],
+): NextClock | null => {
+  const open = regimes.flatMap(({ regime: { code, ja, en }, clocks }) =>
+    clocks.flatMap(({ stage, due, state }) =>
+      due && (state === 'RUNNING' || state === 'OVERDUE') ? [{ code, ja, en, stage, due, state }] : [],
+    ),
+  )
+  const [first] = open.sort((a, b) => a.due.getTime() - b.due.getTime())
+  return first ? { ...first, open: open.length } : null
+}
+
 export const regimesOn = (versions: readonly RegimeVersion[], reported: Reported): RegimeVersion[] =>
   versionsInForce(versions, reported).filter(version => isAddressed(version.applies, reported.originator))

@@ -25,10 +25,9 @@ const entry = (amount: number) => ({
 })
 const enter = (amount: number, after: number) =>
   http.call('duty', 'PUT', '/regimes/TEST', entry(amount), { 'if-match': `"${after}"` })
-const send = async () => {
+const send = async (at = '2026-11-19T18:00:00.000Z') => {
   const recognisedAt = {
-    earliest: '2026-11-19T18:00:00.000Z',
-    latest: '2026-11-19T18:00:00.000Z',
+    ...{ earliest: at, latest: at },
     zone: 'Asia/Tokyo',
     certainty: 'CONFIRMED',
     wording: '午前3時',
@@ -64,6 +63,46 @@ describe('regimes', () => {
     expect((await enter(48, 1)).body).toEqual({ code: 'TEST', seq: 2 })
     expect(await due(report)).toEqual([['2026-11-20T18:00:00.000Z']])
     expect(await due(await send())).toEqual([['2026-11-21T18:00:00.000Z']])
+  })
+
+  it('stand on the list, and at home: with the originator while they run, with whoever leads once they are over', async ({
+    skip,
+  }) => {
+    skip(absent)
+    const running = await send()
+    const over = await send('2026-11-17T09:00:00.000Z')
+    await http.relay()
+    const clocks = async (seat: 'operator' | 'duty' | 'stranger', report: string) =>
+      (await http.call(seat, 'GET', `/report-clocks?reports=${report}`)).body
+    type Loop = { kind: string; due: string; next: { code: string } | null; subject: { id: string } }
+    const loops = async (seat: 'operator' | 'duty' | 'ministry', report: string) =>
+      (await http.call(seat, 'GET', '/home')).body.loops
+        .filter(({ kind, subject }: Loop) => /^REGIME/.test(kind) && subject.id === report)
+        .map(({ kind, due, next }: Loop) => [kind, due, next?.code])
+
+    const clock = { code: 'TEST', stage: 'FINAL', open: 1 }
+    const due = '2026-11-21T18:00:00.000Z'
+    expect(await clocks('duty', running)).toMatchObject([{ ...clock, report: running, state: 'RUNNING', due }])
+    expect(await clocks('stranger', running)).toEqual([])
+    expect(await loops('operator', running)).toEqual([['REGIME_DUE', due, undefined]])
+    expect(await loops('duty', running)).toEqual([])
+
+    const was = '2026-11-19T09:00:00.000Z'
+    expect(await clocks('operator', over)).toMatchObject([{ ...clock, report: over, state: 'OVERDUE', due: was }])
+    expect(await loops('operator', over)).toEqual([['REGIME_DUE', was, undefined]])
+    expect(await loops('duty', over)).toEqual([['REGIME_LATE', was, 'OPERATOR']])
+    expect(await loops('ministry', over)).toEqual([])
+
+    const final = {
+      ...{ kind: 'FINAL', after: 1 },
+      content: {
+        ...{ summary: '復旧した。', contact: { name: '早瀬', phone: '03-0000-0142' } },
+        ...{ legalBasis: '鉄道事業法', lessons: '予備を置く' },
+      },
+    }
+    expect((await http.call('operator', 'POST', `/reports/${over}/versions`, final)).status).toBe(201)
+    expect(await clocks('operator', over)).toEqual([])
+    expect(await loops('duty', over)).toEqual([])
   })
 
   it('name organisations to the coordinator alone', async ({ skip }) => {

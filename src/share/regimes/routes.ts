@@ -38,6 +38,11 @@ const entry = z.strictObject({
   example: z.boolean(),
 })
 
+/** Ids with commas between them. */
+const someIds = z
+  .string()
+  .regex(/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}(,[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}){0,199}$/)
+
 const code = z.string().regex(/^[A-Z0-9][A-Z0-9-]{1,29}$/)
 const shown = z.object({
   ...entry.shape,
@@ -100,6 +105,24 @@ export const regimeRoutes =
         }),
       },
       ({ tx, actor, now, params }) => service.onReport(tx, actor, params.id, now),
+    )
+    route(
+      app,
+      world,
+      {
+        method: 'GET',
+        url: '/report-clocks',
+        tag,
+        summary: 'What is due first by a regime, on each of up to 200 reports',
+        query: z.strictObject({ reports: someIds }),
+        reply: z.array(
+          z.object({
+            ...{ report: z.uuid(), code: z.string(), ja: z.string(), en: z.string(), stage, due: instant },
+            ...{ state: z.enum(['RUNNING', 'OVERDUE']), open: z.number().int() },
+          }),
+        ),
+      },
+      ({ tx, now, query }) => service.nextClocks(tx, query.reports.split(','), now),
     )
     const place = z.strictObject({ calendar: z.string().max(20) })
     const placedDay = z.strictObject({ calendar: z.string().max(20), day })

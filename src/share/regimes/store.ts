@@ -1,5 +1,7 @@
 import { sql } from 'kysely'
 import type { Addressee, Audience } from '../../kernel/audience.ts'
+import type { OrganisationName } from '../../kernel/organisation.ts'
+import type { ReportKind } from '../../kernel/taxonomy/report-versions.ts'
 import type { WorkingCalendar } from '../../kernel/working-time.ts'
 import type { Tx } from '../../platform/db/database.ts'
 import type { RegimeVersion, StageRule } from './model.ts'
@@ -92,4 +94,58 @@ export const addresseeOn = async (tx: Tx, organisation: string, day: string): Pr
       array(select sector from organisation_sector s where s.organisation_id = ${organisation}
         and valid_on(s.valid_from, s.valid_until, ${day}::date)) as sectors`.execute(tx)
   return rows[0] ?? { id: organisation, kinds: [], sectors: [] }
+}
+
+/** What the clocks of a report count from, and who its originator was on that day. */
+export interface CountedReport {
+  id: string
+  number: string
+  summary: string
+  submittedAt: Date
+  /** Instant in ISO 8601, where the newest version tells it. */
+  recognisedAt: string | null
+  versions: { kind: ReportKind; at: string }[]
+  originator: Addressee
+}
+
+/** Those of these reports that the reader may read; consultations and what was withdrawn have no clock. */
+export const countedReports = async (tx: Tx, ids: readonly string[]): Promise<CountedReport[]> => {
+  const { rows } = await sql<CountedReport>`
+    select r.id, r.number, newest.summary, first.submitted_at as "submittedAt", newest.recognised as "recognisedAt", newest.versions,
+      jsonb_build_object('id', r.organisation_id,
+        'kinds', array(select k.kind from organisation_kind k where k.organisation_id = r.organisation_id
+          and valid_on(k.valid_from, k.valid_until, s.day)),
+        'sectors', array(select k.sector from organisation_sector k where k.organisation_id = r.organisation_id
+          and valid_on(k.valid_from, k.valid_until, s.day))) as originator
+    from report r
+    join report_version first on first.report_id = r.id and first.seq = 1
+    cross join lateral (
+      select (array_agg(v.summary order by v.seq desc))[1] as summary, (array_agg(v.kind order by v.seq desc))[1] as kind,
+        (array_agg(coalesce(v.content -> 'recognisedAt' ->> 'earliest', v.content -> 'recognisedAt' ->> 'latest')
+          order by v.seq desc))[1] as recognised,
+        jsonb_agg(jsonb_build_object('kind', v.kind, 'at', v.submitted_at) order by v.seq) as versions
+      from report_version v where v.report_id = r.id) newest
+    cross join lateral (select tokyo_day(coalesce(newest.recognised::timestamptz, first.submitted_at)) as day) s
+    where r.id = any (${ids}::uuid[]) and r.type = 'REPORT' and newest.kind <> 'WITHDRAWAL'`.execute(tx)
+  return rows
+}
+
+export interface OpenReport {
+  id: string
+  own: boolean
+  originator: OrganisationName | null
+}
+
+/** The newest reports of that time that are not final yet: all that the organisation holds, or its own. */
+export const openReports = async (
+  tx: Tx,
+  open: { organisation: string; ownOnly: boolean; since: Date; most: number },
+): Promise<OpenReport[]> => {
+  const { organisation, ownOnly, since, most } = open
+  const { rows } = await sql<OpenReport>`
+    select l.object_id as id, l.organisation_id = l.holder_id as own, l.originator from listed_report l
+    where l.holder_id = ${organisation} and l.sort_key >= ${since} and l.type = 'REPORT' and l.kind not in ('FINAL', 'WITHDRAWAL')
+      ${ownOnly ? sql`and l.organisation_id = ${organisation}` : sql``}
+    order by l.sort_key desc, l.object_id desc limit ${most}`.execute(tx)
+  return rows
 }

@@ -17,6 +17,13 @@ const holidays = '/calendars/JP/holidays'
 export const regimesRows: readonly Row[] = [
   list('GET /api/v1/regimes'),
   {
+    // Whoever may not read a report learns of no clock on it.
+    route: 'GET /api/v1/report-clocks',
+    path: walk => `/report-clocks?reports=${walk.report}`,
+    expect: { 401: 'nobody' },
+    others: 200,
+  },
+  {
     route: 'PUT /api/v1/regimes/{code}',
     path: () => '/regimes/TEST',
     body: () => regime,

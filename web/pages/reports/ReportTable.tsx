@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next'
 import { eventClasses } from '../../../src/kernel/taxonomy/event-classes.ts'
 import { isCodeOf, type Language, noAnswers } from '../../../src/kernel/taxonomy/label.ts'
 import { reportKinds, reportStates } from '../../../src/kernel/taxonomy/report-versions.ts'
+import { stages } from '../../../src/share/regimes/model.ts'
 import { ArrivalText } from '../../ui/ArrivalText.tsx'
 import { ClockChip } from '../../ui/ClockChip.tsx'
 import { DataTable } from '../../ui/DataTable.tsx'
@@ -10,10 +11,12 @@ import { useLanguage } from '../../ui/language.ts'
 import { OrganisationText } from '../../ui/OrganisationText.tsx'
 import { StateLabel } from '../../ui/StateLabel.tsx'
 import { textLanguage } from '../../ui/text-language.ts'
+import { type ReportClock, useReportClocks } from '../clocks/queries.ts'
 import type { ListedReport } from './queries.ts'
 
 export const ReportTable = ({ reports }: { reports: readonly ListedReport[] }) => {
   const { t } = useTranslation('reports')
+  const clocks = useReportClocks(reports.map(({ id }) => id)).data
   return (
     <div className="stacking">
       <DataTable
@@ -28,14 +31,14 @@ export const ReportTable = ({ reports }: { reports: readonly ListedReport[] }) =
         ]}
       >
         {reports.map(report => (
-          <ReportRow key={report.id} report={report} />
+          <ReportRow key={report.id} report={report} clock={clocks?.get(report.id)} />
         ))}
       </DataTable>
     </div>
   )
 }
 
-const ReportRow = ({ report }: { report: ListedReport }) => {
+const ReportRow = ({ report, clock }: { report: ListedReport; clock: ReportClock | undefined }) => {
   const { t } = useTranslation('reports')
   const language = useLanguage()
   const kind = isCodeOf(reportKinds, report.kind) ? reportKinds[report.kind][language] : report.kind
@@ -60,6 +63,7 @@ const ReportRow = ({ report }: { report: ListedReport }) => {
       <td className="unbroken">{event || <span className="tertiary">{t('not_given')}</span>}</td>
       <td>
         <Standing report={report} />
+        {clock && <RegimeClock clock={clock} />}
       </td>
       <td className="unbroken">
         {report.caseId && report.caseNumber ? (
@@ -91,5 +95,18 @@ const Standing = ({ report }: { report: ListedReport }) => {
         </>
       )}
     </>
+  )
+}
+
+/** What a law asks next, and by when. */
+const RegimeClock = ({ clock: { code, stage, due } }: { clock: ReportClock }) => {
+  const language = useLanguage()
+  return (
+    <div className="unbroken">
+      <span className="secondary">
+        {code} {stages[stage][language]}
+      </span>{' '}
+      <ClockChip due={new Date(due)} />
+    </div>
   )
 }

@@ -9,6 +9,7 @@ import { useLanguage } from '../../ui/language.ts'
 import { PageBody } from '../../ui/layout.tsx'
 import { PageHead } from '../../ui/PageHead.tsx'
 import { MoreRows } from '../../ui/RowList.tsx'
+import { useReportClocks } from '../clocks/queries.ts'
 import { SavedFilters } from '../filters/SavedFilters.tsx'
 import { DraftList } from './DraftList.tsx'
 import { ListFilters } from './ListFilters.tsx'
@@ -67,9 +68,10 @@ export const ReportsPage = () => {
 const CsvButton = ({ reports }: { reports: readonly ListedReport[] }) => {
   const { t } = useTranslation('reports')
   const language = useLanguage()
+  const clocks = useReportClocks(reports.map(({ id }) => id)).data
   if (reports.length === 0) return null
   return (
-    <Button onPress={() => download('noroshi-reports.csv', reportsCsv(reports, language))}>
+    <Button onPress={() => download('noroshi-reports.csv', reportsCsv(reports, language, clocks))}>
       {t('list.csv', { count: reports.length })}
     </Button>
   )

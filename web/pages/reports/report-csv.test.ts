@@ -35,4 +35,14 @@ describe('the download of the list', () => {
     expect(row).toContain('"システム等の利用困難"')
     expect(row).toContain('"（表示できません）"')
   })
+
+  test('says what a regime asks next, by when, and that it is over', () => {
+    const clock = {
+      ...{ report: report.id, code: 'NIS2', ja: 'NIS2', en: 'NIS2', stage: 'NOTIFICATION' as const, open: 2 },
+      ...{ due: '2026-11-22T18:00:00.000Z', state: 'OVERDUE' as const },
+    }
+    const [, row] = reportsCsv([report], 'ja', new Map([[report.id, clock]])).split('\r\n')
+    expect(row).toContain('"NIS2","続報","2026-11-22T18:00:00.000Z","超過"')
+    expect(reportsCsv([report], 'en').split('\r\n')[1]).toMatch(/"","","",""$/)
+  })
 })

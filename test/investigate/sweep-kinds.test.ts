@@ -6,7 +6,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { SweepAnswer } from '../../src/formats/sweep/model.ts'
 import type { Sweep } from '../../src/investigate/sweep/model.ts'
 import { projectRoot } from '../../src/platform/config/project-root.ts'
-import { installed } from './noroshi.ts'
+import { asFile, installed, squidLines } from './noroshi.ts'
 
 let noroshi: Awaited<ReturnType<typeof installed>>
 beforeAll(async () => {
@@ -155,6 +155,25 @@ test('files of a folder and lists of files are compared by hash and name; what i
     ['c'.repeat(64)]: ['UNKNOWN'],
     'tool.exe': ['HIT', 'PC-7'],
   })
+})
+
+test('R-080: a file that cannot be read may have shown anything; one of no known format is told', {
+  timeout: patient,
+}, async () => {
+  const { met, output, answer } = await sweep(
+    'unread',
+    [{ value: 'quiet.example' }, { kind: 'MAIL_SUBJECT', value: '請求書' }],
+    {
+      'logs/p1/a.log': asFile(squidLines(0, 400)),
+      'logs/p1/broken.zip': Buffer.from('PK\u0003\u0004 and then nothing'),
+      'logs/p1/notes.log': 'these are the notes of the duty officer\n',
+    },
+    ['--logs', 'FOLDER/logs'],
+  )
+  expect(met).toEqual({ 'quiet.example': ['UNKNOWN'], 請求書: ['UNKNOWN'] })
+  expect(output).toContain('cannot be read, and counts as unknown: p1/broken.zip')
+  expect(output).toContain('of no known format, and not swept: p1/notes.log')
+  expect(JSON.stringify(answer)).not.toContain('broken')
 })
 
 const samples = join(projectRoot, '../shared/samples/evtx')

@@ -18,7 +18,7 @@ const span = fc.tuple(minute, fc.integer({ min: 1, max: 900 })).map(([from, leng
 
 const node: fc.Arbitrary<CoveredNode> = fc
   .record({
-    kind: fc.constantFrom('web', 'connection', 'tls', 'dns', 'event', 'mail', 'file'),
+    kind: fc.constantFrom('web', 'connection', 'tls', 'dns', 'event', 'mail', 'file', 'other'),
     span,
     shows: fc.constantFrom<CoveredNode['shows'][]>([], ['NAME'], ['HASH', 'NAME']),
     gaps: fc.array(span, { maxLength: 4 }),
@@ -52,7 +52,7 @@ const sweepOver = (nodes: CoveredNode[], asked: { from: string; to: string }, me
     return { ...sought, verdict, records, succeeded: records > 0 ? 1 : 0, first, last, terminals, hostOnly: 0 }
   })
   const request = 'S-0001'
-  return { request, revision: 1, asked, made, logs: [], nodes, coverage, indicators }
+  return { request, revision: 1, asked, made, logs: [], nodes, unread: [], coverage, indicators }
 }
 
 const requestOf = (asked: { from: string; to: string }) => ({

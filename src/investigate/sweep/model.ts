@@ -91,6 +91,8 @@ export interface Sweep {
     kind: SourceKind
   })[]
   nodes: CoveredNode[]
+  /** Files that could not be read (`lost`), or whose format nobody knows. */
+  unread: { path: string; lost: boolean }[]
   coverage: Partial<Record<SweptKind, KindCoverage>>
   indicators: SweptIndicator[]
 }
@@ -110,6 +112,18 @@ const speaking: Readonly<Record<SourceKind, { witness: readonly SweptKind[]; hin
   file: { witness: [], hint: ['MD5', 'SHA1', 'SHA256', 'FILE_NAME'] },
 }
 
+/** A file that holds records, perhaps, and that nobody could read: it might have shown anything. */
+export const lostNode = (path: string, asked: Span): CoveredNode => ({
+  node: path,
+  kind: 'other',
+  shows: [],
+  from: asked.from,
+  to: asked.from,
+  gaps: [],
+  records: 0,
+  badLines: 0,
+})
+
 const traitOf = (kind: SweptKind): 'HASH' | 'NAME' | undefined => {
   if (kind === 'FILE_NAME') return 'NAME'
   return kind === 'MD5' || kind === 'SHA1' || kind === 'SHA256' ? 'HASH' : undefined
@@ -118,6 +132,7 @@ const traitOf = (kind: SweptKind): 'HASH' | 'NAME' | undefined => {
 /** Whether the silence of this log says that there was no such indicator. */
 export const isWitness = (kind: SweptKind, node: Pick<CoveredNode, 'kind' | 'shows'>): boolean => {
   const trait = traitOf(kind)
+  if (node.kind === 'other') return true
   return speaking[node.kind].witness.includes(kind) || (trait !== undefined && node.shows.includes(trait))
 }
 

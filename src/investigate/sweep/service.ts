@@ -8,7 +8,7 @@ import { type Analytics, openAnalytics } from '../../platform/analytics/analytic
 import { StartError } from '../../platform/config/start-error.ts'
 import { filesBelow, readCase, seal, sha256Of } from '../evidence/service.ts'
 import { findGaps, type Ingested, ingest } from '../ingest/service.ts'
-import type { Span } from '../model.ts'
+import type { Remark, SealedFile, Span } from '../model.ts'
 import { coverageOf, coverageOfKind, coverageOfRecorded, missing } from './coverage.ts'
 import { knownDigests } from './known.ts'
 import { type Evidence, match, seek } from './match.ts'
@@ -16,6 +16,7 @@ import {
   type CoveredNode,
   isHeld,
   type KindCoverage,
+  lostNode,
   type Met,
   type Sweep,
   type SweepRequest,
@@ -119,6 +120,19 @@ const tidyParts = async (work: string, used: readonly string[]): Promise<void> =
     if (!names.has(join(work, 'parts', name))) await rm(join(work, 'parts', name), { force: true })
 }
 
+const lostBy: ReadonlySet<Remark['code']> = new Set(['unreadable', 'broken', 'truncated', 'bomb', 'nested'])
+
+/** What of the given files is in none of the logs, and whether it may have been one. */
+const unreadOf = (sealed: readonly SealedFile[], { logs, files }: Traits): Sweep['unread'] => [
+  ...sealed.flatMap(({ path, remarks }) => {
+    if (remarks.some(({ code }) => lostBy.has(code))) return [{ path, lost: true }]
+    return remarks.some(({ code }) => code === 'unrecognised') && !files.has(path) ? [{ path, lost: false }] : []
+  }),
+  ...logs.flatMap(({ path, format, recorded }) =>
+    format === 'eventlog' && recorded.length === 0 ? [{ path, lost: true }] : [],
+  ),
+]
+
 const logsOf = ({ logs }: Ingested, shown: Traits): Sweep['logs'] => [
   ...logs.map(({ path, node, format, kind, records, badLines, first, last }) => ({
     path,
@@ -150,15 +164,20 @@ interface Opened {
   evidence: Evidence
   nodes: readonly CoveredNode[]
   logs: Sweep['logs']
+  unread: Sweep['unread']
 }
 
 const sweptFor = async (
   request: SweepRequest,
-  { analytics, scratch, evidence, nodes: found, logs }: Opened,
+  { analytics, scratch, evidence, nodes: found, logs, unread }: Opened,
   { expected, made }: { expected: SweepOrder['expected']; made: string },
 ): Promise<Sweep> => {
   const asked = request.asked ?? whole(found)
-  const nodes = [...found, ...missing(expected ?? [], found, asked)]
+  const nodes = [
+    ...found,
+    ...missing(expected ?? [], found, asked),
+    ...unread.flatMap(({ path, lost }) => (lost ? [lostNode(path, asked)] : [])),
+  ]
   const { met, hostOnly } = await match(analytics, evidence, asked, await seek(analytics, request.indicators, scratch))
   // Logs that reach beyond this machine’s clock have been written, whatever the clock says.
   const reached = [request.asked ? made : asked.to, ...found.map(node => node.to)].sort().at(-1) ?? made
@@ -174,6 +193,7 @@ const sweptFor = async (
     made,
     logs,
     nodes,
+    unread,
     coverage,
     indicators: request.indicators.map((one, id) =>
       sweptOne(one, { terminals: met.get(id), hostOnly: hostOnly.get(id) }, covered(one.kind)),
@@ -226,6 +246,7 @@ export const sweepAll = async (order: SweepOrder, clock: Clock): Promise<Sweep[]
       evidence: { traffic, traits: shown.rows },
       nodes: [...coverageOf(ingested.logs, minutes, gaps), ...coverageOfRecorded(shown.logs)],
       logs: logsOf(ingested, shown),
+      unread: unreadOf(sealed, shown),
     }
     const made = clock.now().toISOString()
     const swept: Sweep[] = []

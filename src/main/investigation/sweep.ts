@@ -90,6 +90,12 @@ const told = (
   const gaps = united(...Object.values(coverage).map(({ unknown }) => unknown))
   for (const { from, to } of gaps.slice(0, 20))
     lines.push(`  ${japanese ? '記録のない時間' : 'not covered'} ${from} – ${to}`)
+  for (const { path, lost } of files.slice(0, 20)) {
+    const said = lost
+      ? { ja: '読めないファイル（不明とします）', en: 'cannot be read, and counts as unknown' }
+      : { ja: '形式が分からないファイル（点検していません）', en: 'of no known format, and not swept' }
+    lines.push(`  ${said[language]}: ${path}`)
+  }
   for (const piece of unread.slice(0, 20))
     lines.push(`  ${japanese ? '読み取れませんでした' : 'not understood'}: ${piece}`)
   return lines

@@ -40,6 +40,8 @@ export interface Shown {
 
 export interface Traits {
   logs: Shown[]
+  /** Files that were understood as one of these. */
+  files: ReadonlySet<string>
   /** Parquet files. */
   parts: string[]
   /** SQL of all rows; undefined where there is none. */
@@ -255,6 +257,7 @@ export const takeTraits = async (work: Work, sealed: readonly SealedFile[]): Pro
   const parts = found.map(({ part }) => literal(part))
   return {
     logs: found.flatMap(({ logs }) => logs),
+    files: new Set([...eventPaths, ...mails.map(({ path }) => path), ...lists.map(({ path }) => path)]),
     parts: found.map(({ part }) => part),
     rows: parts.length > 0 ? `read_parquet([${parts.join(', ')}])` : undefined,
   }

@@ -100,7 +100,7 @@ const untilTold = async (folder: string, log: string, times: number): Promise<nu
     watching ||= String(chunk).includes('Watching')
   })
   const until = async (met: () => boolean) => {
-    while (!met()) await new Promise(resolve => setTimeout(resolve, 5))
+    while (!met() && child.exitCode === null) await new Promise(resolve => setTimeout(resolve, 5))
   }
   try {
     await until(() => watching)
@@ -113,6 +113,7 @@ const untilTold = async (folder: string, log: string, times: number): Promise<nu
       })
       longest = Math.max(longest, waited)
     }
+    if (child.exitCode !== null) throw new Error(`the sweep ended with ${child.exitCode}`)
     return longest
   } finally {
     child.kill('SIGINT')

@@ -11,8 +11,10 @@ import { playbookPolicies } from '../share/cases/playbook/policy.ts'
 import { casePolicies } from '../share/cases/policy.ts'
 import { statusPolicies } from '../share/cases/status/policy.ts'
 import { tiePolicies } from '../share/cases/ties/policy.ts'
+import { directivePolicies } from '../share/decisions/directives/policy.ts'
 import { outwardPolicies } from '../share/decisions/outward/policy.ts'
 import { seriousPolicies } from '../share/decisions/serious/policy.ts'
+import { situationPolicies } from '../share/decisions/situation/policy.ts'
 import { formPolicies } from '../share/forms/policy.ts'
 import { handoverPolicies } from '../share/handover/policy.ts'
 import { investigationPolicies } from '../share/investigations/policy.ts'
@@ -62,6 +64,8 @@ export const registerAllPolicies = (): void => {
     alertRequestPolicies,
     outwardPolicies,
     seriousPolicies,
+    directivePolicies,
+    situationPolicies,
     sweepPolicies,
     investigationPolicies,
     noticePolicies,

@@ -27,8 +27,10 @@ import { caseRoutes } from '../share/cases/routes.ts'
 import * as cases from '../share/cases/service.ts'
 import { statusRoutes } from '../share/cases/status/routes.ts'
 import { tieRoutes } from '../share/cases/ties/routes.ts'
+import { directiveRoutes } from '../share/decisions/directives/routes.ts'
 import { outwardRoutes } from '../share/decisions/outward/routes.ts'
 import { seriousRoutes } from '../share/decisions/serious/routes.ts'
+import { situationRoutes } from '../share/decisions/situation/routes.ts'
 import { formRoutes } from '../share/forms/routes.ts'
 import { handoverRoutes } from '../share/handover/routes.ts'
 import { homeRoutes } from '../share/home/routes.ts'
@@ -159,6 +161,8 @@ export const allRoutes = (
   alertRequestRoutes(world),
   outwardRoutes(world),
   seriousRoutes(world),
+  directiveRoutes(world),
+  situationRoutes(world),
   sweepRoutes(world),
   sweepRequestRoutes(world),
   sweepAgentRoutes(world),

@@ -169,8 +169,8 @@ const tellOf = async (
     actor,
     caseId,
     {
-      ...{ told: 'DECISION', from: actor.organisation, to, unreached: [], words: told.words, language: told.language },
-      ...{ indicators: [], tells: [], at: knownInstant(now) },
+      ...{ told: 'DECISION', from: actor.organisation, to: await store.seenOf(tx, to), unreached: [] },
+      ...{ words: told.words, language: told.language, indicators: [], tells: [], at: knownInstant(now) },
     },
     now,
   )

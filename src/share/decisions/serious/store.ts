@@ -165,3 +165,10 @@ export const effectsOf = async (tx: Tx, events: readonly string[]): Promise<Map<
   for (const { event, ...line } of sent) found.get(event)?.sent.push(line)
   return found
 }
+
+/** Those of these organisations that the actor sees in the directory: an operator is nobody's to name but its circle's. */
+export const seenOf = async (tx: Tx, organisations: readonly string[]): Promise<string[]> => {
+  const { rows } = await sql<{ id: string }>`
+    select id from organisation where id = any (${[...organisations]}::uuid[]) order by code`.execute(tx)
+  return rows.map(({ id }) => id)
+}

@@ -61,7 +61,7 @@ const requestOf = (options: Local): SweepRequest => {
 
 /** What the person at the terminal reads: what was hit first, then what nobody can vouch for, then the rest in numbers. */
 const told = (
-  { indicators, asked, logs, coverage }: Sweep,
+  { indicators, asked, logs, coverage, unread: files }: Sweep,
   unread: readonly string[],
   language: 'ja' | 'en',
 ): string[] => {

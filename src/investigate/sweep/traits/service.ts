@@ -3,7 +3,6 @@ import { createWriteStream, existsSync, readFileSync } from 'node:fs'
 import { mkdir, rename, rm, stat, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { pipeline } from 'node:stream/promises'
-import type { WindowsEvent } from '../../../formats/eventlog/model.ts'
 import { decodeExport } from '../../../formats/eventlog/viewer-csv.ts'
 import { type Analytics, literal } from '../../../platform/analytics/analytics.ts'
 import { eventLogsAmong, readLogs } from '../../correlate/service.ts'
@@ -66,44 +65,59 @@ const stemOf = (file: string): string => (file.split('/').at(-1) ?? file).replac
 const instant = (time: string | number): Instant => new Date(time).toISOString()
 
 interface Taken {
+  /** Made one after the other: a log of a million events has ten million traits. */
   rows: Iterable<Row>
-  logs: Shown[]
+  /** Asked for when the rows are through. */
+  logs: () => Shown[]
+}
+
+interface Node {
+  shows: Set<'HASH' | 'NAME'>
+  records: { time: Instant; recordId?: number | undefined }[]
+}
+
+const recordedOf = (node: string, { shows, records: unsorted }: Node, badLines: number): Recorded => {
+  const records = unsorted.sort((a, b) =>
+    a.time < b.time ? -1 : a.time > b.time ? 1 : (a.recordId ?? 0) - (b.recordId ?? 0),
+  )
+  const runs = runsOf(records)
+  return {
+    node,
+    kind: 'event',
+    shows: [...shows],
+    records: records.length,
+    badLines,
+    from: records[0]?.time ?? '',
+    to: records.at(-1)?.time ?? '',
+    ...(runs ? { runs } : { minutes: minutesOf(records.map(({ time }) => time)) }),
+  }
 }
 
 const fromEvents = ({ folder, sheet }: Work, files: readonly string[]): Taken => {
-  const logs = readLogs(folder, [...files], sheet, [])
-  const rows: Row[] = []
-  const shown = logs.map(({ file, events, damage }): Shown => {
-    const nodes = new Map<string, { events: WindowsEvent[]; shows: Set<'HASH' | 'NAME'> }>()
-    for (const event of events) {
-      const client = event.computer === '' ? shortest(stemOf(file)) : shortest(event.computer)
-      const node = `${client}/${event.channel}`
-      const one = nodes.get(node) ?? { events: [], shows: new Set() }
-      nodes.set(node, one)
-      one.events.push(event)
-      const traits = traitsOfEvent(event)
-      for (const { kind } of traits) if (kind === 'HASH' || kind === 'NAME') one.shows.add(kind)
-      rows.push(...rowsOf({ time: instant(event.time), client, source: 'event' }, traits))
-    }
-    const recorded = [...nodes].map(([node, one]): Recorded => {
-      const records = one.events
-        .map(({ time, recordId }) => ({ time: instant(time), recordId }))
-        .sort((a, b) => (a.time < b.time ? -1 : a.time > b.time ? 1 : (a.recordId ?? 0) - (b.recordId ?? 0)))
-      const runs = runsOf(records)
-      return {
-        node,
-        kind: 'event',
-        shows: [...one.shows],
-        records: records.length,
-        badLines: damage.length,
-        from: records[0]?.time ?? '',
-        to: records.at(-1)?.time ?? '',
-        ...(runs ? { runs } : { minutes: minutesOf(records.map(({ time }) => time)) }),
+  const logs = readLogs(folder, [...files], sheet, []).map(log => ({ ...log, nodes: new Map<string, Node>() }))
+  const rows = function* (): Generator<Row> {
+    for (const { file, events, nodes } of logs)
+      for (const event of events) {
+        const client = event.computer === '' ? shortest(stemOf(file)) : shortest(event.computer)
+        const name = `${client}/${event.channel}`
+        const node: Node = nodes.get(name) ?? { records: [], shows: new Set() }
+        nodes.set(name, node)
+        const time = instant(event.time)
+        node.records.push({ time, recordId: event.recordId })
+        const traits = traitsOfEvent(event)
+        for (const { kind } of traits) if (kind === 'HASH' || kind === 'NAME') node.shows.add(kind)
+        yield* rowsOf({ time, client, source: 'event' }, traits)
       }
-    })
-    return { path: file, format: 'eventlog', recorded }
-  })
-  return { rows, logs: shown }
+  }
+  return {
+    rows: rows(),
+    logs: () =>
+      logs.map(({ file, damage, nodes }) => ({
+        path: file,
+        format: 'eventlog',
+        recorded: [...nodes].map(([name, node]) => recordedOf(name, node, damage.length)),
+      })),
+  }
 }
 
 const folderOf = (file: string): string => file.split('/').slice(0, -1).join('/')
@@ -136,12 +150,13 @@ const fromMails = async ({ folder }: Work, files: readonly string[]): Promise<Ta
             minutes: minutesOf(times),
           },
         ]
-  return { rows, logs: [{ path: files.length === 1 ? (files[0] ?? '') : `${place}/`, format: 'mail', recorded }] }
+  const path = files.length === 1 ? (files[0] ?? '') : `${place}/`
+  return { rows, logs: () => [{ path, format: 'mail', recorded }] }
 }
 
 const fromList = (path: string, made: Instant, { files, bad }: { files: Listed[]; bad: number }): Taken => ({
   rows: files.flatMap(({ client, traits }) => rowsOf({ time: made, client, source: 'file' }, traits)),
-  logs: [
+  logs: () => [
     {
       path,
       format: 'inventory',
@@ -164,9 +179,9 @@ const kept = async (
   const notes = join(work.out, 'parts', `${key}.traits.json`)
   if (existsSync(part) && existsSync(notes)) return { logs: JSON.parse(readFileSync(notes, 'utf8')), part }
   const lines = join(work.out, 'scratch', `${key}.jsonl`)
-  const { rows, logs } = await take()
+  const taken = await take()
   const text = function* () {
-    for (const row of rows) yield `${JSON.stringify(row)}\n`
+    for (const row of taken.rows) yield `${JSON.stringify(row)}\n`
   }
   await pipeline(text, createWriteStream(lines))
   await work.analytics.run(
@@ -174,6 +189,7 @@ const kept = async (
       kind: 'VARCHAR', value: 'VARCHAR', path: 'VARCHAR', source: 'VARCHAR'})) TO ${literal(`${part}.writing`)} (FORMAT parquet, COMPRESSION zstd)`,
   )
   await rm(lines)
+  const logs = taken.logs()
   await writeFile(notes, JSON.stringify(logs))
   await rename(`${part}.writing`, part)
   return { logs, part }

@@ -42,8 +42,8 @@ const firstOf = (path: string): Promise<string> =>
 
 /** Every kind of page that the coordinator's duty desk sees; ids are filled in from the demonstration world. */
 const addresses = async (): Promise<string[]> => {
-  const [report, caseId, advisory, organisation] = await Promise.all(
-    ['/reports', '/cases', '/advisories?state=IN_REVIEW', '/organisations'].map(firstOf),
+  const [report, caseId, advisory, organisation, sweep] = await Promise.all(
+    ['/reports', '/cases', '/advisories?state=IN_REVIEW', '/organisations', '/sweeps'].map(firstOf),
   )
   const edition = await page.evaluate(async () => {
     const { items } = await (await fetch('/api/v1/advisories?state=RELEASED')).json()
@@ -69,12 +69,20 @@ const addresses = async (): Promise<string[]> => {
     `/deliveries/${edition}`,
     '/alert-requests',
     '/alert-requests/new',
+    '/sweeps',
+    '/sweeps/new',
+    `/sweeps/${sweep}`,
+    `/sweeps/${sweep}/indicators`,
+    '/sweep-agents',
     '/consents',
     '/directory',
     '/directory/new',
     `/directory/${organisation}`,
     '/settings',
     '/handovers',
+    '/ladders',
+    '/ladders/NOTICE_RECEIVED',
+    '/ladders/contacts',
     '/detection-notices',
     '/investigations',
     '/investigations/new',

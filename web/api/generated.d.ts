@@ -3316,10 +3316,10 @@ export interface paths {
                         "application/json": {
                             loops: {
                                 /** @enum {string} */
-                                kind: "NOTICE_RESPONSIBLE" | "NOTICE_RECEIPT" | "NOTICE_CONTAINMENT" | "NOTICE_CONFIRMATION" | "DETECTIONS" | "TIER_SILENT" | "RECEIPT" | "INVITATION" | "INVITATION_SILENT" | "ALERT_REQUEST" | "ALERT_REQUEST_SILENT" | "POLICE_TASK" | "POLICE_TASK_LATE" | "LARGE_SCALE_TASK" | "LARGE_SCALE_LATE" | "SERIOUS_EVENT" | "SERIOUS_EVENT_SILENT" | "SERIOUS_EFFECT" | "DIRECTIVE" | "DIRECTIVE_SILENT" | "SITUATION_DUE" | "SITUATION_MISSED" | "SWEEP" | "SWEEP_SILENT" | "SWEEP_HIT" | "REGIME_LATE" | "REGIME_DUE" | "FOLLOW_UP_MISSING" | "CONSENT" | "APPROVAL" | "DELIVERY_ACKNOWLEDGE" | "DELIVERY_ASSESS" | "DELIVERY_ACT" | "RECIPIENTS_SILENT" | "TRIAGE" | "QUESTION" | "STATUS_REQUEST" | "STATUS_SILENT" | "REPORT_RETURNED" | "ADVISORY_RETURNED" | "MEASURE_OVERDUE";
+                                kind: "NOTICE_RESPONSIBLE" | "NOTICE_RECEIPT" | "NOTICE_CONTAINMENT" | "NOTICE_CONFIRMATION" | "LADDER_CALL" | "LADDER_UNINFORMED" | "INCIDENT_UNREPORTED" | "DETECTIONS" | "TIER_SILENT" | "RECEIPT" | "INVITATION" | "INVITATION_SILENT" | "ALERT_REQUEST" | "ALERT_REQUEST_SILENT" | "POLICE_TASK" | "POLICE_TASK_LATE" | "LARGE_SCALE_TASK" | "LARGE_SCALE_LATE" | "SERIOUS_EVENT" | "SERIOUS_EVENT_SILENT" | "SERIOUS_EFFECT" | "DIRECTIVE" | "DIRECTIVE_SILENT" | "SITUATION_DUE" | "SITUATION_MISSED" | "SWEEP" | "SWEEP_SILENT" | "SWEEP_HIT" | "REGIME_LATE" | "REGIME_DUE" | "FOLLOW_UP_MISSING" | "CONSENT" | "APPROVAL" | "DELIVERY_ACKNOWLEDGE" | "DELIVERY_ASSESS" | "DELIVERY_ACT" | "RECIPIENTS_SILENT" | "TRIAGE" | "QUESTION" | "STATUS_REQUEST" | "STATUS_SILENT" | "REPORT_RETURNED" | "ADVISORY_RETURNED" | "MEASURE_OVERDUE";
                                 subject: {
                                     /** @enum {string} */
-                                    kind: "report" | "case" | "advisory" | "edition" | "board" | "consent_request" | "report_invitation" | "alert_request" | "sweep" | "serious_event" | "directive" | "notice" | "detection";
+                                    kind: "report" | "case" | "advisory" | "edition" | "board" | "consent_request" | "report_invitation" | "alert_request" | "sweep" | "ladder_run" | "serious_event" | "directive" | "notice" | "detection";
                                     /** Format: uuid */
                                     id: string;
                                     number: string;
@@ -11946,6 +11946,69 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/editions/{id}/recipients": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One line of the board to its end, the worst first; without `relay` those sent to directly */
+        get: {
+            parameters: {
+                query?: {
+                    relay?: string;
+                    after?: string;
+                    limit?: number;
+                };
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: components["schemas"]["BoardRow"][];
+                            next: string | null;
+                        };
+                    };
+                };
+                /** @description Default Response */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/editions/{id}/threads": {
         parameters: {
             query?: never;
@@ -14127,6 +14190,1050 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/directives": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Requests and instructions that my organisation sent or was given, newest first */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description The `next` of the page before. */
+                    after?: string;
+                    limit?: number;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: components["schemas"]["Directive"][];
+                            next: string | null;
+                        };
+                    };
+                };
+                /** @description Default Response */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        /** Request materials of a ministry, or instruct all ministries (step-up) */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    "idempotency-key"?: string;
+                };
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        kind: "MATERIAL_REQUEST" | "INSTRUCTION";
+                        /** @default null */
+                        case?: string | null;
+                        /** @default null */
+                        event?: string | null;
+                        title: string;
+                        body: string;
+                        /** @default  */
+                        legalBasis?: string;
+                        /** @default  */
+                        documentNumber?: string;
+                        /** @default null */
+                        organisation?: string | null;
+                        /** @default  */
+                        addressee?: string;
+                        /**
+                         * @default TLP:AMBER
+                         * @enum {string}
+                         */
+                        tlp?: "TLP:AMBER+STRICT" | "TLP:AMBER" | "TLP:GREEN" | "TLP:CLEAR";
+                        /** @default false */
+                        shared?: boolean;
+                        /** @default null */
+                        due?: string | null;
+                        /**
+                         * @default ja
+                         * @enum {string}
+                         */
+                        language?: "ja" | "en";
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            id: string;
+                            number: string;
+                        };
+                    };
+                };
+                /** @description Default Response */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/cases/{id}/directives": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Requests and instructions because of a case */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Directive"][];
+                    };
+                };
+                /** @description Default Response */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/directives/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One request or instruction, with the answers that the reader may see */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Directive"];
+                    };
+                };
+                /** @description Default Response */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/directives/{id}/receipt": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** “We have it” */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    "idempotency-key"?: string;
+                };
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @enum {boolean} */
+                            done: true;
+                        };
+                    };
+                };
+                /** @description Default Response */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/directives/{id}/tasks/{organisation}/returns": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** What came and when, or what was done */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    "idempotency-key"?: string;
+                };
+                path: {
+                    id: string;
+                    organisation: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        what: string;
+                        /** Format: date-time */
+                        cameAt?: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            id: string;
+                        };
+                    };
+                };
+                /** @description Default Response */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/directives/{id}/tasks/{organisation}/completion": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** It is complete (If-Match) */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                    organisation: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Default Response */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/directives/{id}/refusal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Why it is not done (If-Match) */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        reason: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Default Response */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/directives/{id}/reminders": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Remind the ministries that are not done */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    "idempotency-key"?: string;
+                };
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            reminded: number;
+                        };
+                    };
+                };
+                /** @description Default Response */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/directives/{id}/sharing": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Whether the ministries may read each other’s answers */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        shared: boolean;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Default Response */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/cases/{id}/situation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The pace of situation reports on a case, and the reports */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            cadence: {
+                                everyMinutes: number;
+                                recipients: string[];
+                                recipientNames: (components["schemas"]["OrganisationName"] | null)[];
+                                /** Format: date-time */
+                                setAt: string;
+                                /** Format: date-time */
+                                dueAt: string;
+                                /** @enum {string} */
+                                state: "ON_TIME" | "SOON" | "MISSED";
+                            } | null;
+                            reports: components["schemas"]["SituationReport"][];
+                            may: {
+                                report: components["schemas"]["Decision"];
+                            };
+                        };
+                    };
+                };
+                /** @description Default Response */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/cases/{id}/situation/cadence": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Report to executives at this pace from now on */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        everyMinutes: number;
+                        /** @default [] */
+                        recipients?: string[];
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Default Response */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        post?: never;
+        /** No further situation report is owed */
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Default Response */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/cases/{id}/situation/draft": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What a situation report could begin with, drawn from the case */
+        get: {
+            parameters: {
+                query?: {
+                    language?: "ja" | "en";
+                };
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            known: {
+                                text: string;
+                                /** @enum {string} */
+                                certainty: "CONFIRMED" | "PROBABLE" | "SUSPECTED" | "UNKNOWN" | "NOT_GIVEN";
+                            }[];
+                            unknown: string[];
+                            next: {
+                                text: string;
+                                /** @default  */
+                                who: string;
+                                /** @default  */
+                                when: string;
+                            }[];
+                        };
+                    };
+                };
+                /** @description Default Response */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/cases/{id}/situation/reports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Write a situation report; the next is due its pace later */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    "idempotency-key"?: string;
+                };
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        known: {
+                            text: string;
+                            /** @enum {string} */
+                            certainty: "CONFIRMED" | "PROBABLE" | "SUSPECTED" | "UNKNOWN" | "NOT_GIVEN";
+                        }[];
+                        unknown: string[];
+                        next: {
+                            text: string;
+                            /** @default  */
+                            who?: string;
+                            /** @default  */
+                            when?: string;
+                        }[];
+                        headline: string;
+                        /**
+                         * @default TLP:AMBER+STRICT
+                         * @enum {string}
+                         */
+                        tlp?: "TLP:RED" | "TLP:AMBER+STRICT" | "TLP:AMBER" | "TLP:GREEN" | "TLP:CLEAR";
+                        /** @default [] */
+                        recipients?: string[];
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            id: string;
+                            seq: number;
+                        };
+                    };
+                };
+                /** @description Default Response */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/situation-reports/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One situation report, with what is new since the one before */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            known: {
+                                text: string;
+                                /** @enum {string} */
+                                certainty: "CONFIRMED" | "PROBABLE" | "SUSPECTED" | "UNKNOWN" | "NOT_GIVEN";
+                            }[];
+                            unknown: string[];
+                            next: {
+                                text: string;
+                                /** @default  */
+                                who: string;
+                                /** @default  */
+                                when: string;
+                            }[];
+                            /** Format: uuid */
+                            id: string;
+                            /** Format: uuid */
+                            caseId: string;
+                            caseNumber: string | null;
+                            caseTitle: string | null;
+                            organisation: components["schemas"]["OrganisationName"] | null;
+                            seq: number;
+                            headline: string;
+                            /** @enum {string} */
+                            tlp: "TLP:RED" | "TLP:AMBER+STRICT" | "TLP:AMBER" | "TLP:GREEN" | "TLP:CLEAR";
+                            recipients: (components["schemas"]["OrganisationName"] | null)[];
+                            nextDue: string | null;
+                            person: components["schemas"]["PersonName"] | null;
+                            post: {
+                                ja: string;
+                                en: string;
+                            } | null;
+                            /** Format: date-time */
+                            at: string;
+                            fresh: {
+                                known: number[];
+                                unknown: number[];
+                            };
+                        };
+                    };
+                };
+                /** @description Default Response */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/sweeps": {
         parameters: {
             query?: never;
@@ -14143,6 +15250,8 @@ export interface paths {
                     limit?: number;
                     /** @description Only the sweeps of this case. */
                     case?: string;
+                    /** @description Only this one: whether I watch over it or was asked. */
+                    sweep?: string;
                 };
                 header?: never;
                 path?: never;
@@ -21285,7 +22394,7 @@ export interface paths {
                             since: string;
                             lines: {
                                 /** @enum {string} */
-                                kind: "NOTICE_RESPONSIBLE" | "NOTICE_RECEIPT" | "NOTICE_CONTAINMENT" | "NOTICE_CONFIRMATION" | "DETECTIONS" | "TIER_SILENT" | "RECEIPT" | "INVITATION" | "INVITATION_SILENT" | "ALERT_REQUEST" | "ALERT_REQUEST_SILENT" | "POLICE_TASK" | "POLICE_TASK_LATE" | "LARGE_SCALE_TASK" | "LARGE_SCALE_LATE" | "SERIOUS_EVENT" | "SERIOUS_EVENT_SILENT" | "SERIOUS_EFFECT" | "DIRECTIVE" | "DIRECTIVE_SILENT" | "SITUATION_DUE" | "SITUATION_MISSED" | "SWEEP" | "SWEEP_SILENT" | "SWEEP_HIT" | "REGIME_LATE" | "REGIME_DUE" | "FOLLOW_UP_MISSING" | "CONSENT" | "APPROVAL" | "DELIVERY_ACKNOWLEDGE" | "DELIVERY_ASSESS" | "DELIVERY_ACT" | "RECIPIENTS_SILENT" | "TRIAGE" | "QUESTION" | "STATUS_REQUEST" | "STATUS_SILENT" | "REPORT_RETURNED" | "ADVISORY_RETURNED" | "MEASURE_OVERDUE";
+                                kind: "NOTICE_RESPONSIBLE" | "NOTICE_RECEIPT" | "NOTICE_CONTAINMENT" | "NOTICE_CONFIRMATION" | "LADDER_CALL" | "LADDER_UNINFORMED" | "INCIDENT_UNREPORTED" | "DETECTIONS" | "TIER_SILENT" | "RECEIPT" | "INVITATION" | "INVITATION_SILENT" | "ALERT_REQUEST" | "ALERT_REQUEST_SILENT" | "POLICE_TASK" | "POLICE_TASK_LATE" | "LARGE_SCALE_TASK" | "LARGE_SCALE_LATE" | "SERIOUS_EVENT" | "SERIOUS_EVENT_SILENT" | "SERIOUS_EFFECT" | "DIRECTIVE" | "DIRECTIVE_SILENT" | "SITUATION_DUE" | "SITUATION_MISSED" | "SWEEP" | "SWEEP_SILENT" | "SWEEP_HIT" | "REGIME_LATE" | "REGIME_DUE" | "FOLLOW_UP_MISSING" | "CONSENT" | "APPROVAL" | "DELIVERY_ACKNOWLEDGE" | "DELIVERY_ASSESS" | "DELIVERY_ACT" | "RECIPIENTS_SILENT" | "TRIAGE" | "QUESTION" | "STATUS_REQUEST" | "STATUS_SILENT" | "REPORT_RETURNED" | "ADVISORY_RETURNED" | "MEASURE_OVERDUE";
                                 subjectKind: string;
                                 /** Format: uuid */
                                 subject: string;
@@ -21512,7 +22621,7 @@ export interface paths {
                             accepter: components["schemas"]["PersonName"] | null;
                             lines: {
                                 /** @enum {string} */
-                                kind: "NOTICE_RESPONSIBLE" | "NOTICE_RECEIPT" | "NOTICE_CONTAINMENT" | "NOTICE_CONFIRMATION" | "DETECTIONS" | "TIER_SILENT" | "RECEIPT" | "INVITATION" | "INVITATION_SILENT" | "ALERT_REQUEST" | "ALERT_REQUEST_SILENT" | "POLICE_TASK" | "POLICE_TASK_LATE" | "LARGE_SCALE_TASK" | "LARGE_SCALE_LATE" | "SERIOUS_EVENT" | "SERIOUS_EVENT_SILENT" | "SERIOUS_EFFECT" | "DIRECTIVE" | "DIRECTIVE_SILENT" | "SITUATION_DUE" | "SITUATION_MISSED" | "SWEEP" | "SWEEP_SILENT" | "SWEEP_HIT" | "REGIME_LATE" | "REGIME_DUE" | "FOLLOW_UP_MISSING" | "CONSENT" | "APPROVAL" | "DELIVERY_ACKNOWLEDGE" | "DELIVERY_ASSESS" | "DELIVERY_ACT" | "RECIPIENTS_SILENT" | "TRIAGE" | "QUESTION" | "STATUS_REQUEST" | "STATUS_SILENT" | "REPORT_RETURNED" | "ADVISORY_RETURNED" | "MEASURE_OVERDUE";
+                                kind: "NOTICE_RESPONSIBLE" | "NOTICE_RECEIPT" | "NOTICE_CONTAINMENT" | "NOTICE_CONFIRMATION" | "LADDER_CALL" | "LADDER_UNINFORMED" | "INCIDENT_UNREPORTED" | "DETECTIONS" | "TIER_SILENT" | "RECEIPT" | "INVITATION" | "INVITATION_SILENT" | "ALERT_REQUEST" | "ALERT_REQUEST_SILENT" | "POLICE_TASK" | "POLICE_TASK_LATE" | "LARGE_SCALE_TASK" | "LARGE_SCALE_LATE" | "SERIOUS_EVENT" | "SERIOUS_EVENT_SILENT" | "SERIOUS_EFFECT" | "DIRECTIVE" | "DIRECTIVE_SILENT" | "SITUATION_DUE" | "SITUATION_MISSED" | "SWEEP" | "SWEEP_SILENT" | "SWEEP_HIT" | "REGIME_LATE" | "REGIME_DUE" | "FOLLOW_UP_MISSING" | "CONSENT" | "APPROVAL" | "DELIVERY_ACKNOWLEDGE" | "DELIVERY_ASSESS" | "DELIVERY_ACT" | "RECIPIENTS_SILENT" | "TRIAGE" | "QUESTION" | "STATUS_REQUEST" | "STATUS_SILENT" | "REPORT_RETURNED" | "ADVISORY_RETURNED" | "MEASURE_OVERDUE";
                                 subjectKind: string;
                                 /** Format: uuid */
                                 subject: string;
@@ -22493,6 +23602,88 @@ export interface components {
                 remind: components["schemas"]["DecisionInput"];
             };
         };
+        DirectiveTaskInput: {
+            /** Format: uuid */
+            organisation: string;
+            name: components["schemas"]["OrganisationNameInput"] | null;
+            addressee: string;
+            /** @enum {string} */
+            state: "SENT" | "RECEIVED" | "PARTLY" | "DONE" | "REFUSED" | "LATE" | "SILENT";
+            receivedAt: string | null;
+            receivedBy: components["schemas"]["PersonNameInput"] | null;
+            doneAt: string | null;
+            doneBy: components["schemas"]["PersonNameInput"] | null;
+            refusedAt: string | null;
+            refusedBy: components["schemas"]["PersonNameInput"] | null;
+            refusedReason: string;
+            version: number;
+            returns: {
+                /** Format: uuid */
+                id: string;
+                what: string;
+                /** Format: date-time */
+                cameAt: string;
+                by: components["schemas"]["OrganisationNameInput"] | null;
+                person: components["schemas"]["PersonNameInput"] | null;
+                /** Format: date-time */
+                recordedAt: string;
+            }[];
+            may: {
+                receive: components["schemas"]["DecisionInput"];
+                return: components["schemas"]["DecisionInput"];
+                finish: components["schemas"]["DecisionInput"];
+                refuse: components["schemas"]["DecisionInput"];
+            };
+        };
+        DirectiveInput: {
+            /** Format: uuid */
+            id: string;
+            number: string;
+            /** @enum {string} */
+            kind: "MATERIAL_REQUEST" | "INSTRUCTION";
+            caseId: string | null;
+            caseNumber: string | null;
+            event: {
+                /** Format: uuid */
+                id: string;
+                number: string;
+            } | null;
+            title: string;
+            body: string;
+            legalBasis: string;
+            documentNumber: string;
+            /** @enum {string} */
+            tlp: "TLP:RED" | "TLP:AMBER+STRICT" | "TLP:AMBER" | "TLP:GREEN" | "TLP:CLEAR";
+            shared: boolean;
+            issuer: components["schemas"]["OrganisationNameInput"] | null;
+            person: components["schemas"]["PersonNameInput"] | null;
+            post: {
+                ja: string;
+                en: string;
+            } | null;
+            /** Format: date-time */
+            sentAt: string;
+            /** Format: date-time */
+            receiptDue: string;
+            /** Format: date-time */
+            dueAt: string;
+            remindedAt: string | null;
+            reminders: number;
+            progress: {
+                asked: number;
+                done: number;
+                refused: number;
+                working: number;
+                late: number;
+                silent: number;
+            };
+            tasks: components["schemas"]["DirectiveTaskInput"][];
+            own: components["schemas"]["DirectiveTaskInput"] | null;
+            may: {
+                remind: components["schemas"]["DecisionInput"];
+                open: components["schemas"]["DecisionInput"];
+            };
+        };
         OutwardTaskInput: {
             /** Format: uuid */
             id: string;
@@ -22625,6 +23816,41 @@ export interface components {
                 withdraw: components["schemas"]["DecisionInput"];
                 effect: components["schemas"]["DecisionInput"];
             };
+        };
+        SituationReportInput: {
+            known: {
+                text: string;
+                /** @enum {string} */
+                certainty: "CONFIRMED" | "PROBABLE" | "SUSPECTED" | "UNKNOWN" | "NOT_GIVEN";
+            }[];
+            unknown: string[];
+            next: {
+                text: string;
+                /** @default  */
+                who: string;
+                /** @default  */
+                when: string;
+            }[];
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            caseId: string;
+            caseNumber: string | null;
+            caseTitle: string | null;
+            organisation: components["schemas"]["OrganisationNameInput"] | null;
+            seq: number;
+            headline: string;
+            /** @enum {string} */
+            tlp: "TLP:RED" | "TLP:AMBER+STRICT" | "TLP:AMBER" | "TLP:GREEN" | "TLP:CLEAR";
+            recipients: (components["schemas"]["OrganisationNameInput"] | null)[];
+            nextDue: string | null;
+            person: components["schemas"]["PersonNameInput"] | null;
+            post: {
+                ja: string;
+                en: string;
+            } | null;
+            /** Format: date-time */
+            at: string;
         };
         FormFieldInput: {
             code: string;
@@ -24116,6 +25342,88 @@ export interface components {
                 remind: components["schemas"]["Decision"];
             };
         };
+        DirectiveTask: {
+            /** Format: uuid */
+            organisation: string;
+            name: components["schemas"]["OrganisationName"] | null;
+            addressee: string;
+            /** @enum {string} */
+            state: "SENT" | "RECEIVED" | "PARTLY" | "DONE" | "REFUSED" | "LATE" | "SILENT";
+            receivedAt: string | null;
+            receivedBy: components["schemas"]["PersonName"] | null;
+            doneAt: string | null;
+            doneBy: components["schemas"]["PersonName"] | null;
+            refusedAt: string | null;
+            refusedBy: components["schemas"]["PersonName"] | null;
+            refusedReason: string;
+            version: number;
+            returns: {
+                /** Format: uuid */
+                id: string;
+                what: string;
+                /** Format: date-time */
+                cameAt: string;
+                by: components["schemas"]["OrganisationName"] | null;
+                person: components["schemas"]["PersonName"] | null;
+                /** Format: date-time */
+                recordedAt: string;
+            }[];
+            may: {
+                receive: components["schemas"]["Decision"];
+                return: components["schemas"]["Decision"];
+                finish: components["schemas"]["Decision"];
+                refuse: components["schemas"]["Decision"];
+            };
+        };
+        Directive: {
+            /** Format: uuid */
+            id: string;
+            number: string;
+            /** @enum {string} */
+            kind: "MATERIAL_REQUEST" | "INSTRUCTION";
+            caseId: string | null;
+            caseNumber: string | null;
+            event: {
+                /** Format: uuid */
+                id: string;
+                number: string;
+            } | null;
+            title: string;
+            body: string;
+            legalBasis: string;
+            documentNumber: string;
+            /** @enum {string} */
+            tlp: "TLP:RED" | "TLP:AMBER+STRICT" | "TLP:AMBER" | "TLP:GREEN" | "TLP:CLEAR";
+            shared: boolean;
+            issuer: components["schemas"]["OrganisationName"] | null;
+            person: components["schemas"]["PersonName"] | null;
+            post: {
+                ja: string;
+                en: string;
+            } | null;
+            /** Format: date-time */
+            sentAt: string;
+            /** Format: date-time */
+            receiptDue: string;
+            /** Format: date-time */
+            dueAt: string;
+            remindedAt: string | null;
+            reminders: number;
+            progress: {
+                asked: number;
+                done: number;
+                refused: number;
+                working: number;
+                late: number;
+                silent: number;
+            };
+            tasks: components["schemas"]["DirectiveTask"][];
+            own: components["schemas"]["DirectiveTask"] | null;
+            may: {
+                remind: components["schemas"]["Decision"];
+                open: components["schemas"]["Decision"];
+            };
+        };
         OutwardTask: {
             /** Format: uuid */
             id: string;
@@ -24248,6 +25556,41 @@ export interface components {
                 withdraw: components["schemas"]["Decision"];
                 effect: components["schemas"]["Decision"];
             };
+        };
+        SituationReport: {
+            known: {
+                text: string;
+                /** @enum {string} */
+                certainty: "CONFIRMED" | "PROBABLE" | "SUSPECTED" | "UNKNOWN" | "NOT_GIVEN";
+            }[];
+            unknown: string[];
+            next: {
+                text: string;
+                /** @default  */
+                who: string;
+                /** @default  */
+                when: string;
+            }[];
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            caseId: string;
+            caseNumber: string | null;
+            caseTitle: string | null;
+            organisation: components["schemas"]["OrganisationName"] | null;
+            seq: number;
+            headline: string;
+            /** @enum {string} */
+            tlp: "TLP:RED" | "TLP:AMBER+STRICT" | "TLP:AMBER" | "TLP:GREEN" | "TLP:CLEAR";
+            recipients: (components["schemas"]["OrganisationName"] | null)[];
+            nextDue: string | null;
+            person: components["schemas"]["PersonName"] | null;
+            post: {
+                ja: string;
+                en: string;
+            } | null;
+            /** Format: date-time */
+            at: string;
         };
         FormField: {
             code: string;

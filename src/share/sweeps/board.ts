@@ -112,7 +112,7 @@ const withProgress = async (
 export const list = async (
   tx: Tx,
   actor: PersonActor,
-  page: { after: { sortKey: Date; id: string } | null; limit: number; caseId?: string | null },
+  page: { after: { sortKey: Date; id: string } | null; limit: number; caseId?: string | null; id?: string | null },
 ): Promise<ListedSweep[]> => withProgress(tx, actor, await store.listSweeps(tx, actor.organisation, page))
 
 /** What waits for this post: requests that are not answered, silence past its time, and hits that are not isolated. */

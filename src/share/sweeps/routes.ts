@@ -75,12 +75,18 @@ export const sweepRoutes =
         query: z.strictObject({
           ...pageQuery,
           case: z.uuid().optional().meta({ description: 'Only the sweeps of this case.' }),
+          sweep: z.uuid().optional().meta({ description: 'Only this one: whether I watch over it or was asked.' }),
         }),
         reply: pageSchema(listedSchema),
       },
-      async ({ tx, actor, query: { after, limit, case: caseId } }) =>
+      async ({ tx, actor, query: { after, limit, case: caseId, sweep } }) =>
         pageOf(
-          await service.list(tx, actor, { after: readPageKey(after), limit, caseId: caseId ?? null }),
+          await service.list(tx, actor, {
+            after: readPageKey(after),
+            limit,
+            caseId: caseId ?? null,
+            id: sweep ?? null,
+          }),
           limit,
           ({ sortKey }) => sortKey,
         ),

@@ -232,15 +232,16 @@ export const batchesOf = async (tx: Tx, sweep: string): Promise<BatchRow[]> => {
 export const listSweeps = async (
   tx: Tx,
   organisation: string,
-  page: { after: { sortKey: Date; id: string } | null; limit: number; caseId?: string | null },
+  page: { after: { sortKey: Date; id: string } | null; limit: number; caseId?: string | null; id?: string | null },
 ): Promise<(SweepRow & { sortKey: Date })[]> => {
   const ofCase = page.caseId
     ? sql`and g.object_id in (select s.id from sweep s where s.case_id = ${page.caseId})`
     : sql``
+  const one = page.id ? sql`and g.object_id = ${page.id}` : sql``
   const { rows } = await sql<SweepRow & { sortKey: Date }>`
     with page as materialized (
       select g.sort_key, g.object_id from access_grant g
-      where g.organisation_id = ${organisation} and g.object_kind = 'sweep' ${ofCase}
+      where g.organisation_id = ${organisation} and g.object_kind = 'sweep' ${ofCase} ${one}
         and (${page.after === null} or (g.sort_key, g.object_id) < (${page.after?.sortKey ?? null}, ${page.after?.id ?? null}::uuid))
       order by g.sort_key desc, g.object_id desc limit ${page.limit + 1})
     select ${columns}, page.sort_key as "sortKey" from page join sweep s on s.id = page.object_id

@@ -1,6 +1,7 @@
 import { useParams } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import { indicatorDoubts } from '../../../src/kernel/taxonomy/indicator-kinds.ts'
+import { NotFound } from '../../app/Root.tsx'
 import { Answered } from '../../ui/Answered.tsx'
 import { Button, ButtonLink } from '../../ui/Button.tsx'
 import { download } from '../../ui/download.ts'
@@ -16,22 +17,34 @@ import { BoardTable } from './BoardTable.tsx'
 import { boardCsv } from './board-csv.ts'
 import { Figures } from './Figures.tsx'
 import { OwnSweep } from './OwnSweep.tsx'
-import { type Board, type Recipient, useBoard, useOwnRequest, useWholeBoard } from './queries.ts'
+import { type Board, type Recipient, useBoard, useOwnRequest, useSweepLine, useWholeBoard } from './queries.ts'
 
 /** The board for whoever asked; for whoever was asked, its own request. */
 export const SweepPage = () => {
-  const { t } = useTranslation('sweeps')
   const { id } = useParams({ from: '/framed/sweeps/$id' })
+  const line = useSweepLine(id)
+  if (line.data?.oversees) return <BoardSide id={id} />
+  if (line.data) return <AskedSide id={id} />
+  return line.data === null ? <NotFound /> : <Waiting query={line} />
+}
+
+const BoardSide = ({ id }: { id: string }) => {
   const board = useBoard(id)
+  return board.data ? <BoardView pages={board.data.pages} more={board} /> : <Waiting query={board} />
+}
+
+const AskedSide = ({ id }: { id: string }) => {
   const own = useOwnRequest(id)
-  const pages = board.data?.pages
-  if (pages?.[0]) return <BoardView pages={pages} more={board} />
-  if (own.data) return <OwnSweep request={own.data} />
+  return own.data ? <OwnSweep request={own.data} /> : <Waiting query={own} />
+}
+
+const Waiting = ({ query }: { query: Parameters<typeof Answered>[0]['query'] }) => {
+  const { t } = useTranslation('sweeps')
   return (
     <>
       <PageHead title={t('title')} breadcrumb={[{ label: t('title'), href: '/sweeps' }]} />
       <PageBody>
-        <Answered query={own.isError ? own : board}>{() => null}</Answered>
+        <Answered query={query}>{() => null}</Answered>
       </PageBody>
     </>
   )

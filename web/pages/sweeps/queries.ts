@@ -25,7 +25,16 @@ export const useSweeps = () => {
   })
 }
 
-/** The board page by page; whoever was only asked has none, and reads its own request instead. */
+/** One line of the list: whether its reader watches over the sweep, or was asked. */
+export const useSweepLine = (id: string) => {
+  const api = useApi()
+  return useQuery({
+    queryKey: ['sweeps', 'line', id],
+    queryFn: async () => (await body(api.GET('/api/v1/sweeps', { params: { query: { sweep: id } } }))).items[0] ?? null,
+  })
+}
+
+/** The board page by page, for whoever watches over the sweep. */
 export const useBoard = (id: string) => {
   const api = useApi()
   return useInfiniteQuery({
@@ -38,7 +47,6 @@ export const useBoard = (id: string) => {
       ),
     initialPageParam: '',
     getNextPageParam: page => page.next ?? undefined,
-    retry: false,
   })
 }
 
@@ -66,7 +74,6 @@ export const useOwnRequest = (id: string) => {
   return useQuery({
     queryKey: ['sweeps', 'own', id],
     queryFn: () => body(api.GET('/api/v1/sweep-requests/{id}', { params: { path: { id } } })),
-    retry: false,
   })
 }
 

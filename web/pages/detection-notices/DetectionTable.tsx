@@ -26,26 +26,28 @@ interface DetectionTableProps {
 export const DetectionTable = ({ found, selection, reconsiders, evidence }: DetectionTableProps) => {
   const { t } = useTranslation('detectionNotices')
   return (
-    <DataTable
-      caption={t('board.title')}
-      columns={[
-        { header: t('board.signature') },
-        { header: t('board.route') },
-        { header: t('board.count'), align: 'end', narrow: true },
-        { header: t('board.last'), narrow: true },
-        ...(evidence ? [] : [{ header: t('board.sensor'), narrow: true }, { header: t('board.judgement') }]),
-      ]}
-    >
-      {found.map(detection => (
-        <DetectionRow
-          key={detection.id}
-          detection={detection}
-          selection={selection}
-          reconsiders={reconsiders}
-          evidence={evidence}
-        />
-      ))}
-    </DataTable>
+    <div className="stacking">
+      <DataTable
+        caption={t('board.title')}
+        columns={[
+          { header: t('board.signature') },
+          { header: t('board.route') },
+          { header: t('board.count'), align: 'end', narrow: true },
+          { header: t('board.last'), narrow: true },
+          ...(evidence ? [] : [{ header: t('board.sensor'), narrow: true }, { header: t('board.judgement') }]),
+        ]}
+      >
+        {found.map(detection => (
+          <DetectionRow
+            key={detection.id}
+            detection={detection}
+            selection={selection}
+            reconsiders={reconsiders}
+            evidence={evidence}
+          />
+        ))}
+      </DataTable>
+    </div>
   )
 }
 

@@ -18,15 +18,17 @@ import { SelectField } from '../../ui/SelectField.tsx'
 import { TextArea, TextField } from '../../ui/TextField.tsx'
 import { DetectionTable } from './DetectionTable.tsx'
 import { type Detection, useBoard, useNotices, useWindows, type Window } from './queries.ts'
+import { chosenIn } from './search.ts'
 import { isIndicator } from './traces.ts'
 
 /** A notice about the detections that were marked on the board (F11). */
 export const NewNoticePage = () => {
   const { t } = useTranslation('detectionNotices')
   const { of } = useSearch({ from: '/framed/detection-notices/new' })
+  const chosen = chosenIn(of)
   const board = useBoard({}, 200)
   const windows = useWindows()
-  const found = board.data?.pages.flatMap(page => page.items).filter(({ id }) => of.includes(id))
+  const found = board.data?.pages.flatMap(page => page.items).filter(({ id }) => chosen.includes(id))
   return (
     <>
       <PageHead

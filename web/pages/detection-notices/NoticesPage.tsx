@@ -108,24 +108,26 @@ const FilterBar = ({ state, all }: { state?: NoticeState | undefined; all?: true
 const NoticeTable = ({ found }: { found: readonly ListedNotice[] }) => {
   const { t } = useTranslation('detectionNotices')
   return (
-    <DataTable
-      caption={t('title')}
-      columns={[
-        { header: t('number'), narrow: true },
-        { header: t('what') },
-        { header: t('to'), narrow: true },
-        { header: t('state'), narrow: true },
-        { header: t('responsible'), narrow: true },
-        { header: t('events'), align: 'end', narrow: true },
-        { header: t('given'), narrow: true },
-        { header: t('case'), narrow: true },
-        { header: t('label'), narrow: true },
-      ]}
-    >
-      {found.map(notice => (
-        <NoticeRow key={notice.id} notice={notice} />
-      ))}
-    </DataTable>
+    <div className="stacking">
+      <DataTable
+        caption={t('title')}
+        columns={[
+          { header: t('number'), narrow: true },
+          { header: t('what') },
+          { header: t('to'), narrow: true },
+          { header: t('state'), narrow: true },
+          { header: t('responsible'), narrow: true },
+          { header: t('events'), align: 'end', narrow: true },
+          { header: t('given'), narrow: true },
+          { header: t('case'), narrow: true },
+          { header: t('label'), narrow: true },
+        ]}
+      >
+        {found.map(notice => (
+          <NoticeRow key={notice.id} notice={notice} />
+        ))}
+      </DataTable>
+    </div>
   )
 }
 

@@ -44,13 +44,13 @@ export const boardHref = (search: BoardSearch): string => {
 
 const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
 
-/** The detections that a new notice rests on. */
-export const readChosen = ({ of }: Record<string, unknown>): { of: string[] } => ({
-  of:
-    typeof of === 'string'
-      ? of
-          .split(',')
-          .filter(id => uuid.test(id))
-          .slice(0, 200)
-      : [],
+/** The detections that a new notice rests on, with commas between: an address is read as often as it is written. */
+export const readChosen = ({ of }: Record<string, unknown>): { of: string } => ({
+  of: typeof of === 'string' ? of : '',
 })
+
+export const chosenIn = (of: string): string[] =>
+  of
+    .split(',')
+    .filter(id => uuid.test(id))
+    .slice(0, 200)

@@ -11,6 +11,10 @@ import { AgoText } from './AgoText.tsx'
 import { familyName } from './family-name.ts'
 import { addressOf, type Loop } from './loops.ts'
 
+/** What is another’s to do on a notice is only looked at from here. */
+const actOf = ({ kind, next }: Loop): Loop['kind'] | 'NOTICE_OTHERS' =>
+  next && kind.startsWith('NOTICE_') ? 'NOTICE_OTHERS' : kind
+
 const keyOf = (loop: Loop): string => `${loop.kind} ${loop.subject.id} ${loop.next?.id ?? ''} ${loop.since}`
 
 /** Each with its clock, who moves next and the one move; only the first row's button may be filled. */
@@ -68,7 +72,7 @@ const OpenLoop = ({ loop, filled }: { loop: Loop; filled: boolean }) => {
       nextToAct={<NextToAct loop={loop} />}
       action={
         <ButtonLink href={href} size="small" look={filled ? 'primary' : 'normal'}>
-          {t(`acts.${loop.kind}`)}
+          {t(`acts.${actOf(loop)}`)}
         </ButtonLink>
       }
     />

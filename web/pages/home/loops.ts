@@ -18,6 +18,9 @@ export interface Arranged {
 
 /** Somebody waits in silence, or a thing came back: it stands open from its first minute. */
 const alwaysOpen: readonly LoopKind[] = [
+  'LADDER_CALL',
+  'LADDER_UNINFORMED',
+  'INCIDENT_UNREPORTED',
   'NOTICE_RESPONSIBLE',
   'NOTICE_RECEIPT',
   'NOTICE_CONTAINMENT',
@@ -83,6 +86,7 @@ const pages = {
   report_invitation: '/report-invitations/',
   alert_request: '/alert-requests/',
   sweep: '/sweeps/',
+  ladder_run: '/ladder-runs/',
   serious_event: '/serious-events/',
   directive: '/directives/',
   notice: '/detection-notices/',

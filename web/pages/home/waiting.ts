@@ -14,6 +14,7 @@ const places = {
   sweep: 'sweeps',
   notice: 'detection_notices',
   detection: 'detections',
+  ladder_run: 'ladders',
   serious_event: 'cases',
   directive: 'cases',
 } as const satisfies Record<Loop['subject']['kind'], Place>

@@ -17,7 +17,7 @@ beforeAll(async () => {
 }, 300_000)
 afterAll(() => (absent ? undefined : http.close()))
 
-const lines = ['report_line', 'case_line', 'edition_line', 'advisory_line'] as const
+const lines = ['report_line', 'case_line', 'edition_line', 'advisory_line', 'organisation_line'] as const
 
 /** What a list shows of a thing, and the table whose policy says who may read the thing. */
 const listed = {
@@ -26,6 +26,7 @@ const listed = {
   listed_case: 'case_file',
   listed_edition: 'advisory_edition',
   listed_advisory: 'advisory',
+  listed_organisation: 'organisation',
 } as const
 
 describe('the lines of lists', () => {
@@ -47,7 +48,7 @@ describe('the lines of lists', () => {
         for (const [view, table] of Object.entries(listed)) {
           const { rows } = await sql<{ listed: number; hidden: number }>`
             select count(*)::int as listed, count(*) filter (where not exists (
-              select from ${sql.table(table)} t where ${view === 'own_grant' ? sql`t.object_id` : sql`t.id`} = v.object_id))::int as hidden
+              select from ${sql.table(table)} t where ${view === 'own_grant' ? sql`t.object_id` : sql`t.id`} = v.${view === 'listed_organisation' ? sql`id` : sql`object_id`}))::int as hidden
             from ${sql.table(view)} v`.execute(tx)
           expect({ view, actor: actor.organisation, hidden: rows[0]?.hidden }).toMatchObject({ hidden: 0 })
           shown += rows[0]?.listed ?? 0

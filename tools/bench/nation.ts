@@ -87,6 +87,7 @@ export const foundNation = ({ maker }: BenchDatabase, { tiers = true }: { tiers?
     `insert into post (id, person_id, organisation_id, kind, title_ja, title_en, duties, valid_from)
      values ('${secondOfficer.post}', '${secondOfficer.person}', '${secondOfficer.organisation}', 'WINDOW', '承認', 'Approval',
        '{RECEIVE,TRIAGE,DRAFT,RELEASE}', '2000-01-01')`,
+    'insert into organisation_line select * from organisation_line_told',
   ])
 }
 

@@ -987,6 +987,19 @@ export interface ListedEditionTable {
   version: number | null
 }
 
+export interface ListedOrganisationTable {
+  id: string | null
+  code: string | null
+  public_body: boolean | null
+  window_phone: string | null
+  version: number | null
+  names: Json | null
+  kinds: string[] | null
+  sectors: string[] | null
+  designations: string[] | null
+  name: Json | null
+}
+
 export interface ListedReportTable {
   holder_id: string | null
   reason: string | null
@@ -1142,6 +1155,32 @@ export interface OrganisationKindTable {
   kind: string
   valid_from: string
   valid_until: string | null
+}
+
+export interface OrganisationLineTable {
+  organisation_id: string
+  code: string
+  public_body: boolean
+  fictional: boolean
+  window_phone: string
+  version: number
+  names: Json
+  kinds: Json
+  sectors: Json
+  designations: Json
+}
+
+export interface OrganisationLineToldTable {
+  organisation_id: string | null
+  code: string | null
+  public_body: boolean | null
+  fictional: boolean | null
+  window_phone: string | null
+  version: number | null
+  names: Json | null
+  kinds: Json | null
+  sectors: Json | null
+  designations: Json | null
 }
 
 export interface OrganisationNameTable {
@@ -1966,6 +2005,7 @@ export interface Tables {
   listed_advisory: ListedAdvisoryTable
   listed_case: ListedCaseTable
   listed_edition: ListedEditionTable
+  listed_organisation: ListedOrganisationTable
   listed_report: ListedReportTable
   live_change: LiveChangeTable
   measure: MeasureTable
@@ -1978,6 +2018,8 @@ export interface Tables {
   organisation_designation: OrganisationDesignationTable
   organisation_identifier: OrganisationIdentifierTable
   organisation_kind: OrganisationKindTable
+  organisation_line: OrganisationLineTable
+  organisation_line_told: OrganisationLineToldTable
   organisation_name: OrganisationNameTable
   organisation_relation: OrganisationRelationTable
   organisation_sector: OrganisationSectorTable

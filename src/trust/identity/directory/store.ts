@@ -44,12 +44,16 @@ export const listOrganisations = async (
   filter: { after: string; kind: string | null; text: string | null; limit: number },
 ): Promise<ListedOrganisation[]> => {
   const { rows } = await sql<ListedOrganisation>`
-    select ${listed} from organisation o
+    select o.id, o.code, o.name, o.kinds, o.sectors, o.designations, o.public_body as "publicBody", o.window_phone as "windowPhone", o.version
+    from listed_organisation o
     where o.code > ${filter.after}
-      and (${filter.kind}::text is null or exists (select from organisation_kind k where k.organisation_id = o.id
-        and k.kind = ${filter.kind} and valid_on(k.valid_from, k.valid_until, actor_today())))
-      and (${filter.text}::text is null or exists (select from organisation_name n where n.organisation_id = o.id
-        and strpos(lower(concat_ws(' ', n.ja, n.en, n.short_ja, n.short_en)), lower(${filter.text})) > 0))
+      ${filter.kind ? sql`and ${filter.kind} = any (o.kinds)` : sql``}
+      ${
+        filter.text
+          ? sql`and exists (select from jsonb_to_recordset(o.names) as n (ja text, en text, "shortJa" text, "shortEn" text)
+              where strpos(lower(concat_ws(' ', n.ja, n.en, n."shortJa", n."shortEn")), lower(${filter.text})) > 0)`
+          : sql``
+      }
     order by o.code limit ${filter.limit + 1}`.execute(tx)
   return rows
 }

@@ -172,9 +172,9 @@ export const agentCommand = async (
         }
         for (const line of words(event, language)) {
           // A hub that is away for a day is told once, not a thousand times.
-          const kind = event.kind === 'away' ? event.problem.en : line
-          if (kind !== last || event.kind !== 'away') tell(line)
-          last = kind
+          const same = event.kind === 'away' ? event.problem.en : line
+          if (same !== last) tell(line)
+          last = same
         }
       },
       stopped: stop.signal,

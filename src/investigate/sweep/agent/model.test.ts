@@ -14,11 +14,10 @@ it('waits longer after every failure, a quarter of an hour at most, and never al
 
 it('sweeps what was never swept, what was revised, what was sighted, and everything again after a while', () => {
   const due = (more: Partial<Due>) =>
-    isDue(2, { lastRevision: 2, sweptAt: 1000, urgent: false, now: 2000, again: 5000, ...more })
+    isDue(2, { swept: { at: 1000, revision: 2 }, urgent: false, now: 2000, again: 5000, ...more })
   expect(due({})).toBe(false)
-  expect(due({ lastRevision: 1 })).toBe(true)
-  expect(due({ lastRevision: undefined })).toBe(true)
-  expect(due({ sweptAt: undefined })).toBe(true)
+  expect(due({ swept: { at: 1000, revision: 1 } })).toBe(true)
+  expect(due({ swept: undefined })).toBe(true)
   expect(due({ urgent: true })).toBe(true)
   expect(due({ now: 6000 })).toBe(true)
   expect(due({ now: 500 })).toBe(true) // the clock was set back

@@ -38,19 +38,15 @@ export const waitAfter = (
   return Math.max(doubled * (0.5 + 0.5 * dice), (asked ?? 0) * 1000)
 }
 
-/** When each request was last swept, and what is to be swept again (ms). */
 export interface Due {
-  lastRevision: number | undefined
-  sweptAt: number | undefined
+  /** By this process: a process that was just begun sweeps everything once. */
+  swept: { at: number; revision: number } | undefined
+  /** Something was sighted in new lines. */
   urgent: boolean
   now: number
+  /** Between two sweeps of the same request (ms). */
   again: number
 }
 
-export const isDue = (revision: number, { lastRevision, sweptAt, urgent, now, again }: Due): boolean =>
-  urgent ||
-  sweptAt === undefined ||
-  lastRevision === undefined ||
-  lastRevision < revision ||
-  now - sweptAt >= again ||
-  now < sweptAt
+export const isDue = (revision: number, { swept, urgent, now, again }: Due): boolean =>
+  urgent || !swept || swept.revision < revision || now - swept.at >= again || now < swept.at

@@ -53,7 +53,8 @@ export const openOutbox = async (state: string, damaged: (file: string) => void)
   /** By request: what was said last, and the file that holds it. */
   const last = new Map<string, { words: string; answer: SweepAnswer; name: string }>()
   let number = 0
-  for (const folder of [folders.sent, folders.refused, folders.outbox])
+  for (const name of await readdir(folders.refused)) number = Math.max(number, order(name))
+  for (const folder of [folders.sent, folders.outbox])
     for (const { name, request, envelope } of await read(folder)) {
       number = Math.max(number, order(name))
       const before = last.get(request)
@@ -82,5 +83,10 @@ export const openOutbox = async (state: string, damaged: (file: string) => void)
     },
     /** The hub will never take it: a person looks at it. */
     refused: ({ name }: Waiting) => moveDurably(join(folders.outbox, name), join(folders.refused, name)),
+    /** The hub has it and does not believe it: as if nothing had been said, so that the next sweep says it anew. */
+    disbelieved: async ({ name, request }: Waiting): Promise<void> => {
+      await moveDurably(join(folders.outbox, name), join(folders.refused, name))
+      last.delete(request)
+    },
   }
 }

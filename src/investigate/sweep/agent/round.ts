@@ -44,8 +44,8 @@ export interface Agent {
   state: ReturnType<typeof openState>
   list: WatchList
   growing: Growing
-  /** When each request was swept last, by this process (ms). */
-  sweptAt: Map<string, number>
+  /** When each request was swept last, by this process (ms), and which revision. */
+  swept: Map<string, { at: number; revision: number }>
   urgent: Set<string>
   /** The difference of clocks that was told last (ms). */
   toldOffset: number
@@ -79,10 +79,13 @@ const flush = async ({ outbox, hub, clock, order }: Agent): Promise<void> => {
     const name = letter.envelope.answer.request
     const taken = await hub.answer(letter.request, { ...letter.envelope, sent: clock.now().toISOString() })
     if (taken.outcome === 'taken') {
-      await outbox.sent(letter)
-      if (taken.contradictions.length > 0)
+      if (taken.contradictions.length > 0) {
+        await outbox.disbelieved(letter)
         order.tell({ kind: 'contradicted', request: name, because: taken.contradictions })
-      else order.tell({ kind: 'answered', request: name, repeated: taken.repeated })
+      } else {
+        await outbox.sent(letter)
+        order.tell({ kind: 'answered', request: name, repeated: taken.repeated })
+      }
     } else if (taken.outcome === 'never') {
       await outbox.refused(letter)
       order.tell({ kind: 'refused', request: name, problem: taken.problem })
@@ -153,13 +156,13 @@ const sweepRequests = async (agent: Agent, due: readonly AskedSweep[]): Promise<
     return false
   }
   await state.keepNodes(swept[0]?.nodes.filter(({ records }) => records > 0) ?? [], order.without)
-  for (const [at, { id, request }] of due.entries()) {
+  for (const [at, { id, request, revision }] of due.entries()) {
     const one = swept[at]!
     const result = join(order.state, 'results', `${request.replace(/[^\w-]/g, '_')}.json`)
     await writeDurably(result, JSON.stringify(one))
     for (const followed of await list.add(one.indicators)) order.tell({ kind: 'followed', followed })
     await outbox.post({ request: id, envelope: signed(answerOf(one), key.key, clock.now()) })
-    agent.sweptAt.set(id, clock.now().getTime())
+    agent.swept.set(id, { at: clock.now().getTime(), revision })
     order.tell({ kind: 'swept', request, verdicts: verdictsOf(one), result })
   }
   return swept.some(({ indicators }) => indicators.some(({ verdict }) => verdict === 'HIT'))
@@ -167,7 +170,7 @@ const sweepRequests = async (agent: Agent, due: readonly AskedSweep[]): Promise<
 
 /** Sends, asks, sweeps and sends. Without the hub the requests of the last time are swept, and answers wait. */
 export const round = async (agent: Agent): Promise<{ away: HubAway | undefined; hits: boolean }> => {
-  const { hub, key, state, outbox, order, clock } = agent
+  const { hub, key, state, order, clock } = agent
   let away: HubAway | undefined
   const reach = async (work: () => Promise<void>): Promise<void> => {
     try {
@@ -186,8 +189,7 @@ export const round = async (agent: Agent): Promise<{ away: HubAway | undefined; 
   }
   const due = state.requests().filter(({ id, revision }) =>
     isDue(revision, {
-      lastRevision: outbox.lastAnswer(id)?.revision,
-      sweptAt: agent.sweptAt.get(id),
+      swept: agent.swept.get(id),
       urgent: agent.urgent.has(id),
       now: clock.now().getTime(),
       again: order.again,

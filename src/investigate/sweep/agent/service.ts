@@ -38,7 +38,7 @@ const prepare = async (order: AgentOrder, clock: Clock): Promise<Agent> => {
     state: openState(join(order.state, 'state.json'), damaged),
     list: openWatchList(order.watchList ?? join(order.state, 'watch-list.json'), folder),
     growing: createGrowing(),
-    sweptAt: new Map(),
+    swept: new Map(),
     urgent: new Set(),
     toldOffset: 0,
   }

@@ -51,6 +51,7 @@ const operatorPlaces: readonly Place[] = [
   'new_report',
   'advisories',
   'handovers',
+  'ladders',
   'sweeps',
   'directory',
   'notices',

@@ -6,6 +6,9 @@ export const loopKinds = {
   NOTICE_RECEIPT: { ja: '検知・通知の受領', en: 'Receive a notice' },
   NOTICE_CONTAINMENT: { ja: '隔離の報告', en: 'Report containment' },
   NOTICE_CONFIRMATION: { ja: '再検知なしの確認', en: 'Confirm the signal is gone' },
+  LADDER_CALL: { ja: '呼び出し', en: 'You are called' },
+  LADDER_UNINFORMED: { ja: '責任者に伝わっていません', en: 'Responsible person not informed' },
+  INCIDENT_UNREPORTED: { ja: '認知した事案の情報連絡', en: 'Report of a recognised incident' },
   DETECTIONS: { ja: '検知の判断', en: 'Judge detections' },
   TIER_SILENT: { ja: '受領確認がありません', en: 'No receipt yet' },
   RECEIPT: { ja: '受領', en: 'Acknowledge' },
@@ -61,6 +64,7 @@ export interface OpenLoop {
       | 'report_invitation'
       | 'alert_request'
       | 'sweep'
+      | 'ladder_run'
       | 'serious_event'
       | 'directive'
       | 'notice'
@@ -80,7 +84,7 @@ export interface OpenLoop {
 }
 
 /** An open notice stands before everything else: in 2015 it lay at the window, and nobody who decides was told. */
-const rank = ({ kind }: OpenLoop): number => (kind.startsWith('NOTICE_') ? 0 : kind === 'TIER_SILENT' ? 1 : 2)
+const rank = ({ kind }: OpenLoop): number => (/^(NOTICE|LADDER)_/.test(kind) ? 0 : kind === 'TIER_SILENT' ? 1 : 2)
 
 /** Worst first: what somebody must know and does not; then by due time; what has none stands after, oldest first. */
 export const byUrgency = (a: OpenLoop, b: OpenLoop): number =>

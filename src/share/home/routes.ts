@@ -19,6 +19,7 @@ const loopSchema = z.object({
       'report_invitation',
       'alert_request',
       'sweep',
+      'ladder_run',
       'serious_event',
       'directive',
       'notice',

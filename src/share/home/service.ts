@@ -22,6 +22,7 @@ import {
 import { questionsWaiting } from '../threads/service.ts'
 import { deadlinesSet } from '../timers/service.ts'
 import { decisionSources } from './decisions.ts'
+import { ladderSources } from './ladders.ts'
 import { byUrgency, countLoops, type OpenLoop } from './model.ts'
 import { loop, type Source } from './source.ts'
 import { sweeps } from './sweeps.ts'
@@ -240,6 +241,7 @@ const detections: Source = async (tx, actor) => {
 
 const sources: readonly Source[] = [
   notices,
+  ...ladderSources,
   detections,
   silentTiers,
   receipts,

@@ -5,9 +5,9 @@ import { type LadderOccasion, ladderOccasionCodes } from '../../kernel/taxonomy/
 import type { Tx } from '../../platform/db/database.ts'
 import { decide } from '../../trust/access/service.ts'
 import { append } from '../../trust/audit/service.ts'
-import { flawsOf } from './calling/model.ts'
 import { reachOf } from './contacts/service.ts'
 import { defaultLadder, type Ladder } from './model.ts'
+import { flawsOf } from './rehearsal/model.ts'
 import * as store from './store.ts'
 
 export { informed, start, stop } from './running/start.ts'

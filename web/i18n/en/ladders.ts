@@ -69,8 +69,10 @@ export const ladders = {
   receiver: {
     DEPUTIES: 'deputies of the step before',
     SUPERIORS: 'superiors of the step before',
-    duty: 'everybody who does “{{duty}}”',
+    duty: 'whoever does “{{duty}}” (if nobody else is there)',
     roster: 'roster {{name}} (no. {{place}})',
+    person: 'a named person',
+    turn: 'whoever is on duty',
     gone: 'a post that is gone',
   },
   rehearsal: {

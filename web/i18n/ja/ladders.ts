@@ -70,8 +70,10 @@ export const ladders = {
   receiver: {
     DEPUTIES: '前の段の相手の代行者',
     SUPERIORS: '前の段の相手の上司',
-    duty: '「{{duty}}」の担当全員',
+    duty: '「{{duty}}」の担当（ほかに誰もいない場合）',
     roster: '当番表：{{name}}（{{place}}番目）',
+    person: '指名された人',
+    turn: '当番表の担当',
     gone: '名簿にない職',
   },
   rehearsal: {

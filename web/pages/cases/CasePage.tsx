@@ -13,6 +13,7 @@ import { AttachmentList } from '../attachments/AttachmentList.tsx'
 import { AttachToCase } from '../attachments/AttachToCase.tsx'
 import { CaseFormsPanel } from '../forms/FormsPanel.tsx'
 import { CaseInvestigations } from '../investigations/CaseInvestigations.tsx'
+import { CaseLadders } from '../ladders/CaseLadders.tsx'
 import { PublicSourcePanel } from '../public-cases/PublicSourcePanel.tsx'
 import { CaseSweepPanel } from '../sweeps/CaseSweepPanel.tsx'
 import { ThreadPanel } from '../threads/ThreadPanel.tsx'
@@ -105,6 +106,7 @@ const Side = ({ file }: { file: CaseFile }) => (
     <ClosurePanel file={file} />
     <MovesPanel file={file} />
     <NoticesPanel id={file.id} />
+    <CaseLadders id={file.id} />
     <PlaybookPanel id={file.id} />
     <PublicSourcePanel id={file.id} />
     <MeasuresPanel file={file} />

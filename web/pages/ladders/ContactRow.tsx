@@ -33,9 +33,7 @@ export const ContactRow = ({ contact, others, mayKeep, own }: ContactRowProps) =
       <th scope="row" className="wide-cell">
         {person[language]}
         <br />
-        <span className="secondary">
-          {title[language]}　{postKinds[kind][language]}
-        </span>{' '}
+        <span className="secondary">{[...new Set([title[language], postKinds[kind][language]])].join('　')}</span>{' '}
         {ownsSystems && <WordLabel>{t('contacts.owns')}</WordLabel>}
       </th>
       <td className="wide-cell">

@@ -8,7 +8,7 @@ import { TimeText } from '../../ui/TimeText.tsx'
 import type { Run } from './queries.ts'
 import { isUninformed } from './standing.ts'
 import { ToldTable } from './ToldTable.tsx'
-import { channelWords } from './words.ts'
+import { channelWords, plannedWords } from './words.ts'
 
 type Place = Run['places'][number]
 type Call = Run['calls'][number]
@@ -111,6 +111,9 @@ const PlaceName = ({ run, step, calls }: { run: Run; step: number; calls: readon
   if (step === -1) return t('run.ciso_line')
   if (step === run.steps.length) return t('run.desk')
   const people = [...new Map(calls.map(call => [call.person, call])).values()]
+  const planned = run.steps[step]
+  if (people.length === 0 && planned?.kind === 'NOTIFY')
+    return planned.receivers.map(receiver => plannedWords({ t, language }, receiver)).join(t('and'))
   const roles = { DEPUTY: t('run.deputy'), ALTERNATE: t('run.alternate'), RECEIVER: '', DESK: '' }
   return people
     .map(({ name, title, as }) => [roles[as], title?.[language], name?.[language]].filter(Boolean).join(' '))

@@ -3,6 +3,7 @@ import { useLanguage } from '../../ui/language.ts'
 import { Panel } from '../../ui/Panel.tsx'
 import { TimeText } from '../../ui/TimeText.tsx'
 import type { Run } from './queries.ts'
+import { plannedWords } from './words.ts'
 
 type Place = Run['places'][number]
 
@@ -36,6 +37,9 @@ const ToldRow = ({ run, place: { step, responsible, reached } }: { run: Run; pla
   const language = useLanguage()
   const calls = run.calls.filter(call => call.step === step)
   const titles = [...new Set(calls.map(({ title, name }) => title?.[language] ?? name?.[language] ?? ''))]
+  const planned = run.steps[step]
+  if (titles.length === 0 && planned?.kind === 'NOTIFY')
+    titles.push(...planned.receivers.map(receiver => plannedWords({ t, language }, receiver)))
   const who = step === -1 ? t('run.ciso_line') : titles.join(language === 'ja' ? '・' : ', ')
   return (
     <tr>

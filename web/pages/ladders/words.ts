@@ -38,6 +38,16 @@ export const receiverWords = (speaking: Speaking, receiver: Receiver): string =>
   }
 }
 
+const nobody: Reachable = { posts: [], rosters: [] }
+
+/** Whom a step that has not been reached will call, for readers who may not know the directory of its organisation. */
+export const plannedWords = ({ t, language }: Omit<Speaking, 'reach'>, receiver: Receiver): string =>
+  receiver.kind === 'POST'
+    ? t('receiver.person')
+    : receiver.kind === 'ROSTER'
+      ? t('receiver.turn')
+      : receiverWords({ t, language, reach: nobody }, receiver)
+
 /** 画面・メール・音声 / Screen, mail, voice. */
 export const channelWords = (used: readonly Channel[], language: Language): string =>
   used.map(channel => channels[channel][language]).join(language === 'ja' ? '・' : ', ')

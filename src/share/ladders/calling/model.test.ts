@@ -5,7 +5,8 @@ import { postKindCodes } from '../../../kernel/taxonomy/posts.ts'
 import type { WorkingCalendar } from '../../../kernel/working-time.ts'
 import type { Reachable, ReachablePost } from '../contacts/model.ts'
 import { defaultLadder, type Ladder, type NotifyStep, type Receiver, type Step } from '../model.ts'
-import { dayPartOf, flawsOf, move, type Position, rehearse, whoIsCalled } from './model.ts'
+import { flawsOf, rehearse } from '../rehearsal/model.ts'
+import { dayPartOf, isResponsible, move, type Position, whoIsCalled } from './model.ts'
 
 const calendar: WorkingCalendar = {
   zone: 'Asia/Tokyo',
@@ -115,6 +116,13 @@ describe('who is called', () => {
     const alone = { ...owner, posts: owner.posts.filter(({ id }) => id !== 'alternate') }
     expect(flawsOf(ladder, alone)).toEqual([{ code: 'alternate_missing', step: null }])
     expect(flawsOf(ladder, owner)).toEqual([])
+  })
+})
+
+describe('a responsible person', () => {
+  it('R-067: knows whichever step called them, and a deputy is not that person', () => {
+    const asked = (who: string) => isResponsible(ladder, `person of ${who}`, office, { at: night, before: [] })
+    expect(['head', 'ciso', 'window', 'second', 'alternate'].map(asked)).toEqual([true, true, false, false, false])
   })
 })
 

@@ -1,7 +1,7 @@
 import { localTime } from '../../../kernel/known-time/calendar.ts'
 import { isWorkingDay, type WorkingCalendar } from '../../../kernel/working-time.ts'
-import { daysUnverified, isAbsent, type Reachable, type ReachablePost, verifiedFor } from '../contacts/model.ts'
-import { type Flaw, flawsOfForm, type Ladder, type NotifyStep, type Receiver, type WaitStep } from '../model.ts'
+import { isAbsent, type Reachable, type ReachablePost } from '../contacts/model.ts'
+import type { Ladder, NotifyStep, Receiver, WaitStep } from '../model.ts'
 
 /** One person who is called, and in whose place. */
 export interface Called {
@@ -27,7 +27,7 @@ export interface Warning {
   days?: number
 }
 
-const postOf = ({ posts }: Reachable, id: string | null): ReachablePost | undefined =>
+export const postOf = ({ posts }: Reachable, id: string | null): ReachablePost | undefined =>
   posts.find(post => post.id === id)
 
 /** Whom a receiver means at a moment, before anybody asks whether they are there. */
@@ -56,9 +56,9 @@ const meant = (receiver: Receiver, reach: Reachable, at: Date, before: readonly 
   }
 }
 
-const conflicted = (post: ReachablePost): boolean => post.kind === 'CSIRT_HEAD' && post.ownsSystems
+export const conflicted = (post: ReachablePost): boolean => post.kind === 'CSIRT_HEAD' && post.ownsSystems
 
-const alternatesOf = ({ posts }: Reachable, head: ReachablePost): ReachablePost[] =>
+export const alternatesOf = ({ posts }: Reachable, head: ReachablePost): ReachablePost[] =>
   posts.filter(({ kind, person }) => kind === 'ALT_REPORTER_TO_CISO' && person.id !== head.person.id)
 
 interface Found {
@@ -95,10 +95,15 @@ const standingIn = (
     : { posts: [post], as: 'RECEIVER', warnings: [{ code: 'alternate_missing', post: post.id }] }
 }
 
-/** Who is called by a step at a moment: every person once. */
+/**
+ * Who is called by a step at a moment: every person once. A duty is what an organisation falls back on where nobody holds
+ * the posts that the step names.
+ */
 export const whoIsCalled = (step: NotifyStep, reach: Reachable, at: Date, before: readonly string[]): Found => {
   const found: Found = { called: [], warnings: [] }
-  for (const receiver of step.receivers)
+  const inOrder = step.receivers.toSorted((a, b) => Number(a.kind === 'DUTY') - Number(b.kind === 'DUTY'))
+  for (const receiver of inOrder) {
+    if (receiver.kind === 'DUTY' && found.called.length > 0) continue
     for (const post of meant(receiver, reach, at, before)) {
       const { posts, as, warnings } = standingIn(post, reach)
       found.warnings.push(...warnings)
@@ -109,6 +114,7 @@ export const whoIsCalled = (step: NotifyStep, reach: Reachable, at: Date, before
           if (!found.called.some(known => known.person === one.person)) found.called.push(one)
       }
     }
+  }
   return found
 }
 
@@ -195,111 +201,19 @@ export const move = (
   }
 }
 
-export interface Moment {
-  at: Date
-  /** Null is the coordinator's duty desk. */
-  step: number | null
-  called: Called[]
-}
-
-/** “If it happened now”: who would be called when, if nobody answered, and what to mind. */
-export const rehearse = (
+/** Whether this person is one whom a responsible step of the ladder would call: then the matter is known where it must be. */
+export const isResponsible = (
   ladder: Ladder,
+  person: string,
   reach: Reachable,
-  calendar: WorkingCalendar,
-  start: Date,
-): { moments: Moment[]; warnings: Warning[] } => {
-  const moments: Moment[] = []
-  let position: Position = { next: 0, round: 0 }
-  let now = start
-  let before: string[] = []
-  for (;;) {
-    const made = move(ladder, position, reach, calendar, { now, before })
-    moments.push({ at: now, step: made.step, called: made.called })
-    if (made.step === null) break
-    before = made.called.map(({ post }) => post)
-    position = made.position
-    now = made.at
-  }
-  return { moments, warnings: warningsOf(ladder, reach, moments, start) }
-}
-
-const numberWarnings = (
-  step: NotifyStep,
-  called: readonly Called[],
-  reach: Reachable,
-  at: Date,
-): Omit<Warning, 'step'>[] =>
-  step.channels.includes('VOICE') || step.channels.includes('SMS')
-    ? called.flatMap(({ post: id }): Omit<Warning, 'step'>[] => {
-        const post = postOf(reach, id)
-        if (!post) return []
-        if (post.phone === '') return [{ code: 'no_phone', post: id }]
-        const days = daysUnverified(post, at)
-        if (days !== null && days <= verifiedFor) return []
-        return [{ code: 'unverified', post: id, ...(days === null ? {} : { days }) }]
-      })
-    : []
-
-const warningsOf = (ladder: Ladder, reach: Reachable, moments: readonly Moment[], start: Date): Warning[] => {
-  const warnings: Warning[] = []
-  let before: readonly string[] = []
-  for (const [index, step] of ladder.steps.entries()) {
-    if (step.kind !== 'NOTIFY') continue
-    const moment = moments.find(({ step: reached }) => reached === index)
-    const at = moment?.at ?? start
-    const found = whoIsCalled(step, reach, at, before)
-    const all = [...found.warnings, ...numberWarnings(step, found.called, reach, at)]
-    if (found.called.length === 0) all.push({ code: 'nobody', post: null })
-    else before = found.called.map(({ post }) => post)
-    warnings.push(...all.map(warning => ({ ...warning, step: index + 1 })))
-  }
-  if (moments.every(({ step }) => step === null)) warnings.unshift({ code: 'all_absent', step: null, post: null })
-  return warnings.filter(
-    (warning, index) =>
-      warnings.findIndex(
-        known =>
-          known.code === warning.code &&
-          known.post === warning.post &&
-          (known.step === warning.step || known.post !== null),
-      ) === index,
+  { at, before }: { at: Date; before: readonly string[] },
+): boolean =>
+  ladder.steps.some(
+    step =>
+      step.kind === 'NOTIFY' &&
+      step.responsible &&
+      whoIsCalled(step, reach, at, before).called.some(one => one.person === person && one.as !== 'DEPUTY'),
   )
-}
-
-/** Whether a receiver names anybody at all, today or any day: holidays are no flaw, an empty chair is. */
-const isHeld = (receiver: Receiver, reach: Reachable): boolean => {
-  switch (receiver.kind) {
-    case 'POST':
-      return postOf(reach, receiver.id) !== undefined
-    case 'ROSTER':
-      return reach.rosters.some(
-        ({ id, turns }) => id === receiver.id && turns.some(({ place }) => place === receiver.place),
-      )
-    case 'POST_KIND':
-      return reach.posts.some(({ kind }) => kind === receiver.post)
-    case 'DUTY':
-      return reach.posts.some(({ duties }) => duties.includes(receiver.duty))
-    case 'DEPUTIES':
-      return reach.posts.some(({ deputy }) => deputy !== null)
-    case 'SUPERIORS':
-      return reach.posts.some(({ superior }) => superior !== null)
-  }
-}
-
-/** Why a ladder cannot be saved: its form, a step without a person, a conflict of interest without an alternate. */
-export const flawsOf = (ladder: Ladder, reach: Reachable): Flaw[] => {
-  const flaws = flawsOfForm(ladder)
-  for (const [index, step] of ladder.steps.entries()) {
-    if (step.kind !== 'NOTIFY' || step.receivers.length === 0) continue
-    if (step.receivers.some(receiver => receiver.kind === 'POST' && !isHeld(receiver, reach)))
-      flaws.push({ code: 'unknown_post', step: index + 1 })
-    else if (!step.receivers.some(receiver => isHeld(receiver, reach)))
-      flaws.push({ code: 'nobody_holds', step: index + 1 })
-  }
-  const heads = reach.posts.filter(conflicted)
-  if (heads.some(head => alternatesOf(reach, head).length === 0)) flaws.push({ code: 'alternate_missing', step: null })
-  return flaws
-}
 
 /** the report to the CISO comes from somebody else than the head who owns the system. */
 export const mayReportToCiso = (post: string, reach: Reachable): boolean => {

@@ -1,6 +1,8 @@
 import { newId } from '../../../kernel/ids.ts'
 import type { ChainStep } from '../../../kernel/taxonomy/ladders.ts'
 import type { Tx } from '../../../platform/db/database.ts'
+import { isResponsible } from '../calling/model.ts'
+import { reachOf } from '../contacts/service.ts'
 import { endsLadder, immediateStep } from './model.ts'
 import * as store from './store.ts'
 
@@ -19,6 +21,12 @@ export interface Receipt {
   recordedBy: string | null
 }
 
+/** A responsible person may have been called by an earlier step already, as one of the window: they know all the same. */
+const isResponsiblePerson = async (tx: Tx, run: store.Run, person: string, at: Date): Promise<boolean> => {
+  const before = (await store.callsOf(tx, run.id)).map(({ post }) => post)
+  return isResponsible(run, person, await reachOf(tx, run.organisation, at), { at, before })
+}
+
 /** Takes a step for somebody; its duties of the chain are fulfilled with it, and a responsible person's receipt ends the ladder. */
 export const take = async (tx: Tx, run: store.Run, receipt: Receipt, at: Date, now: Date): Promise<boolean> => {
   const { step, person, post, as, via, recordedBy } = receipt
@@ -29,7 +37,7 @@ export const take = async (tx: Tx, run: store.Run, receipt: Receipt, at: Date, n
       recordedBy: recordedBy ?? person,
       recordedAt: now,
     })
-  if (endsLadder(run.steps, step) && !run.test) {
+  if (!run.test && (endsLadder(run.steps, step) || (await isResponsiblePerson(tx, run, person, at)))) {
     if (run.endedAt) await store.markInformed(tx, run.id, at)
     else await store.endRun(tx, run.id, { at: now, because: 'INFORMED', informedAt: at })
   }

@@ -308,40 +308,4 @@ describe('a running ladder', () => {
     expect((await telephone('ministry', id, -1, people.ciso)).status).toBe(204)
     expect((await runOf('ministry', id)).endedBecause).toBe('INFORMED')
   })
-
-  it('R-070: a recognised incident leads to a report, or to an alarm at the coordinator', async ({ skip }) => {
-    skip(absent)
-    await query(`insert into setting values ('deadlines', '{"INCIDENT_REPORT": 30}') on conflict do nothing`)
-    const recognised = await http.call('ministry', 'POST', '/ladder-runs', { summary: '見知らぬ通信がある。' })
-    expect(recognised.status).toBe(201)
-    const { id } = recognised.body
-    await turns(http.chain)
-    expect((await http.call('duty', 'GET', `/ladder-runs/${id}`)).status).toBe(404)
-    await telephone('ministry', id, 4, people.chief)
-    clock(31)
-    await turns(http.chain)
-    expect(await runOf('duty', id)).toMatchObject({ summary: '見知らぬ通信がある。' })
-    expect(
-      (
-        await query(`select count(*)::int as n from notification where object_id = $1 and kind = 'ladder.unreported'`, [
-          id,
-        ])
-      )[0].n,
-    ).toBe(3)
-    const other = await http.call('ministry', 'POST', '/ladder-runs', { summary: '別の件。' })
-    const report = await http.call('ministry', 'POST', '/reports', {
-      content: { summary: '別の件。', contact: { name: '早瀬', phone: '03-0000-0142' } },
-    })
-    const tied = await http.call('ministry', 'PUT', `/ladder-runs/${other.body.id}/report`, { report: report.body.id })
-    expect(tied.status).toBe(204)
-    clock(31)
-    await turns(http.chain)
-    expect(
-      (
-        await query(`select count(*)::int as n from notification where object_id = $1 and kind = 'ladder.unreported'`, [
-          other.body.id,
-        ])
-      )[0].n,
-    ).toBe(0)
-  })
 })

@@ -1,7 +1,7 @@
-import type { PersonActor } from '../../../kernel/actor.ts'
+import { hasDuty, type PersonActor } from '../../../kernel/actor.ts'
 import { must, NoroshiError } from '../../../kernel/errors.ts'
 import { newId } from '../../../kernel/ids.ts'
-import { type ChainStep, type LadderOccasion, ladderOccasionCodes } from '../../../kernel/taxonomy/ladders.ts'
+import type { ChainStep, LadderOccasion } from '../../../kernel/taxonomy/ladders.ts'
 import type { Tlp } from '../../../kernel/tlp.ts'
 import type { Tx } from '../../../platform/db/database.ts'
 import { decide } from '../../../trust/access/service.ts'
@@ -10,7 +10,6 @@ import { allotNumber, head as reportHead } from '../../reports/service.ts'
 import { dueAt, satisfy, start as startTimer } from '../../timers/service.ts'
 import { mayReportToCiso, whoIsCalled } from '../calling/model.ts'
 import { reachOf } from '../contacts/service.ts'
-import { occasionRules } from '../model.ts'
 import { call, tellTheOthers } from './calls.ts'
 import { endsLadder, everyChannel, immediateStep, stepState } from './model.ts'
 import { take, whoHas } from './receipts.ts'
@@ -274,11 +273,13 @@ export const test = async (
   )
 }
 
-const callsAgain = ladderOccasionCodes.filter(code => occasionRules[code].callsAgain)
-
-/** Of what a responsible person has not heard in time; silent recipients of advisories stand on their board. */
+/** Of what a responsible person has not heard in time; notices say it of themselves, and silent recipients their board. */
 export const uninformed = (tx: Tx, actor: PersonActor, now: Date): Promise<store.Run[]> =>
-  store.uninformedRuns(tx, actor.organisation, callsAgain, now)
+  store.uninformedRuns(tx, actor.organisation, ['INCIDENT_RECOGNISED'], now)
+
+/** What was recognised and not reported yet: for whoever reports, and for the coordinator's triage once it was alarmed. */
+export const unreported = async (tx: Tx, actor: PersonActor): Promise<store.Run[]> =>
+  hasDuty(actor, 'REPORT') || hasDuty(actor, 'TRIAGE') ? store.unreportedRuns(tx, actor.organisation) : []
 
 const remembered = 3 * 86_400_000
 

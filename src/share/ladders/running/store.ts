@@ -329,7 +329,18 @@ export const callsWaiting = async (tx: Tx, person: string, since: Date): Promise
     select distinct on (r.id) ${columns}, c.called_at as "calledAt" from ladder_call c join ladder_run r on r.id = c.run_id
     where c.person_id = ${person} and c.acknowledged_at is null and c.called_at > ${since}
       and (r.ended_at is null or (r.test and r.ended_because = 'TESTED'))
+      and not (c.called_as = 'DESK' and r.occasion in ('ADVISORY_UNANSWERED', 'SWEEP_OVERDUE'))
     order by r.id, c.called_at limit 200`.execute(tx)
+  return rows
+}
+
+/** What was recognised and not reported, as far as the reader's organisation holds it. */
+export const unreportedRuns = async (tx: Tx, organisation: string): Promise<Run[]> => {
+  const { rows } = await sql<Run>`
+    select ${columns} from access_grant g join ladder_run r on r.id = g.object_id
+    where g.organisation_id = ${organisation} and g.object_kind = 'ladder_run' and r.report_by is not null
+      and r.report_id is null and (r.organisation_id = ${organisation} or r.alarmed_at is not null)
+    order by r.report_by, r.id limit 200`.execute(tx)
   return rows
 }
 

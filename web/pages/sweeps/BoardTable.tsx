@@ -11,7 +11,7 @@ import { useLanguage } from '../../ui/language.ts'
 import { nameOf, OrganisationText } from '../../ui/OrganisationText.tsx'
 import { dateAndTime } from '../../ui/time.ts'
 import { Band } from './Band.tsx'
-import { cellWords, shortValue } from './cell-words.ts'
+import { cellTime, cellWords, shortValue } from './cell-words.ts'
 import type { Board, Indicator, Recipient } from './queries.ts'
 import { TimesCell } from './TimesCell.tsx'
 
@@ -98,7 +98,7 @@ const IndicatorHead = ({ indicator: { kind, value, actions, note } }: { indicato
 const Standing = ({ recipient }: { recipient: Recipient }) => {
   const { t } = useTranslation('sweeps')
   const language = useLanguage()
-  const at = (text: string): string => dateAndTime(new Date(text), { language })
+  const at = (text: string): string => cellTime(new Date(text), language)
   const { state, answeredAt, fetchedAt, sweptAt, byAgent, live, answered, contradicted, doubtful } = recipient
   const way = (): string => {
     if (state === 'FINISHED' && sweptAt) return t('finished_at', { at: at(sweptAt) })

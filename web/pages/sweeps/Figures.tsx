@@ -40,7 +40,9 @@ export const Figures = ({ board }: { board: Board }) => {
       <div>
         <dt>{t('figure.unknown')}</dt>
         <dd>
-          <strong>{summary.unknownMs > 0 ? spanWords(spanOf(summary.unknownMs), ui) : t('figure.none')}</strong>
+          <strong className="unbroken">
+            {summary.unknownMs > 0 ? spanWords(spanOf(summary.unknownMs), ui) : t('figure.none')}
+          </strong>
           {summary.unknown > 0 && (
             <span className="secondary unbroken">　{t('figure.organisations', { count: summary.unknown })}</span>
           )}
@@ -50,7 +52,7 @@ export const Figures = ({ board }: { board: Board }) => {
         <div>
           <dt>{t('figure.since', { batch: latest.title })}</dt>
           <dd>
-            <strong className={late ? 'alarm-text' : undefined}>
+            <strong className={late ? 'alarm-text unbroken' : 'unbroken'}>
               {spanWords(spanOf(Date.parse(at) - Date.parse(latest.issuedAt)), ui)}
             </strong>
             <span className="secondary unbroken">

@@ -36,7 +36,7 @@ export const unknownOf = (asked: Span, { covered, pending }: Pick<Cell, 'covered
   substantial(without([asked], united(covered, pending)))
 
 /** 19日 17:21: the month stands in the period over the board, and a cell is narrow. */
-const cellTime = (at: Date, language: Language): string =>
+export const cellTime = (at: Date, language: Language): string =>
   language === 'ja'
     ? `${shortDate(at, { language }).replace(/^\d+月/, '')} ${clockTime(at, { language })}`
     : dateAndTime(at, { language })

@@ -31,6 +31,9 @@ export const canaries = {
   formAnswer: 'CANARY-FORM-ANSWER-8F',
   policeContent: 'CANARY-POLICE-9A',
   largeScale: 'CANARY-LARGE-SCALE-9B',
+  seriousReason: 'CANARY-SERIOUS-9C',
+  directiveTitle: 'CANARY-DIRECTIVE-9D',
+  situation: 'CANARY-SITUATION-9E',
   noticedCase: 'CANARY-NOTICED-CASE-8G',
   signature: 'CANARY-SIGNATURE-8H',
   target: 'CANARY-TARGET-8J',
@@ -70,6 +73,12 @@ export interface Walk {
   investigation: string
   /** Of the case, owed by the ministry. */
   largeScale: string
+  /** Of the stranger's case, not decided. */
+  seriousEvent: string
+  /** A request for materials of the ministry, unanswered. */
+  directive: string
+  /** On the case, from the coordinator to the headquarters. */
+  situationReport: string
   /** To the ministry of the operator, unanswered. */
   alertRequest: string
   /** Asked of the operator and the peer, in the case; the operator has answered with a hit. */
@@ -248,6 +257,26 @@ export const walk = async (http: HttpChain): Promise<Walk> => {
   })
   const owed = (await must('ministry', 'GET', `/cases/${caseId}/outward`)).body.tasks as { id: string; kind: string }[]
   const largeScale = owed.find(({ kind }) => kind === 'LARGE_SCALE')!.id
+  const { body: seriousEvent } = await must('duty', 'POST', `/cases/${strangerCase}/serious-events`, {
+    criteria: ['GRAVE_LEAK'],
+    reason: canaries.seriousReason,
+    facts: [{ kind: 'WORDS', words: '流出した。' }],
+  })
+  const { body: directive } = await must('headquarters', 'POST', '/directives', {
+    kind: 'MATERIAL_REQUEST',
+    title: canaries.directiveTitle,
+    body: '経過の資料',
+    legalBasis: '基本法の協力の規定',
+    documentNumber: '本第386号',
+    organisation: chain.ids.MINISTRY,
+  })
+  const { body: situationReport } = await must('duty', 'POST', `/cases/${caseId}/situation/reports`, {
+    headline: canaries.situation,
+    known: [],
+    unknown: ['原因'],
+    next: [],
+    recipients: [chain.ids.HQ],
+  })
   const { body: investigation } = await must('operator', 'POST', '/investigations', {
     case: caseId,
     title: canaries.investigation,
@@ -333,6 +362,9 @@ export const walk = async (http: HttpChain): Promise<Walk> => {
     invitation: publicCase.invitation,
     alertRequest: alertRequest.id,
     largeScale,
+    seriousEvent: seriousEvent.id,
+    directive: directive.id,
+    situationReport: situationReport.id,
     sweep: sweep.id,
     soughtIndicator,
     heldIndicator,

@@ -26,6 +26,7 @@ export const roles = {
     en: 'CSIRT head',
     duties: ['REPORT', 'RECEIVE', 'CONSENT', 'ADMINISTER'],
   },
+  decider: { kind: 'OTHER', ja: '本部長室', en: 'Office of the head', duties: ['RECEIVE', 'DECIDE', 'ADMINISTER'] },
   office: { kind: 'POC', ja: '事務局', en: 'Secretariat', duties: ['RECEIVE', 'ADMINISTER'] },
   window: { kind: 'WINDOW', ja: '報告窓口', en: 'Reporting window', duties: ['REPORT', 'RECEIVE'] },
   officer: {

@@ -1,9 +1,12 @@
-import { circle, coordinator, own, type Row } from '../row.ts'
+import { circle, coordinator, list, own, type Row } from '../row.ts'
 
 const police = {
   act: 'CONSULTED',
   at: { earliest: null, latest: null, zone: 'Asia/Tokyo', certainty: 'UNKNOWN', wording: '' },
 }
+
+/** A request for materials of the ministry: its two ends, and the coordinator. */
+const demanded = `${coordinator} headquarters ministry`
 
 export const decisionsRows: readonly Row[] = [
   {
@@ -36,7 +39,7 @@ export const decisionsRows: readonly Row[] = [
     route: 'POST /api/v1/cases/{id}/large-scale',
     path: walk => `/cases/${walk.strangerCase}/large-scale`,
     body: () => ({ harms: ['LIFE'], stage: 'FEARED', words: '全国の改札' }),
-    expect: { 201: `${coordinator} ministry2`, 403: 'stranger', 401: 'nobody' },
+    expect: { 201: `${coordinator} ministry2`, 403: 'stranger headquarters', 401: 'nobody' },
     others: 404,
   },
   {
@@ -51,6 +54,145 @@ export const decisionsRows: readonly Row[] = [
     path: walk => `/outward-tasks/${walk.largeScale}/refusal`,
     body: () => ({ reason: '被害のおそれがなくなった。' }),
     expect: { 204: 'ministry', 403: `${coordinator} ${own}`, 401: 'nobody' },
+    others: 404,
+  },
+  {
+    route: 'GET /api/v1/cases/{id}/serious-events',
+    path: walk => `/cases/${walk.case}/serious-events`,
+    expect: { 200: circle, 401: 'nobody' },
+    others: 404,
+  },
+  {
+    route: 'POST /api/v1/cases/{id}/serious-events',
+    path: walk => `/cases/${walk.case}/serious-events`,
+    body: () => ({ criteria: ['GRAVE_LEAK'], reason: '重大である。', facts: [{ kind: 'WORDS', words: '流出した。' }] }),
+    expect: { 201: coordinator, 403: `${own} ministry`, 401: 'nobody' },
+    others: 404,
+  },
+  {
+    route: 'GET /api/v1/serious-events/{id}',
+    path: walk => `/serious-events/${walk.seriousEvent}`,
+    expect: { 200: `${coordinator} headquarters`, 401: 'nobody' },
+    others: 404,
+  },
+  {
+    route: 'PUT /api/v1/serious-events/{id}/decision',
+    path: walk => `/serious-events/${walk.seriousEvent}/decision`,
+    body: () => ({ verdict: 'SPECIFIED', criteria: ['GRAVE_LEAK'], reason: '決定する。' }),
+    expect: { 204: 'headquarters', 403: coordinator, 401: 'nobody' },
+    others: 404,
+  },
+  {
+    route: 'PUT /api/v1/serious-events/{id}/withdrawal',
+    path: walk => `/serious-events/${walk.seriousEvent}/withdrawal`,
+    body: () => ({ reason: '影響がなかった。' }),
+    expect: { 409: 'headquarters', 403: coordinator, 401: 'nobody' },
+    others: 404,
+  },
+  {
+    route: 'POST /api/v1/serious-events/{id}/effects',
+    path: walk => `/serious-events/${walk.seriousEvent}/effects`,
+    body: () => ({ effect: 'CYMAT', note: '要請により派遣した。' }),
+    expect: { 409: `headquarters ${coordinator}`, 401: 'nobody' },
+    others: 404,
+  },
+  {
+    route: 'POST /api/v1/directives',
+    path: () => '/directives',
+    body: () => ({ kind: 'INSTRUCTION', title: '点検', body: 'システムを点検する。' }),
+    expect: { 201: 'headquarters', 401: 'nobody' },
+    others: 403,
+  },
+  list('GET /api/v1/directives'),
+  {
+    route: 'GET /api/v1/cases/{id}/directives',
+    path: walk => `/cases/${walk.case}/directives`,
+    expect: { 200: circle, 401: 'nobody' },
+    others: 404,
+  },
+  {
+    route: 'GET /api/v1/directives/{id}',
+    path: walk => `/directives/${walk.directive}`,
+    expect: { 200: demanded, 401: 'nobody' },
+    others: 404,
+  },
+  {
+    route: 'POST /api/v1/directives/{id}/receipt',
+    path: walk => `/directives/${walk.directive}/receipt`,
+    expect: { 201: 'ministry', 401: 'nobody' },
+    others: 404,
+  },
+  {
+    route: 'POST /api/v1/directives/{id}/tasks/{organisation}/returns',
+    path: (walk, ids) => `/directives/${walk.directive}/tasks/${ids.MINISTRY}/returns`,
+    body: () => ({ what: '経過の一覧' }),
+    expect: { 201: demanded, 401: 'nobody' },
+    others: 404,
+  },
+  {
+    route: 'PUT /api/v1/directives/{id}/tasks/{organisation}/completion',
+    path: (walk, ids) => `/directives/${walk.directive}/tasks/${ids.MINISTRY}/completion`,
+    ifMatch: 1,
+    expect: { 409: `${coordinator} headquarters`, 403: 'ministry', 401: 'nobody' },
+    others: 404,
+  },
+  {
+    route: 'PUT /api/v1/directives/{id}/refusal',
+    path: walk => `/directives/${walk.directive}/refusal`,
+    body: () => ({ reason: '訴訟に関わる。' }),
+    ifMatch: 1,
+    expect: { 204: 'ministry', 401: 'nobody' },
+    others: 404,
+  },
+  {
+    route: 'POST /api/v1/directives/{id}/reminders',
+    path: walk => `/directives/${walk.directive}/reminders`,
+    expect: { 201: `${coordinator} headquarters`, 403: 'ministry', 401: 'nobody' },
+    others: 404,
+  },
+  {
+    route: 'PUT /api/v1/directives/{id}/sharing',
+    path: walk => `/directives/${walk.directive}/sharing`,
+    body: () => ({ shared: true }),
+    expect: { 204: 'headquarters', 403: `${coordinator} ministry`, 401: 'nobody' },
+    others: 404,
+  },
+  {
+    route: 'GET /api/v1/cases/{id}/situation',
+    path: walk => `/cases/${walk.case}/situation`,
+    expect: { 200: circle, 401: 'nobody' },
+    others: 404,
+  },
+  {
+    route: 'PUT /api/v1/cases/{id}/situation/cadence',
+    path: walk => `/cases/${walk.case}/situation/cadence`,
+    body: () => ({ everyMinutes: 240 }),
+    expect: { 204: circle, 401: 'nobody' },
+    others: 404,
+  },
+  {
+    route: 'DELETE /api/v1/cases/{id}/situation/cadence',
+    path: walk => `/cases/${walk.case}/situation/cadence`,
+    expect: { 409: circle, 401: 'nobody' },
+    others: 404,
+  },
+  {
+    route: 'GET /api/v1/cases/{id}/situation/draft',
+    path: walk => `/cases/${walk.case}/situation/draft`,
+    expect: { 200: circle, 401: 'nobody' },
+    others: 404,
+  },
+  {
+    route: 'POST /api/v1/cases/{id}/situation/reports',
+    path: walk => `/cases/${walk.case}/situation/reports`,
+    body: () => ({ headline: '改札が止まった。', known: [], unknown: ['原因'], next: [] }),
+    expect: { 201: circle, 401: 'nobody' },
+    others: 404,
+  },
+  {
+    route: 'GET /api/v1/situation-reports/{id}',
+    path: walk => `/situation-reports/${walk.situationReport}`,
+    expect: { 200: `${coordinator} headquarters`, 401: 'nobody' },
     others: 404,
   },
 ]

@@ -1,6 +1,7 @@
 import { onRecord } from '../chronicle-steps.ts'
 import { japan, type Scene } from '../scene.ts'
 import { acknowledge, followUp, move, timeOf } from '../steps.ts'
+import { decideSerious, sayEffect, tellOfPolice } from './decisions.ts'
 import type { FirstNotice } from './first-notice.ts'
 
 const duty = 'COORD.duty'
@@ -13,7 +14,7 @@ export const tellLeak = async (
   scene: Scene,
   { sent, opened, notice }: FirstNotice,
   earlier: readonly { id: string }[],
-): Promise<{ id: string }> => {
+): Promise<{ leak: { id: string }; event: { id: string } }> => {
   const put = (at: string, entry: Parameters<typeof onRecord>[4]) =>
     onRecord(scene, japan(`2015-05-29 ${at}`), duty, opened, entry)
   const policeAt = timeOf('5月19日', japan('2015-05-29 10:30'))
@@ -30,14 +31,7 @@ export const tellLeak = async (
   })
   await acknowledge(scene, japan('2015-05-29 10:40'), duty, sent, 3)
 
-  const police = await put('10:45', {
-    told: 'CONTACT',
-    when: '5月19日',
-    from: 'NBA',
-    to: ['NPB'],
-    unreached: ['COORD'],
-    words: '機構が警察に相談した。調整機関には知らされなかった。',
-  })
+  const police = { id: (await tellOfPolice(scene, opened)).entry }
   const spread = await put('10:48', {
     told: 'FINDING',
     when: '5月20日 午後',
@@ -102,23 +96,7 @@ export const tellLeak = async (
   await move(scene, japan('2015-05-29 11:15'), duty, opened, [
     ['CONTAINING', '監視に現れなかった接続先Xへの流出が分かった。'],
   ])
-  const reported = await put('11:20', {
-    told: 'HQ_REPORT',
-    when: '5月29日',
-    from: 'COORD',
-    to: ['HQ-HEAD'],
-    words: '特定重大事象の候補として本部長に報告した。',
-    of: [notice, ...earlier, ...known, explained],
-  })
-  await put('11:30', {
-    told: 'DECISION',
-    when: '5月29日',
-    from: 'HQ-HEAD',
-    to: ['COORD', 'MPL'],
-    words:
-      '特定重大事象に当たると、直ちに決定した。基準は②、情報の漏えいで国民生活に重大な影響があるものである。依拠した事実は、約125万件の流出である。',
-    of: [reported],
-  })
+  const event = await decideSerious(scene, opened, [notice, ...earlier, ...known, explained])
   const asked = await put('13:00', {
     told: 'SUPPORT_REQUEST',
     when: '5月29日',
@@ -134,5 +112,6 @@ export const tellLeak = async (
     words: '国民生活省の求めにより、緊急支援班を派遣した。',
     of: [asked],
   })
-  return leak
+  await sayEffect(scene, '2015-05-29 13:30', event, 'CYMAT', '国民生活省の要請により、緊急支援班を派遣した。')
+  return { leak, event }
 }

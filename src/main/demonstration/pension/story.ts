@@ -3,6 +3,7 @@ import { enterOrganisations } from '../directory.ts'
 import { enterPeople, foundCoordinator } from '../owner.ts'
 import { japan, type Scene } from '../scene.ts'
 import type { Kept } from '../steps.ts'
+import { sayEffect, sendDirectives } from './decisions.ts'
 import { tellFirstNotice } from './first-notice.ts'
 import { tellLeak } from './leak.ts'
 import { parties } from './organisations.ts'
@@ -24,7 +25,11 @@ export const enterParties = async (scene: Scene): Promise<void> => {
 }
 
 /** 1 June: instructions, a request for materials, the investigation, the press; and the case cannot be closed. */
-const tellLastDay = async (scene: Scene, opened: Kept, leak: { id: string }): Promise<void> => {
+const tellLastDay = async (
+  scene: Scene,
+  opened: Kept,
+  { leak, event }: { leak: { id: string }; event: { id: string } },
+): Promise<void> => {
   const put = (at: string, entry: Parameters<typeof onRecord>[4]) =>
     onRecord(scene, japan(`2015-06-01 ${at}`), duty, opened, entry)
   await put('17:00', {
@@ -35,22 +40,8 @@ const tellLastDay = async (scene: Scene, opened: Kept, leak: { id: string }): Pr
     words: '原因究明班を置いた。警察などから職員の派遣を受ける。',
     of: [leak],
   })
-  await put('17:10', {
-    told: 'MATERIAL_REQUEST',
-    when: '6月1日',
-    from: 'HQ-HEAD',
-    to: ['MPL'],
-    words: '国民生活大臣に、資料の提出と説明を求めた。文書番号は本第386号、根拠は基本法の協力の規定である。',
-    of: [leak],
-  })
-  await put('17:20', {
-    told: 'INSTRUCTION',
-    when: '6月1日',
-    from: 'CSPC',
-    to: ['MPL', 'MTC', 'MIR', 'FSO'],
-    words: '全府省庁に、システムの点検と個人情報の管理の徹底を指示した。',
-    of: [leak],
-  })
+  await sayEffect(scene, '2015-06-01 17:05', event, 'INVESTIGATION_TEAM', '原因究明班を置いた。')
+  await sendDirectives(scene, event)
   await put('18:00', {
     told: 'PUBLICATION',
     when: '6月1日',

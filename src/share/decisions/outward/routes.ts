@@ -117,7 +117,7 @@ export const outwardRoutes =
           summary: `Write down that the police were consulted or told of a ${on}; the coordinator knows at once`,
           params: idParams,
           body: policeBody,
-          reply: created,
+          reply: created.extend({ entry: z.uuid() }),
           creates: true,
         },
         ({ tx, actor, now, params, body }) => service.recordPolice(tx, actor, { kind: on, id: params.id }, body, now),

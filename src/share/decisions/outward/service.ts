@@ -132,7 +132,7 @@ const tellOfPolice = async (
   { act, by, office, officeId, at, language }: PoliceEntry & { by: string },
   coordinators: readonly string[],
   now: Date,
-): Promise<void> => {
+): Promise<string> => {
   const sender = await kinds(tx, by, now)
   const flows = officeId !== null && mayFlow('POLICE_REPORT', sender, await kinds(tx, officeId, now)).allowed
   const said = await putOnRecord(
@@ -151,7 +151,7 @@ const tellOfPolice = async (
     },
     now,
   )
-  if (coordinators.length === 0) return
+  if (coordinators.length === 0) return said.id
   await putOnRecord(
     tx,
     actor,
@@ -162,6 +162,7 @@ const tellOfPolice = async (
     },
     now,
   )
+  return said.id
 }
 
 /** The coordinator knows at once, by its list and by mail; the letter carries no content. */
@@ -185,14 +186,17 @@ const tellCoordinator = (
     now,
   })
 
-/** Writes down that the police were consulted or told; what was owed is done, and the coordinator knows. */
+/**
+ * Writes down that the police were consulted or told; what was owed is done, and the coordinator knows (R-031, R-071).
+ * @returns the record, and its entry on the timeline
+ */
 export const recordPolice = async (
   tx: Tx,
   actor: PersonActor,
   on: On,
   given: PoliceEntry,
   now: Date,
-): Promise<{ id: string }> => {
+): Promise<{ id: string; entry: string }> => {
   if (on.kind === 'case') await holdWritable(tx, on.id)
   const subject = await subjectOf(tx, on)
   must(decide(actor, 'outward.record', given))
@@ -204,14 +208,14 @@ export const recordPolice = async (
   const row = { kind: 'POLICE' as const, act, by, byName, office, officeId, happened: at, content, tlp }
   const id = await keep(tx, actor, subject, row, coordinators, now)
   await settle(tx, 'POLICE', await scopeOf(tx, on), id, now)
-  if (subject.caseId === on.id) await tellOfPolice(tx, actor, on.id, { ...given, by }, coordinators, now)
-  else
-    await recordOnTimeline(tx, actor, now, {
-      ...{ reportId: on.id, subject: on, kind: 'outward.recorded', at, details: { act } },
-    })
+  const entry = await (subject.caseId === on.id
+    ? tellOfPolice(tx, actor, on.id, { ...given, by }, coordinators, now)
+    : recordOnTimeline(tx, actor, now, {
+        ...{ reportId: on.id, subject: on, kind: 'outward.recorded', at, details: { act } },
+      }))
   await append(tx, actor, now, 'outward.recorded', on, { record: id, act, by })
   await tellCoordinator(tx, actor, subject, 'outward.police', id, coordinators, now)
-  return { id }
+  return { id, entry }
 }
 
 export interface LargeScale {

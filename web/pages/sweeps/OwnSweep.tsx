@@ -74,50 +74,52 @@ const Indicators = ({ request, open }: { request: OwnRequest; open: boolean }) =
   const issuedOf = (revision: number): string =>
     request.batches.find(batch => batch.revision === revision)?.issuedAt ?? request.issued
   return (
-    <DataTable
-      caption={t('own.what')}
-      columns={[{ header: t('own.indicator') }, { header: t('own.answer') }, { header: t('own.act') }]}
-    >
-      {request.indicators.map(({ id, kind, value, actions, doubt, confirmed, note, revision }) => {
-        const cell = request.cells.find(one => one.indicator === id)
-        const silence = spanWords(spanOf(now.getTime() - Date.parse(issuedOf(revision))), ui)
-        const held = doubt !== null && !confirmed
-        const words = cellWords({ cell, indicator: { actions, kind }, asked: request.asked, silence }, language, t)
-        return (
-          <tr key={id} data-row>
-            <th scope="row">
-              <span className="mono strong">{value}</span>
-              <span className="sweep-sub">{sweptKinds[kind][language]}</span>
-              <span className="sweep-sub">
-                {actions.map(action => expectedActions[action][language]).join(language === 'ja' ? '・' : ', ')}
-              </span>
-              {note && <span className="sweep-sub">{note}</span>}
-            </th>
-            <td className={held ? undefined : `sweep-cell sweep-${words.look}`}>
-              {held ? (
-                <>
-                  <span className="sweep-verdict">{t('cell.held')}</span>
-                  <span className="sweep-fact">{indicatorDoubts[doubt][language]}</span>
-                </>
-              ) : (
-                <>
-                  <span className="sweep-verdict">{words.verdict}</span>
-                  {words.facts.map(fact => (
-                    <span key={fact} className="sweep-fact">
-                      {fact}
-                    </span>
-                  ))}
-                  {cell && cell.covered.length > 0 && <Band asked={request.asked} cell={cell} />}
-                </>
-              )}
-            </td>
-            <td>
-              {!held && <OwnActs request={request.id} indicator={{ id, value, actions }} cell={cell} open={open} />}
-            </td>
-          </tr>
-        )
-      })}
-    </DataTable>
+    <div className="sweep-own">
+      <DataTable
+        caption={t('own.what')}
+        columns={[{ header: t('own.indicator') }, { header: t('own.answer') }, { header: t('own.act') }]}
+      >
+        {request.indicators.map(({ id, kind, value, actions, doubt, confirmed, note, revision }) => {
+          const cell = request.cells.find(one => one.indicator === id)
+          const silence = spanWords(spanOf(now.getTime() - Date.parse(issuedOf(revision))), ui)
+          const held = doubt !== null && !confirmed
+          const words = cellWords({ cell, indicator: { actions, kind }, asked: request.asked, silence }, language, t)
+          return (
+            <tr key={id} data-row>
+              <th scope="row">
+                <span className="mono strong">{value}</span>
+                <span className="sweep-sub">{sweptKinds[kind][language]}</span>
+                <span className="sweep-sub">
+                  {actions.map(action => expectedActions[action][language]).join(language === 'ja' ? '・' : ', ')}
+                </span>
+                {note && <span className="sweep-sub">{note}</span>}
+              </th>
+              <td className={held ? undefined : `sweep-cell sweep-${words.look}`}>
+                {held ? (
+                  <>
+                    <span className="sweep-verdict">{t('cell.held')}</span>
+                    <span className="sweep-fact">{indicatorDoubts[doubt][language]}</span>
+                  </>
+                ) : (
+                  <>
+                    <span className="sweep-verdict">{words.verdict}</span>
+                    {words.facts.map(fact => (
+                      <span key={fact} className="sweep-fact">
+                        {fact}
+                      </span>
+                    ))}
+                    {cell && cell.covered.length > 0 && <Band asked={request.asked} cell={cell} />}
+                  </>
+                )}
+              </td>
+              <td>
+                {!held && <OwnActs request={request.id} indicator={{ id, value, actions }} cell={cell} open={open} />}
+              </td>
+            </tr>
+          )
+        })}
+      </DataTable>
+    </div>
   )
 }
 

@@ -46,7 +46,9 @@ const ToldRow = ({ run, place: { step, responsible, reached } }: { run: Run; pla
       <th scope="row">
         {step >= 0 && `${step + 1}　`}
         {who || t('run.planned')}
-        {responsible && <span className="secondary">（{t('responsible')}）</span>}
+        {responsible && (
+          <span className="secondary">{language === 'ja' ? `（${t('responsible')}）` : ` (${t('responsible')})`}</span>
+        )}
       </th>
       <td>
         {reached?.acknowledgedAt ? (

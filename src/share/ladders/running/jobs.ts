@@ -9,6 +9,7 @@ import { reachOf, workingCalendar } from '../contacts/service.ts'
 import { defaultLadder, occasionRules } from '../model.ts'
 import { call } from './calls.ts'
 import { endsLadder, everyChannel } from './model.ts'
+import * as reporting from './report-store.ts'
 import * as store from './store.ts'
 
 const ladder: SystemActor = { type: 'system', system: 'ladder' }
@@ -123,7 +124,7 @@ const advance = async (tx: Tx, id: string, now: Date): Promise<boolean> => {
 /** an incident that was recognised and not reported is the coordinator's to ask about. */
 const alarm = async (tx: Tx, id: string, now: Date): Promise<void> => {
   const run = await store.lockRun(tx, id)
-  if (!run || !(await store.markAlarmed(tx, id, now))) return
+  if (!run || !(await reporting.markAlarmed(tx, id, now))) return
   await store.reachStep(tx, id, run.steps.length, false, now)
   await callDesk(tx, run, 'ladder.unreported', -1, { now, pause: day })
   await append(tx, ladder, now, 'ladder.unreported', { kind: 'ladder_run', id })
@@ -150,7 +151,7 @@ export const moveLadders = async (world: World, onError: (error: unknown) => voi
     await withActor(world, ladder, tx => advance(tx, id, now)).then(moved => {
       turn.moved += moved ? 1 : 0
     }, onError)
-  for (const id of await withActor(world, ladder, tx => store.unreported(tx, now, runsAtOnce)))
+  for (const id of await withActor(world, ladder, tx => reporting.unreported(tx, now, runsAtOnce)))
     await withActor(world, ladder, tx => alarm(tx, id, now)).then(() => {
       turn.alarmed++
     }, onError)

@@ -212,13 +212,6 @@ describe('a running ladder', () => {
   it('two people of one step acknowledge at the same moment: one has it, and both are told', async ({ skip }) => {
     skip(absent)
     const { actors, ids } = http.chain
-    await save([
-      notify([{ kind: 'POST', id: actors.ministry.post }]),
-      notify([{ kind: 'DUTY', duty: 'RECEIVE' }], { responsible: true }),
-      wait(15),
-    ])
-    await query(`update ladder_version set organisation_id = $1`, [ids.COORD])
-    await query('delete from ladder_version')
     const object = newId(night)
     await query(
       `insert into access_grant (id, organisation_id, object_kind, object_id, reason, valid_from, sort_key)

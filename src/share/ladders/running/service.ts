@@ -11,8 +11,10 @@ import { dueAt, satisfy, start as startTimer } from '../../timers/service.ts'
 import { mayReportToCiso, whoIsCalled } from '../calling/model.ts'
 import { reachOf } from '../contacts/service.ts'
 import { call, tellTheOthers } from './calls.ts'
+import * as lists from './list-store.ts'
 import { endsLadder, everyChannel, immediateStep, stepState } from './model.ts'
 import { take, whoHas } from './receipts.ts'
+import * as reporting from './report-store.ts'
 import { start } from './start.ts'
 import * as store from './store.ts'
 
@@ -30,8 +32,8 @@ const mustHold = async (tx: Tx, id: string): Promise<store.Run> => {
 
 const object = (id: string) => ({ kind: 'ladder_run', id })
 
-export const list = (tx: Tx, actor: PersonActor, page: Omit<store.RunPage, 'organisation'>): Promise<store.Run[]> =>
-  store.listRuns(tx, { ...page, organisation: actor.organisation })
+export const list = (tx: Tx, actor: PersonActor, page: Omit<lists.RunPage, 'organisation'>): Promise<store.Run[]> =>
+  lists.listRuns(tx, { ...page, organisation: actor.organisation })
 
 /** A run with every step, call and duty of the chain, each with its state in a word. */
 export const read = async (tx: Tx, actor: PersonActor, id: string) => {
@@ -237,7 +239,7 @@ export const recognise = async (
   }
   await start(tx, actor, beginning, now)
   const due = await dueAt(tx, 'INCIDENT_REPORT', now)
-  await store.oweReport(tx, run, due)
+  await reporting.oweReport(tx, run, due)
   const owed = { kind: 'INCIDENT_REPORT' as const, object: object(run), subject: run, organisations: [organisation] }
   await startTimer(tx, { ...owed, number, tlp, starts: now, due })
   return { id: run, number }
@@ -250,7 +252,7 @@ export const tieReport = async (tx: Tx, actor: PersonActor, id: string, report: 
   const { originatorId } = await reportHead(tx, report)
   if (run.reportBy === null || originatorId !== run.organisation) throw new NoroshiError('not_found')
   if (run.reportId) throw new NoroshiError('already_done')
-  await store.setReport(tx, id, report)
+  await reporting.setReport(tx, id, report)
   await satisfy(tx, { kind: 'INCIDENT_REPORT', subject: id, organisation: run.organisation }, now)
   await append(tx, actor, now, 'ladder.reported', object(id), { report })
 }
@@ -275,14 +277,14 @@ export const test = async (
 
 /** Of what a responsible person has not heard in time; notices say it of themselves, and silent recipients their board. */
 export const uninformed = (tx: Tx, actor: PersonActor, now: Date): Promise<store.Run[]> =>
-  store.uninformedRuns(tx, actor.organisation, ['INCIDENT_RECOGNISED'], now)
+  lists.uninformedRuns(tx, actor.organisation, ['INCIDENT_RECOGNISED'], now)
 
 /** What was recognised and not reported yet: for whoever reports, and for the coordinator's triage once it was alarmed. */
 export const unreported = async (tx: Tx, actor: PersonActor): Promise<store.Run[]> =>
-  hasDuty(actor, 'REPORT') || hasDuty(actor, 'TRIAGE') ? store.unreportedRuns(tx, actor.organisation) : []
+  hasDuty(actor, 'REPORT') || hasDuty(actor, 'TRIAGE') ? lists.unreportedRuns(tx, actor.organisation) : []
 
 const remembered = 3 * 86_400_000
 
 /** Calls that wait for this person's “I have it”. */
 export const callsWaiting = (tx: Tx, actor: PersonActor, now: Date) =>
-  store.callsWaiting(tx, actor.person, new Date(now.getTime() - remembered))
+  lists.callsWaiting(tx, actor.person, new Date(now.getTime() - remembered))

@@ -6,6 +6,7 @@ import type { Tx } from '../../../platform/db/database.ts'
 import { append } from '../../../trust/audit/service.ts'
 import { dueAt } from '../../timers/service.ts'
 import { defaultLadder } from '../model.ts'
+import { listRuns } from './list-store.ts'
 import * as store from './store.ts'
 
 export interface Beginning {
@@ -61,4 +62,4 @@ export type Informed = Pick<
 
 /** Whether a responsible person has heard of a thing, as far as the reader holds its ladders. */
 export const informed = (tx: Tx, organisation: string, object: string): Promise<Informed[]> =>
-  store.listRuns(tx, { organisation, open: false, object, occasion: null, after: null, limit: 50 })
+  listRuns(tx, { organisation, open: false, object, occasion: null, after: null, limit: 50 })

@@ -112,30 +112,6 @@ export const dueRuns = async (tx: Tx, at: Date, most: number): Promise<string[]>
   return rows.map(({ id }) => id)
 }
 
-export interface RunPage {
-  organisation: string
-  open: boolean
-  object: string | null
-  occasion: LadderOccasion | null
-  after: { sortKey: Date; id: string } | null
-  limit: number
-}
-
-/** Runs that the reader's organisation holds, newest first, starting from its grants. */
-export const listRuns = async (
-  tx: Tx,
-  { organisation, open, object, occasion, after, limit }: RunPage,
-): Promise<Run[]> => {
-  const { rows } = await sql<Run>`
-    select ${columns} from access_grant g join ladder_run r on r.id = g.object_id
-    where g.organisation_id = ${organisation} and g.object_kind = 'ladder_run'
-      ${open ? sql`and r.ended_at is null` : sql``} ${object ? sql`and r.object_id = ${object} and not r.test` : sql``}
-      ${occasion ? sql`and r.occasion = ${occasion}` : sql``}
-      ${after ? sql`and (g.sort_key, g.object_id) < (${after.sortKey}::timestamptz, ${after.id}::uuid)` : sql``}
-    order by g.sort_key desc, g.object_id desc limit ${limit + 1}`.execute(tx)
-  return rows
-}
-
 export const setPosition = async (
   tx: Tx,
   id: string,
@@ -157,10 +133,6 @@ export const endRun = async (
 /** A responsible person has it although the ladder had ended before. */
 export const markInformed = async (tx: Tx, id: string, at: Date): Promise<void> => {
   await sql`update ladder_run set informed_at = ${at} where id = ${id} and informed_at is null`.execute(tx)
-}
-
-export const setReport = async (tx: Tx, id: string, report: string): Promise<void> => {
-  await sql`update ladder_run set report_id = ${report} where id = ${id}`.execute(tx)
 }
 
 export interface ReachedStep {
@@ -306,60 +278,4 @@ export const insertChain = async (tx: Tx, e: NewChainEntry): Promise<void> => {
     values (${e.id}, ${e.run}, ${e.step}, ${e.at}, ${e.person}, ${e.post}, ${e.words}, ${e.recordedBy}, ${e.recordedAt})`.execute(
     tx,
   )
-}
-
-/** Open runs that the reader's organisation holds and of which a responsible person has not heard in time (R-067). */
-export const uninformedRuns = async (
-  tx: Tx,
-  organisation: string,
-  occasions: readonly LadderOccasion[],
-  at: Date,
-): Promise<Run[]> => {
-  const { rows } = await sql<Run>`
-    select ${columns} from access_grant g join ladder_run r on r.id = g.object_id
-    where g.organisation_id = ${organisation} and g.object_kind = 'ladder_run' and r.ended_at is null and not r.test
-      and r.occasion = any (${occasions}::text[]) and (r.desk_at is not null or r.inform_by <= ${at})
-    order by r.inform_by, r.id limit 200`.execute(tx)
-  return rows
-}
-
-/** Open runs in which the person was called and has not answered. */
-export const callsWaiting = async (tx: Tx, person: string, since: Date): Promise<(Run & { calledAt: Date })[]> => {
-  const { rows } = await sql<Run & { calledAt: Date }>`
-    select distinct on (r.id) ${columns}, c.called_at as "calledAt" from ladder_call c join ladder_run r on r.id = c.run_id
-    where c.person_id = ${person} and c.acknowledged_at is null and c.called_at > ${since}
-      and (r.ended_at is null or (r.test and r.ended_because = 'TESTED'))
-      and not (c.called_as = 'DESK' and r.occasion in ('ADVISORY_UNANSWERED', 'SWEEP_OVERDUE'))
-    order by r.id, c.called_at limit 200`.execute(tx)
-  return rows
-}
-
-/** What was recognised and not reported, as far as the reader's organisation holds it. */
-export const unreportedRuns = async (tx: Tx, organisation: string): Promise<Run[]> => {
-  const { rows } = await sql<Run>`
-    select ${columns} from access_grant g join ladder_run r on r.id = g.object_id
-    where g.organisation_id = ${organisation} and g.object_kind = 'ladder_run' and r.report_by is not null
-      and r.report_id is null and (r.organisation_id = ${organisation} or r.alarmed_at is not null)
-    order by r.report_by, r.id limit 200`.execute(tx)
-  return rows
-}
-
-/** When a report to the coordinator is owed of what was recognised. */
-export const oweReport = async (tx: Tx, id: string, by: Date): Promise<void> => {
-  await sql`update ladder_run set report_by = ${by} where id = ${id}`.execute(tx)
-}
-
-/** Incidents that were recognised, of which no report has come in time, and of which nobody has been told (R-070). */
-export const unreported = async (tx: Tx, at: Date, most: number): Promise<string[]> => {
-  const { rows } = await sql<{ id: string }>`
-    select id from ladder_run where report_by <= ${at} and report_id is null and alarmed_at is null
-    order by report_by, id limit ${most}`.execute(tx)
-  return rows.map(({ id }) => id)
-}
-
-/** @returns whether nobody has been told before */
-export const markAlarmed = async (tx: Tx, id: string, at: Date): Promise<boolean> => {
-  const { numAffectedRows } = await sql`update ladder_run set alarmed_at = ${at}
-    where id = ${id} and report_id is null and alarmed_at is null`.execute(tx)
-  return numAffectedRows === 1n
 }

@@ -18,6 +18,8 @@ import * as reporting from './report-store.ts'
 import { start } from './start.ts'
 import * as store from './store.ts'
 
+export { acknowledgeByGateway } from './gateway.ts'
+
 const mustFind = async (tx: Tx, id: string): Promise<store.Run> => {
   const run = await store.readRun(tx, id)
   if (!run) throw new NoroshiError('not_found')

@@ -115,7 +115,7 @@ export const deliveriesRows: readonly Row[] = [
     expect: { 200: `${coordinator} ministry`, 401: 'nobody' },
     others: 404,
   },
-  ...(['board', 'board.csv'] as const).map(
+  ...(['board', 'board.csv', 'recipients'] as const).map(
     (page): Row => ({
       route: `GET /api/v1/editions/{id}/${page}`,
       path: walk => `/editions/${walk.othersEdition}/${page}`,

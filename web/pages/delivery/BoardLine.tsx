@@ -11,15 +11,17 @@ import { useNow } from '../../ui/now.ts'
 import { nameOf, OrganisationText } from '../../ui/OrganisationText.tsx'
 import { WordLabel } from '../../ui/StateLabel.tsx'
 import { TimeText } from '../../ui/TimeText.tsx'
-import { type Figures, squaresOf } from './board-words.ts'
-import type { BoardGroup, BoardRow } from './queries.ts'
+import { alarming, type Figures, squaresOf } from './board-words.ts'
+import { type BoardGroup, type BoardRow, useLine } from './queries.ts'
 
 interface LineProps {
+  edition: string
   group: BoardGroup
   figures: Figures
 }
 
-export const BoardLine = ({ group: { relay, depth, recipients }, figures: counts }: LineProps) => {
+export const BoardLine = ({ edition, group, figures: counts }: LineProps) => {
+  const { relay, depth } = group
   const { t } = useTranslation('deliveries')
   const silent = relay !== null && isSilent(relay.state)
   const blocked = silent || relay?.state === 'HELD_UPSTREAM'
@@ -37,7 +39,7 @@ export const BoardLine = ({ group: { relay, depth, recipients }, figures: counts
       </th>
       <td className="unbroken">{relay && <Receipt row={relay} />}</td>
       <td>
-        <Squares recipients={recipients} />
+        <Squares edition={edition} group={group} />
       </td>
       {figures.map((figure, place) => (
         <td
@@ -73,13 +75,16 @@ const Receipt = ({ row }: { row: BoardRow }) => {
   return <>{t('waiting', { span: spanWords(spanOf(Date.parse(row.acknowledgeBy) - now), ui) })}</>
 }
 
-/** One square for each operator; states without a mark are words. */
-const Squares = ({ recipients }: { recipients: readonly BoardRow[] }) => {
+/** One square for each operator; states without a mark are words. Whoever asks for all gets those that the board leaves out. */
+const Squares = ({ edition, group: { relay, recipients, counts } }: { edition: string; group: BoardGroup }) => {
   const { t } = useTranslation('deliveries')
   const language = useLanguage()
-  const [all, setAll] = useState(false)
-  const shown = squaresOf(recipients, all)
-  const hidden = recipients.length - shown.length
+  const [pages, setPages] = useState(0)
+  const left = pages > 0 && recipients.length < counts.total
+  const line = useLine(edition, relay?.organisation, left ? pages : 0).data
+  const shown = squaresOf(left ? (line?.items ?? recipients) : recipients, counts.total, pages > 0)
+  const hidden = counts.total - shown.length
+  const silentHidden = counts.silent + counts.held - shown.filter(({ state }) => alarming.includes(state)).length
   return (
     <>
       {shown.map(({ organisation, name, state }) => (
@@ -87,9 +92,11 @@ const Squares = ({ recipients }: { recipients: readonly BoardRow[] }) => {
       ))}
       {hidden > 0 && (
         <>
-          <span className="secondary">{t('hidden_squares', { count: hidden })}</span>{' '}
-          <button type="button" className="link-button" onClick={() => setAll(true)}>
-            {t('show_all')}
+          <span className="secondary">
+            {t(silentHidden > 0 || pages > 0 ? 'rest' : 'hidden_squares', { count: hidden })}
+          </span>{' '}
+          <button type="button" className="link-button" onClick={() => setPages(pages + 1)}>
+            {t(counts.total > 500 ? 'show_more' : 'show_all')}
           </button>
         </>
       )}

@@ -8,7 +8,7 @@ import type { Board } from './queries.ts'
 const operatorTier = 3
 
 /** One line for each ministry and CEPTOAR, one square for each operator, the silent ones first. */
-export const BoardTable = ({ board: { groups, tiers, counts: everyone } }: { board: Board }) => {
+export const BoardTable = ({ board: { edition, groups, tiers, counts: everyone } }: { board: Board }) => {
   const { t } = useTranslation('deliveries')
   const counts = tiers.find(({ tier }) => tier === operatorTier)?.counts ?? everyone
   const figure = { align: 'center', narrow: true } as const
@@ -40,7 +40,12 @@ export const BoardTable = ({ board: { groups, tiers, counts: everyone } }: { boa
         }
       >
         {groups.map((group, place) => (
-          <BoardLine key={group.relay?.organisation ?? 'direct'} group={group} figures={figuresBelow(groups, place)} />
+          <BoardLine
+            key={group.relay?.organisation ?? 'direct'}
+            edition={edition.id}
+            group={group}
+            figures={figuresBelow(groups, place)}
+          />
         ))}
       </DataTable>
     </div>

@@ -18,11 +18,11 @@ const firstShown = 8
 export const SilentPanel = ({ board }: { board: Board }) => {
   const { t } = useTranslation('deliveries')
   const [all, setAll] = useState(false)
-  const { silent } = board
+  const { silent, counts } = board
   if (silent.length === 0) return <Note tone="done">{<NobodySilent board={board} />}</Note>
   const shown = all ? silent : silent.slice(0, firstShown)
   return (
-    <Panel title={t('silent_title')} count={silent.length} alarming flush>
+    <Panel title={t('silent_title')} count={counts.silent} alarming flush>
       <ul>
         {shown.map(row => (
           <SilentRow
@@ -32,11 +32,15 @@ export const SilentPanel = ({ board }: { board: Board }) => {
             held={heldBelow(board.groups, row.organisation)}
           />
         ))}
-        {silent.length > shown.length && (
+        {counts.silent > shown.length && (
           <li className="silent-row">
-            <button type="button" className="link-button" onClick={() => setAll(true)}>
-              {t('rest', { count: silent.length - shown.length })}
-            </button>
+            {shown.length < silent.length ? (
+              <button type="button" className="link-button" onClick={() => setAll(true)}>
+                {t('rest', { count: counts.silent - shown.length })}
+              </button>
+            ) : (
+              t('rest_in_file', { count: counts.silent - shown.length })
+            )}
           </li>
         )}
       </ul>

@@ -22,7 +22,7 @@ test.each([
 const line = (organisation: string, depth: number, recipients: number) => ({
   relay: { organisation },
   depth,
-  recipients: Array.from({ length: recipients }),
+  counts: { total: recipients },
 })
 const groups = [line('transport', 0, 2), line('railways', 1, 12), line('ports', 1, 5), line('industry', 0, 3)]
 
@@ -37,9 +37,9 @@ test('a long line shows its silent squares alone until all are asked for', () =>
   const many = Array.from({ length: 41 }, (_, place) => ({
     state: (place < 2 ? 'NO_ANSWER' : 'ACTED') as DeliveryState,
   }))
-  expect(squaresOf(many, false)).toHaveLength(2)
-  expect(squaresOf(many, true)).toHaveLength(41)
-  expect(squaresOf(many.slice(1), false)).toHaveLength(40)
+  expect(squaresOf(many, 41, false)).toHaveLength(2)
+  expect(squaresOf(many, 41, true)).toHaveLength(41)
+  expect(squaresOf(many.slice(1), 40, false)).toHaveLength(40)
 })
 
 test('a ministry counts the operators of its CEPTOARs, and those of no other ministry', () => {

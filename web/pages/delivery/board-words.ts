@@ -19,7 +19,8 @@ export const reached = (row: Row): 'sent' | 'delivered' | 'opened' | 'undelivera
 interface Group {
   relay: { organisation: string } | null
   depth: number
-  recipients: readonly unknown[]
+  /** Of everybody beneath it, also those that the board does not show. */
+  counts: { total: number }
 }
 
 /** How many an organisation passes on to with its receipt: the operators beneath it and the tiers next to it. */
@@ -30,20 +31,27 @@ export const relayedBy = (groups: readonly Group[], organisation: string): numbe
   const after = groups.slice(at + 1)
   const end = after.findIndex(({ depth }) => depth <= own.depth)
   const below = end < 0 ? after : after.slice(0, end)
-  return own.recipients.length + below.filter(({ depth }) => depth === own.depth + 1).length
+  return own.counts.total + below.filter(({ depth }) => depth === own.depth + 1).length
 }
 
 /** How many operators stand still because this line has not passed it on. */
-export const heldBelow = (groups: readonly (Group & { counts: { held: number } })[], organisation: string): number =>
-  groups.find(({ relay }) => relay?.organisation === organisation)?.counts.held ?? 0
+export const heldBelow = (
+  groups: readonly (Group & { counts: { total: number; held: number } })[],
+  organisation: string,
+): number => groups.find(({ relay }) => relay?.organisation === organisation)?.counts.held ?? 0
 
 /** Above this many squares a line shows only those that are silent (SCREENS §8.5). */
 export const squaresShown = 40
 
-const alarming: readonly DeliveryState[] = ['NO_ANSWER', 'UNDELIVERABLE', 'HELD_UPSTREAM']
+export const alarming: readonly DeliveryState[] = ['NO_ANSWER', 'UNDELIVERABLE', 'HELD_UPSTREAM']
 
-export const squaresOf = <R extends { state: DeliveryState }>(recipients: readonly R[], all: boolean): readonly R[] =>
-  all || recipients.length <= squaresShown ? recipients : recipients.filter(({ state }) => alarming.includes(state))
+/** @param total how many there are, of whom the worst are given */
+export const squaresOf = <R extends { state: DeliveryState }>(
+  recipients: readonly R[],
+  total: number,
+  all: boolean,
+): readonly R[] =>
+  all || total <= squaresShown ? recipients : recipients.filter(({ state }) => alarming.includes(state))
 
 const figures = ['silent', 'unchecked', 'hit', 'acted'] as const
 export type Figures = Record<(typeof figures)[number], number>

@@ -1,5 +1,6 @@
-import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
+import { keepPreviousData, useInfiniteQuery, useQuery } from '@tanstack/react-query'
 import { body } from '../../api/client.ts'
+import { collectPages } from '../../api/pages.ts'
 import type { Reply } from '../../api/reply.ts'
 import { useApi } from '../../api/use-api.ts'
 
@@ -27,6 +28,22 @@ export const useBoard = (id: string) => {
     queryKey: ['editions', id, 'board'],
     queryFn: () => body(api.GET('/api/v1/editions/{id}/board', { params: { path: { id } } })),
     refetchInterval: boardEvery,
+  })
+}
+
+/** One line of the board, as many pages of it as were asked for. */
+export const useLine = (id: string, relay: string | undefined, pages: number) => {
+  const api = useApi()
+  return useQuery({
+    queryKey: ['editions', id, 'line', relay ?? '', pages],
+    enabled: pages > 0,
+    queryFn: () =>
+      collectPages(
+        after =>
+          body(api.GET('/api/v1/editions/{id}/recipients', { params: { path: { id }, query: { relay, after } } })),
+        pages,
+      ),
+    placeholderData: keepPreviousData,
   })
 }
 

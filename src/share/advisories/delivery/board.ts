@@ -150,3 +150,34 @@ export const boardOf = <Row extends Recipient>(rows: readonly Row[], now: Date):
     counts: countsOf(standing),
   }
 }
+
+/** However many recipients there are, the board stays one page: the worst of each line, the longest silences. */
+const shownOfLine = 200
+const shownSilent = 100
+
+/** The same board with fewer squares; its counts stay those of everybody. */
+export const bounded = <Row>(board: Board<Row>): Board<Row> => ({
+  ...board,
+  groups: board.groups.map(group => ({ ...group, recipients: group.recipients.slice(0, shownOfLine) })),
+  silent: board.silent.slice(0, shownSilent),
+})
+
+/** Every row that a board shows, under its relay, in its line or among the silent. */
+export const rowsOf = <Row>({ groups, silent }: Board<Row>): Standing<Row>[] => [
+  ...groups.flatMap(({ relay, recipients }) => (relay ? [relay, ...recipients] : recipients)),
+  ...silent,
+]
+
+/** The board with something else in the place of each row. */
+export const withRows = <Row, Other>(
+  board: Board<Row>,
+  other: (row: Standing<Row>) => Standing<Other>,
+): Board<Other> => ({
+  ...board,
+  groups: board.groups.map(group => ({
+    ...group,
+    relay: group.relay && other(group.relay),
+    recipients: group.recipients.map(other),
+  })),
+  silent: board.silent.map(other),
+})

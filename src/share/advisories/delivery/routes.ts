@@ -281,6 +281,27 @@ export const deliveryRoutes =
       world,
       {
         method: 'GET',
+        url: '/editions/:id/recipients',
+        scope: 'READ_ADVISORIES',
+        tag,
+        summary: 'One line of the board to its end, the worst first; without `relay` those sent to directly',
+        params: idParams,
+        query: z.strictObject({
+          relay: z.uuid().optional(),
+          after: z.uuid().optional(),
+          limit: z.coerce.number().int().min(1).max(500).default(500),
+        }),
+        reply: z.object({ items: z.array(boardRow), next: z.uuid().nullable() }),
+      },
+      ({ tx, now, params, query: { relay = null, after = null, limit } }) =>
+        service.lineOf(tx, params.id, { relay, after, limit }, now),
+    )
+
+    route(
+      app,
+      world,
+      {
+        method: 'GET',
         url: '/editions/:id/threads',
         tag,
         summary: 'Conversations on the edition: all for the issuer, its own for a recipient',

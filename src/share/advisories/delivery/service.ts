@@ -1,6 +1,7 @@
 import type { PersonActor } from '../../../kernel/actor.ts'
 import { dayInJapan } from '../../../kernel/clock.ts'
 import { must, NoroshiError } from '../../../kernel/errors.ts'
+import type { DeliveryState } from '../../../kernel/taxonomy/deliveries.ts'
 import type { Tx } from '../../../platform/db/database.ts'
 import { decide } from '../../../trust/access/service.ts'
 import { append } from '../../../trust/audit/service.ts'
@@ -8,7 +9,7 @@ import { organisationsOfKind } from '../../../trust/identity/directory/service.t
 import { notifyDuty } from '../../notifications/service.ts'
 import type { Subject } from '../../threads/service.ts'
 import { cancel, dueAt, satisfy, start } from '../../timers/service.ts'
-import { boardOf } from './board.ts'
+import { boardOf, bounded, rowsOf, withRows } from './board.ts'
 import * as lists from './list-store.ts'
 import { type Assessment, deliveryState, mayAcknowledgeNow, mayActNow, mayAssessNow } from './model.ts'
 import * as store from './store.ts'
@@ -200,11 +201,42 @@ export const act = async (
   await append(tx, actor, now, 'edition.acted', { kind: 'edition', id }, { actedAt: done.actedAt.toISOString() })
 }
 
-/** Who has answered what, tier by tier, as far as the reader may see (R-039, R-042). */
-export const board = async (tx: Tx, id: string, now: Date) => ({
-  edition: await mustFind(tx, id),
-  ...boardOf(await store.deliveriesOf(tx, id), now),
-})
+type Shown = store.CountedDelivery & { state: DeliveryState }
+
+/** Rows in full, in the order of those that were counted. */
+const inFull = async (tx: Tx, rows: readonly Shown[]): Promise<(row: Shown) => store.BoardRow & Shown> => {
+  const full = new Map(
+    (await store.deliveriesBy(tx, [...new Set(rows.map(row => row.thread))])).map(row => [row.thread, row]),
+  )
+  return row => {
+    const found = full.get(row.thread)
+    if (!found) throw new Error(`delivery ${row.thread} was counted and cannot be read`)
+    return { ...row, ...found }
+  }
+}
+
+/** Who has answered what, tier by tier, as far as the reader may see (R-039, R-042): all counted, the worst shown. */
+export const board = async (tx: Tx, id: string, now: Date) => {
+  const edition = await mustFind(tx, id)
+  const shown = bounded(boardOf(await store.countedDeliveries(tx, id), now))
+  return { edition, ...withRows(shown, await inFull(tx, rowsOf(shown))) }
+}
+
+/** One line of the board to its end, the worst first; `relay` null for those whose tier above the reader does not see. */
+export const lineOf = async (
+  tx: Tx,
+  id: string,
+  line: { relay: string | null; after: string | null; limit: number },
+  now: Date,
+) => {
+  await mustFind(tx, id)
+  const { groups } = boardOf(await store.countedDeliveries(tx, id), now)
+  const rows = groups.find(({ relay }) => (relay?.organisation ?? null) === line.relay)?.recipients ?? []
+  const from = line.after === null ? 0 : rows.findIndex(({ thread }) => thread === line.after) + 1
+  const page = rows.slice(from, from + line.limit)
+  const next = from + page.length < rows.length ? (page.at(-1)?.thread ?? null) : null
+  return { items: page.map(await inFull(tx, page)), next }
+}
 
 /** The same, one row after another. */
 export const boardRows = async (tx: Tx, id: string, now: Date) => ({

@@ -214,7 +214,36 @@ export interface BoardRow extends Delivery {
   name: OrganisationName | null
 }
 
-/** Every delivery of an edition that the reader may see, by the code of the organisation. */
+/** What the board counts of a delivery; names and people are read for those that are shown. */
+export interface CountedDelivery extends Progress {
+  thread: string
+  organisation: string
+  tier: number
+  path: string[]
+  assessment: Assessment
+}
+
+/** Every delivery of an edition that the reader may see, by the code of the organisation: one statement, however many. */
+export const countedDeliveries = async (tx: Tx, edition: string): Promise<CountedDelivery[]> => {
+  const { rows } = await sql<CountedDelivery>`
+    select d.id as thread, d.organisation_id as organisation, d.tier, d.path, d.sent_at as "sentAt", d.delivered_at as "deliveredAt",
+      d.undeliverable, d.opened_at as "openedAt", d.acknowledged_at as "acknowledgedAt", d.acknowledge_by as "acknowledgeBy",
+      d.assessment, d.acted_at as "actedAt", f.fate
+    from delivery d left join organisation o on o.id = d.organisation_id
+    cross join (select edition_fate(${edition}) as fate) f
+    where d.edition_id = ${edition} order by d.tier, o.code, d.id`.execute(tx)
+  return rows
+}
+
+/** Some of them in full, in no order. */
+export const deliveriesBy = async (tx: Tx, threads: readonly string[]): Promise<BoardRow[]> => {
+  const { rows } = await sql<BoardRow>`
+    select ${deliveryColumns}, organisation_on(d.organisation_id, actor_today()) as name
+    from delivery d where d.id = any (${threads}::uuid[])`.execute(tx)
+  return rows
+}
+
+/** All of them in full, for the file. */
 export const deliveriesOf = async (tx: Tx, edition: string): Promise<BoardRow[]> => {
   const { rows } = await sql<BoardRow>`
     select ${deliveryColumns}, organisation_on(d.organisation_id, actor_today()) as name

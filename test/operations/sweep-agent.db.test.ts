@@ -125,7 +125,7 @@ const verdicts = async (id: string): Promise<Record<string, string>> => {
   )
 }
 
-describe('an agent of the hub', { timeout: 240_000 }, () => {
+describe('an agent of the hub', { timeout: 600_000 }, () => {
   it('R-084: asks what is sought, sweeps, signs and sends; the terminals stay where they are', async ({ skip }) => {
     skip(absent)
     const agent = agentIn('first', { 'logs/p1/access.log': wholeDay() })

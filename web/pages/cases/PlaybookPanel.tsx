@@ -25,7 +25,7 @@ type Step = Playbook['steps'][number]
 type Taken = Step['taken'][number]
 type StepAct = Taken['may'][number]['act']
 
-export const usePlaybook = (id: string) => {
+const usePlaybook = (id: string) => {
   const api = useApi()
   return useQuery({
     queryKey: ['cases', id, 'containment'],

@@ -120,5 +120,4 @@ export const placeSensor = async (
   await append(tx, actor, now, 'sensor.placed', { kind: 'sensor', id }, { networkOf: change.networkOf })
 }
 
-export type { DetectionRow } from './store.ts'
 export { countWaiting, detectionsOf, markJudged } from './store.ts'

@@ -18,6 +18,7 @@ const wholeFolders = [
   'test/investigate/**/*.test.ts',
   'src/investigate/investigate.test.ts',
   'src/investigate/report/figures.test.ts',
+  'test/replay/chain.test.ts',
 ]
 
 /**

@@ -1,6 +1,6 @@
-import { mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import type { Sweep } from '../../../src/investigate/sweep/model.ts'
 import { hour, minute } from '../../evidence/calendar.ts'
 import type { Assumptions } from '../assumptions.ts'
@@ -8,7 +8,9 @@ import type { Course } from '../course.ts'
 import { endOf } from '../draws.ts'
 import type { Outcome } from '../loop.ts'
 import type { Told } from '../story.ts'
+import { clock } from '../words.ts'
 import { type AgentRun, equip, install } from './installation.ts'
+import { begin } from './process.ts'
 import { proxyLogOf } from './proxy-log.ts'
 
 /** One act or observation through the product, at scenario time. */
@@ -38,13 +40,11 @@ interface Cell {
 }
 
 interface OwnRequest {
-  number?: string
   indicators: { id: string; value: string }[]
   cells: Cell[]
 }
 
 const begins = Date.parse('2015-05-08T00:00:00+09:00')
-const ends = Date.parse('2015-05-24T00:00:00+09:00')
 
 /** Terminals that the simulation says a log of this instant shows with a destination. */
 const metIn = (course: Course, outcome: Outcome, destination: string, until: number): string[] =>
@@ -82,10 +82,21 @@ export const runChain = async (
   const names = new Map([...course.hosts].map(([name, host]) => [host, name]))
   const isolated = new Set<string>()
   const asked = new Set<string>()
-  let [sweep, lines, now] = ['', 0, start + hour]
+  /** One request for each result, notice or find, with the end of its period. */
+  const sweeps = new Map<string, number>()
+  let [lines, now] = [0, start + hour]
   const tell = (what: string, of: string) => done.push({ at: now, what, of })
+  const differs = (words: string) => deviations.push(`${clock(now)} ${words}`)
 
-  const own = () => ask<OwnRequest>('NBA.window', 'GET', `/sweep-requests/${sweep}`)
+  const isAddress = (destination: string) => /^[\d.]+$/.test(course.hosts.get(destination) ?? '')
+  /** An address serves other sites as well: terminals that reached those are hits of the product, and no infections. */
+  const innocent = new Map<string, number>()
+  const alsoMet = (destination: string, terminals: number) => {
+    if (!innocent.has(destination)) tell('also met', `${destination}: ${terminals} terminals that are not infected`)
+    innocent.set(destination, terminals)
+  }
+
+  const own = (sweep: string) => ask<OwnRequest>('NBA.window', 'GET', `/sweep-requests/${sweep}`)
   const request = async (batch: string, destinations: readonly string[]) => {
     const fresh = destinations.filter(destination => !asked.has(destination))
     for (const destination of fresh) asked.add(destination)
@@ -94,24 +105,27 @@ export const runChain = async (
       actions: ['BLOCK', 'SWEEP_LOGS', 'ISOLATE_IF_HIT'],
     }))
     if (indicators.length === 0) return
-    if (sweep) await ask('COORD.duty', 'POST', `/sweeps/${sweep}/indicators`, { batch, indicators })
-    else {
-      const period = { from: new Date(begins).toISOString(), to: new Date(ends).toISOString() }
-      const audience = { organisations: [installation.body] }
-      const body = { title: '給付機構の端末からの不審な通信', batch, asked: period, indicators, audience }
-      sweep = (await ask<{ id: string }>('COORD.duty', 'POST', '/sweeps', body)).id
-    }
-    tell('asked', batch)
+    const period = { from: new Date(begins).toISOString(), to: new Date(now).toISOString() }
+    const audience = { organisations: [installation.body] }
+    const body = { title: '給付機構の端末からの不審な通信', batch, asked: period, indicators, audience }
+    const { id, held } = await ask<{ id: string; held: number }>('COORD.duty', 'POST', '/sweeps', body)
+    if (held > 0) differs(`${held} indicators of ${batch} are held back`)
+    sweeps.set(id, now)
+    tell('asked', `${batch}: ${fresh.join(' ')}`)
   }
 
+  /** What the hub counts for each indicator against what the simulation says that the log shows. */
   const compare = async (until: number) => {
-    const { indicators, cells } = await own()
-    for (const { id, value } of indicators) {
-      const destination = names.get(value) ?? value
-      const cell = cells.find(({ indicator }) => indicator === id)
-      const [expected, found] = [metIn(course, outcome, destination, until).length, cell?.terminals ?? 0]
-      if (expected !== found)
-        deviations.push(`${new Date(now).toISOString()} ${destination}: ${found} terminals, expected ${expected}`)
+    for (const [sweep, to] of sweeps) {
+      const { indicators, cells } = await own(sweep)
+      for (const { id, value } of indicators) {
+        const destination = names.get(value) ?? value
+        const cell = cells.find(({ indicator }) => indicator === id)
+        const expected = metIn(course, outcome, destination, Math.min(until, to)).length
+        const counted = cell?.terminals ?? 0
+        if (counted > expected && isAddress(destination)) alsoMet(destination, counted - expected)
+        else if (expected !== counted) differs(`${destination}: the hub counts ${counted}, the simulation ${expected}`)
+      }
     }
   }
   const round = async (agent: Awaited<ReturnType<typeof equip>>) => {
@@ -119,45 +133,72 @@ export const runChain = async (
     lines = log.writeUntil(logs, until)
     const run = await agent.round(now)
     rounds.push(run)
-    if (run.code !== 0 && run.code !== 2) deviations.push(`the agent ended with ${run.code}: ${run.output}`)
-    tell('answered', `${lines} lines`)
+    if (run.code !== 0 && run.code !== 2) differs(`the agent ended with ${run.code}: ${run.output.slice(-500)}`)
+    tell('answered', `${lines} lines, ${run.seconds.toFixed(1)} s`)
     await compare(until)
   }
+  /** Lines that were written after the request: the body's own sweep sees them, and no answer leaves the house. */
+  const look = async () => {
+    const until = now - lag
+    lines = log.writeUntil(logs, until)
+    const [list, out] = [join(folder, 'own.json'), join(folder, 'own', 'result.json')]
+    mkdirSync(dirname(out), { recursive: true })
+    const indicators = [...asked].map(one => ({ value: course.hosts.get(one) ?? one, confirmed: true }))
+    writeFileSync(list, JSON.stringify({ request: 'own', indicators }))
+    await begin(['sweep', '--indicators', list, '--logs', logs, '--out', out, '--lang', 'en', '--memory', '1GB']).ended
+    const found = terminalsIn([out])
+    for (const destination of asked) {
+      const met = metIn(course, outcome, destination, until)
+      const seen = [...(found.get(destination) ?? [])].sort()
+      const named = isAddress(destination) ? seen.filter(name => /^T\d/.test(name) && met.includes(name)) : seen
+      if (met.join() !== named.join()) differs(`${destination}: the body finds ${seen}, the simulation ${met}`)
+    }
+    tell('found by the body', `${lines} lines`)
+  }
 
-  /** Hits by indicator, as the body's own result names them; it never left the body. */
-  const hitsOf = (): Map<string, Set<string>> => {
-    const [file] = [...rounds.at(-1)!.output.matchAll(/With the terminals: (\S+)/g)].map(([, path]) => path ?? '')
-    const result = file ? (JSON.parse(readFileSync(file, 'utf8')) as Sweep) : undefined
+  const terminalsIn = (results: readonly string[]): Map<string, Set<string>> => {
     const addresses = new Map(course.terminals.map(({ ip, name }) => [ip, name]))
     return new Map(
-      result?.indicators.map(({ value, terminals }) => [
-        names.get(value) ?? value,
-        new Set(terminals.map(({ client }) => addresses.get(client) ?? client)),
-      ]),
+      results.flatMap(path =>
+        (JSON.parse(readFileSync(path, 'utf8')) as Sweep).indicators.map(({ value, terminals }) => [
+          names.get(value) ?? value,
+          new Set(terminals.map(({ client }) => addresses.get(client) ?? client)),
+        ]),
+      ),
     )
   }
-  const recordIsolations = async () => {
-    const { indicators } = await own()
-    const hits = hitsOf()
-    for (const { id, value } of indicators) {
-      const count = [...(hits.get(names.get(value) ?? value) ?? [])].filter(name => isolated.has(name)).length
-      if (count > 0) await ask('NBA.window', 'PUT', `/sweep-requests/${sweep}/isolations/${id}`, { count })
+
+  /** Hits as the body's own results name them; they never left the body. */
+  const recordIsolations = async (name: string) => {
+    const paths = [...(rounds.at(-1)?.output ?? '').matchAll(/With the terminals: (\S+)/g)].map(
+      ([, path]) => path ?? '',
+    )
+    const hits = terminalsIn(paths)
+    for (const sweep of sweeps.keys())
+      for (const { id, value } of (await own(sweep)).indicators) {
+        const met = hits.get(names.get(value) ?? value) ?? new Set()
+        if (!met.has(name)) continue
+        const count = [...met].filter(one => isolated.has(one)).length
+        await ask('NBA.window', 'PUT', `/sweep-requests/${sweep}/isolations/${id}`, { count })
+      }
+  }
+  /** Recognised at the window, and received by somebody responsible. */
+  const acknowledge = async () => {
+    const summary = '痕跡点検で該当がありました。'
+    const run = await ask<{ id: string }>('NBA.window', 'POST', '/ladder-runs', { summary })
+    try {
+      await ask('NBA.officer', 'POST', `/ladder-runs/${run.id}/acknowledgement`)
+    } catch (error) {
+      // Whoever is told by telephone before the ladder has come to them cannot say so in it.
+      if (!(error instanceof Error && error.message.includes('not_called'))) throw error
+      tell('telephoned', 'before the ladder had called')
     }
   }
-  /** The chain of people: recognised at the window, called by the ladder, received by somebody responsible. */
-  const acknowledge = async () => {
-    const run = await ask<{ id: string }>('NBA.window', 'POST', '/ladder-runs', {
-      summary: '痕跡点検で該当がありました。',
-    })
-    await ask('NBA.officer', 'POST', `/ladder-runs/${run.id}/acknowledgement`)
-    const { informedAt } = await ask<{ informedAt: string | null }>('NBA.officer', 'GET', `/ladder-runs/${run.id}`)
-    if (!informedAt || Math.abs(Date.parse(informedAt) - now) > minute)
-      deviations.push(`${new Date(now).toISOString()}: the ladder says ${informedAt} for the receipt`)
-  }
   const block = async (destination: string) => {
-    const { indicators } = await own()
-    const found = indicators.find(({ value }) => names.get(value) === destination)
-    if (found) await ask('NBA.window', 'POST', `/sweep-requests/${sweep}/blocks`, { indicators: [found.id] })
+    for (const sweep of sweeps.keys())
+      for (const { id, value } of (await own(sweep)).indicators)
+        if (names.get(value) === destination)
+          await ask('NBA.window', 'POST', `/sweep-requests/${sweep}/blocks`, { indicators: [id] })
   }
 
   try {
@@ -165,32 +206,28 @@ export const runChain = async (
     const steps = outcome.story.filter(({ by }) => by === 'loop')
     const found = (at: number) => steps.filter(step => step.what === 'found' && step.at === at).map(({ of }) => of)
     const apart = new Set<number>()
-    for (const [index, { at, what, of }] of steps.entries()) {
-      progress(index, steps.length, `${what} ${of}`)
-      if (Math.floor(at) > now) {
-        now = Math.floor(at)
-        await installation.moveTo(now)
-      }
+    const act = async ({ at, what, of }: Told) => {
       if (what === 'asked') await request(of, course.handed.find(({ name }) => name === of)?.destinations ?? [])
       else if (what === 'found' && !apart.has(at)) {
         apart.add(at)
         await request('該当端末から判明', found(at))
-      } else if (
-        what === 'answered' ||
-        (what === 'hit' && !done.some(one => one.what === 'answered' && one.at === now))
-      )
-        await round(agent)
-      else if (what === 'told') {
-        await acknowledge()
-        tell(what, of)
-      } else if (what === 'blocked') {
-        await block(of)
-        tell(what, of)
-      } else if (what === 'isolated') {
+      } else if (what === 'answered') await round(agent)
+      else if (what === 'hit' && done.at(-1)?.at !== now) await look()
+      else if (what === 'told') await acknowledge()
+      else if (what === 'blocked') await block(of)
+      else if (what === 'isolated') {
         isolated.add(of)
-        await recordIsolations()
-        tell(what, of)
+        await recordIsolations(of)
+      } else return
+      if (what === 'told' || what === 'blocked' || what === 'isolated') tell(what, of)
+    }
+    for (const [index, step] of steps.entries()) {
+      progress(index, steps.length, `${step.what} ${step.of}`)
+      if (Math.floor(step.at) > now) {
+        now = Math.floor(step.at)
+        await installation.moveTo(now)
       }
+      await act(step).catch((error: Error) => differs(`${step.what} ${step.of}: ${error.message}`))
     }
     await times(steps)
   } finally {
@@ -201,18 +238,20 @@ export const runChain = async (
   const median = seconds[Math.floor(seconds.length / 2)] ?? 0
   return { done, deviations, lines, sweeps: { rounds: rounds.length, median, longest: seconds.at(-1) ?? 0 } }
 
-  /** The hub's own times against the simulation's: within one poll and the lag of the log. */
+  /** The hub's own times against the simulation's: within one poll. */
   async function times(steps: readonly Told[]): Promise<void> {
-    const { indicators, cells } = await own()
-    const tolerance = assumptions.fixed.poll.value * minute + lag
-    for (const { id, value } of indicators) {
-      const destination = names.get(value) ?? value
-      const cell = cells.find(({ indicator }) => indicator === id)
-      const blocked = steps.find(step => step.what === 'blocked' && step.of === destination)?.at
-      if (blocked && Math.abs(Date.parse(cell?.blockedAt ?? '1970-01-01') - blocked) > tolerance)
-        deviations.push(`${destination}: blocked at ${cell?.blockedAt}, expected ${new Date(blocked).toISOString()}`)
-      if ((cell?.isolated ?? 0) < (cell?.terminals ?? 0))
-        tell('not isolated', `${destination}: ${(cell?.terminals ?? 0) - (cell?.isolated ?? 0)} of ${cell?.terminals}`)
+    for (const sweep of sweeps.keys()) {
+      const { indicators, cells } = await own(sweep)
+      for (const { id, value } of indicators) {
+        const destination = names.get(value) ?? value
+        const cell = cells.find(({ indicator }) => indicator === id)
+        const blocked = steps.find(step => step.what === 'blocked' && step.of === destination)?.at
+        const told = Date.parse(cell?.blockedAt ?? '1970-01-01')
+        if (blocked && Math.abs(told - blocked) > assumptions.fixed.poll.value * minute)
+          differs(`${destination}: blocked at ${clock(told)} by the hub, ${clock(blocked)} in the simulation`)
+        if (cell && cell.isolated < cell.terminals)
+          tell('not isolated', `${destination}: ${cell.terminals - cell.isolated} of ${cell.terminals}`)
+      }
     }
   }
 }

@@ -25,7 +25,7 @@ interface WatchOrder {
 }
 
 /** Two looks within the two seconds in which a hit is to be told (ms). */
-const between = 700
+const between = 400
 const always = { from: '1970-01-01T00:00:00.000Z', to: '2200-01-01T00:00:00.000Z' }
 
 interface Watching {

@@ -81,7 +81,7 @@ export interface Run extends Ladder {
   alarmedAt: Date | null
 }
 
-const columns =
+export const columns =
   sql.raw(`r.id, r.organisation_id as organisation, organisation_on(r.organisation_id, actor_today()) as "organisationName",
   r.occasion, r.seq, r.steps, r.desk_every as "deskEvery", r.object_kind as "objectKind", r.object_id as "objectId", r.number, r.tlp,
   r.test, r.started_at as "startedAt", person_name(r.started_by) as "startedBy", r.inform_by as "informBy", r.next_step as "nextStep",

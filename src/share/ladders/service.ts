@@ -10,7 +10,7 @@ import { defaultLadder, type Ladder } from './model.ts'
 import { flawsOf } from './rehearsal/model.ts'
 import * as store from './store.ts'
 
-export { informed, start, stop } from './running/start.ts'
+export { start, stop } from './running/start.ts'
 
 const shownVersions = 50
 

@@ -6,7 +6,6 @@ import type { Tx } from '../../../platform/db/database.ts'
 import { append } from '../../../trust/audit/service.ts'
 import { dueAt } from '../../timers/service.ts'
 import { defaultLadder } from '../model.ts'
-import { listRuns } from './list-store.ts'
 import * as store from './store.ts'
 
 export interface Beginning {
@@ -54,12 +53,3 @@ export const stop = async (
   const stopped = await store.stopRuns(tx, object, organisation, now)
   if (stopped > 0) await append(tx, actor, now, 'ladder.stopped', { kind: 'ladder_run', id: null }, { object, stopped })
 }
-
-export type Informed = Pick<
-  store.Run,
-  'id' | 'occasion' | 'organisation' | 'startedAt' | 'informBy' | 'informedAt' | 'deskAt'
->
-
-/** Whether a responsible person has heard of a thing, as far as the reader holds its ladders. */
-export const informed = (tx: Tx, organisation: string, object: string): Promise<Informed[]> =>
-  listRuns(tx, { organisation, open: false, object, occasion: null, after: null, limit: 50 })

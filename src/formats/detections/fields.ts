@@ -20,7 +20,10 @@ export const at = (record: Json, path: string): unknown => {
 
 const control = /[\p{Cc}\u202a-\u202e\u2066-\u2069]+/gu
 
-/** Without control characters and what turns the direction of writing: a hostile name must not redraw the board. */
+/**
+ * Without control characters and what turns the direction of writing: a hostile name must not redraw the board. Nor does
+ * it hold half a character, its own or one that was cut, which no database takes.
+ */
 export const textOf = (value: unknown, longest: number): string => {
   if (typeof value !== 'string' && typeof value !== 'number') return ''
   return String(value)
@@ -28,6 +31,7 @@ export const textOf = (value: unknown, longest: number): string => {
     .replace(control, ' ')
     .trim()
     .slice(0, longest)
+    .replace(/\p{Cs}/gu, '')
 }
 
 export const wholeOf = (value: unknown): number | null => {

@@ -123,9 +123,11 @@ describe('detections', () => {
 
   it('what could not be read is a finding on the board', async ({ skip }) => {
     skip(absent)
-    const missed = [{ reason: 'UNREADABLE' as const, count: 3, sample: '{"event_type":' }]
+    const missed = [{ reason: 'UNREADABLE' as const, count: 3, sample: '{"event_type":\u0000\ud800' }]
     await as('watch', (tx, actor) => deliver(tx, actor, { way: 'FILE', observations: [], missed }, now()))
-    expect((await waiting()).gaps).toMatchObject([{ reason: 'UNREADABLE', way: 'FILE', count: 3 }])
+    expect((await waiting()).gaps).toMatchObject([
+      { reason: 'UNREADABLE', way: 'FILE', count: 3, sample: '{"event_type":  ' },
+    ])
   })
 
   it('R-077: nobody but the triage of the watch judges, a dismissal has its reason and is taken back', async ({

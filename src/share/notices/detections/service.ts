@@ -36,7 +36,7 @@ export const deliver = async (tx: Tx, actor: PersonActor, delivery: Delivery, no
   for (const { reason, count, sample, from = now, until = now } of missed)
     await store.insertGap(tx, actor.organisation, {
       ...{ id: newId(now), way, reason, count },
-      ...{ earliest: from, latest: until, sample: sample.slice(0, 500) },
+      ...{ earliest: from, latest: until, sample: sample.slice(0, 500).replace(/[\p{Cc}\p{Cs}]/gu, ' ') },
     })
   const receipt = {
     counted: observations.reduce((sum, { count }) => sum + count, 0),

@@ -9,7 +9,6 @@ import { sensitivity, summarise } from './replay/draws.ts'
 import { figuresOf } from './replay/figures.ts'
 import { picture } from './replay/picture.ts'
 import { chainLines, figureLines, limits, sensitivityTable, shareLines, terminalTable } from './replay/print.ts'
-import { runChain } from './replay/real/chain.ts'
 
 const { values } = parseArgs({
   options: {
@@ -48,7 +47,10 @@ const before = x.reduce((sum, { at, bytes }) => sum + (at < c ? bytes : 0), 0) /
 say(...figureLines(figures), '', ...terminalTable(summary), '', ...shareLines(summary), '')
 say(...sensitivityTable(varied, fewer), '', ...limits(summary, before))
 if (values.fast) say('', '計算だけの結果です（--fast）。 / Simulation alone (--fast): no server and no agent ran.')
-const chain = values.fast ? null : await runChain(course, summary.middle, assumptions, seed, progress())
+// The server's own modules are loaded only where it runs.
+const chain = values.fast
+  ? null
+  : await (await import('./replay/real/chain.ts')).runChain(course, summary.middle, assumptions, seed, progress())
 if (chain) say('', ...chainLines(chain))
 if (chain && chain.deviations.length > 0) process.exitCode = 1
 

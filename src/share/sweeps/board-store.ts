@@ -5,7 +5,6 @@ import type { OpenEnds } from './model.ts'
 
 /** How far an organisation has come; the first is the worst and stands first on the board. */
 export const recipientStates = ['SILENT', 'NOT_ISOLATED', 'UNKNOWN', 'SWEEPING', 'FINISHED'] as const
-export type RecipientState = (typeof recipientStates)[number]
 
 export interface RecipientRow {
   organisation: string
@@ -29,34 +28,8 @@ export interface RecipientRow {
   byAgent: boolean | null
 }
 
-/**
- * Each organisation that was asked, with what it has answered of the indicators that are not held back, in one statement
- * however many they are. An accepted cell counts as answered and swept.
- */
-const recipients = (sweep: string) => sql`
-  live as (
-    select i.id, i.actions from sweep_indicator i where i.sweep_id = ${sweep} and (i.doubt is null or i.confirmed_at is not null)),
-  counted as (
-    select c.organisation_id,
-      count(*) filter (where c.verdict <> 'NO_ANSWER' or c.accepted_at is not null)::int as answered,
-      count(*) filter (where c.swept_at is not null or c.accepted_at is not null)::int as swept,
-      count(*) filter (where jsonb_array_length(c.pending) > 0 and c.accepted_at is null)::int as sweeping,
-      coalesce(sum(c.terminals), 0)::int as terminals, coalesce(sum(c.isolated), 0)::int as isolated,
-      coalesce(sum(c.terminals - c.isolated) filter (where 'ISOLATE_IF_HIT' = any (l.actions)), 0)::int as loose,
-      coalesce(max(c.unknown_ms) filter (where c.accepted_at is null), 0)::float8 as unknown_ms,
-      count(*) filter (where c.doubtful and c.accepted_at is null)::int as doubtful, max(c.swept_at) as swept_at
-    from sweep_cell c join live l on l.id = c.indicator_id where c.sweep_id = ${sweep} group by c.organisation_id),
-  recipient as (
-    select r.organisation_id, r.asked_at, r.fetched_at, r.answered_at, (select count(*)::int from live) as live,
-      coalesce(c.answered, 0) as answered, coalesce(c.swept, 0) as swept, coalesce(c.sweeping, 0) as sweeping,
-      coalesce(c.terminals, 0) as terminals, coalesce(c.isolated, 0) as isolated, coalesce(c.loose, 0) as loose,
-      coalesce(c.unknown_ms, 0) as unknown_ms, coalesce(c.doubtful, 0) as doubtful, c.swept_at,
-      case when coalesce(c.answered, 0) < (select count(*) from live) then 0
-        when coalesce(c.loose, 0) > 0 then 1
-        when coalesce(c.sweeping, 0) > 0 then 3
-        when coalesce(c.swept, 0) < (select count(*) from live) or coalesce(c.doubtful, 0) > 0 then 2
-        else 4 end as rank
-    from sweep_recipient r left join counted c on c.organisation_id = r.organisation_id where r.sweep_id = ${sweep})`
+/** Every organisation that was asked with what it has answered, in one step however many they are (migration 0047). */
+const recipients = (sweep: string) => sql`recipient as (select * from sweep_standing(${sweep}))`
 
 /** A page of organisations, the worst first, and within that by their code. */
 export const recipientPage = async (
@@ -65,17 +38,19 @@ export const recipientPage = async (
   page: { after: { rank: number; code: string } | null; limit: number },
 ): Promise<RecipientRow[]> => {
   const { rows } = await sql<RecipientRow>`
-    with ${recipients(sweep)}
-    select r.organisation_id as organisation, organisation_on(r.organisation_id, actor_today()) as name, coalesce(o.code, '') as code, r.rank,
+    with ${recipients(sweep)},
+    page as materialized (
+      select r.*, coalesce(o.code, '') as code from recipient r left join organisation o on o.id = r.organisation_id
+      where ${page.after === null} or (r.rank, coalesce(o.code, '')) > (${page.after?.rank ?? 0}::int, ${page.after?.code ?? ''}::text)
+      order by r.rank, coalesce(o.code, '') limit ${page.limit + 1})
+    select r.organisation_id as organisation, organisation_on(r.organisation_id, actor_today()) as name, r.code, r.rank,
       r.live, r.answered, r.swept, r.sweeping, r.terminals, r.isolated, r.unknown_ms as "unknownMs", r.doubtful,
       r.asked_at as "askedAt", r.fetched_at as "fetchedAt", r.answered_at as "answeredAt", r.swept_at as "sweptAt",
       (select a.agent_id is not null from sweep_answer a where a.sweep_id = ${sweep} and a.organisation_id = r.organisation_id
         order by a.received_at desc limit 1) as "byAgent",
       (select count(*)::int from sweep_answer a where a.sweep_id = ${sweep} and a.organisation_id = r.organisation_id
         and a.contradictions <> '[]' and (r.answered_at is null or a.received_at > r.answered_at)) as contradicted
-    from recipient r left join organisation o on o.id = r.organisation_id
-    where ${page.after === null} or (r.rank, coalesce(o.code, '')) > (${page.after?.rank ?? 0}::int, ${page.after?.code ?? ''}::text)
-    order by r.rank, coalesce(o.code, '') limit ${page.limit + 1}`.execute(tx)
+    from page r order by r.rank, r.code`.execute(tx)
   return rows
 }
 
@@ -127,15 +102,10 @@ export interface IndicatorTimes {
 /** What R-085 measures, per indicator over all who were asked, in one statement. */
 export const timesOf = async (tx: Tx, sweep: string): Promise<IndicatorTimes[]> => {
   const { rows } = await sql<IndicatorTimes>`
-    select i.id as indicator, (select count(*)::int from sweep_recipient r where r.sweep_id = ${sweep}) as asked,
-      count(c.blocked_at)::int as blocked, max(c.blocked_at) as "lastBlockedAt",
-      count(coalesce(c.swept_at, c.accepted_at))::int as swept, max(coalesce(c.swept_at, c.accepted_at)) as "lastSweptAt",
-      count(*) filter (where c.terminals > 0)::int as hits,
-      count(*) filter (where c.terminals > 0 and c.isolated >= c.terminals)::int as isolated,
-      max(extract(epoch from c.isolated_at - c.hit_at) * 1000) filter (where c.terminals > 0 and c.isolated >= c.terminals)::float8 as "longestIsolationMs",
-      min(c.hit_at) filter (where c.isolated < c.terminals) as "looseSince"
-    from sweep_indicator i left join sweep_cell c on c.sweep_id = i.sweep_id and c.indicator_id = i.id
-    where i.sweep_id = ${sweep} group by i.id`.execute(tx)
+    select indicator_id as indicator, asked, blocked, last_blocked_at as "lastBlockedAt", swept, last_swept_at as "lastSweptAt", hits,
+      isolated, longest_isolation_ms as "longestIsolationMs", loose_since as "looseSince" from sweep_times(${sweep})`.execute(
+    tx,
+  )
   return rows
 }
 

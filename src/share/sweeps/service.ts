@@ -6,7 +6,7 @@ import * as store from './store.ts'
 
 export { accept, block, isolate, releaseTerminals } from './acting.ts'
 export { agents, register, revoke } from './agents.ts'
-export { type Accepted, answer, answerByHand, type HandAnswer } from './answering.ts'
+export { answer, answerByHand, type HandAnswer } from './answering.ts'
 export { board, list, ownRequest, sweepLacksOf, sweepsWaiting } from './board.ts'
 export { type AskedFor, askMore, confirm, extend, type NewSweepRequest, recall, remind, request } from './requesting.ts'
 

@@ -6,6 +6,7 @@ import { type Chain, chain, type SeatName } from '../../../test/chain.ts'
 import type { AnsweredIndicator, SweepAnswer, SweepRequest } from '../../formats/sweep/model.ts'
 import { publicKeyText, signed } from '../../formats/sweep/signature.ts'
 import { minutes } from '../../kernel/clock.ts'
+import * as cases from '../cases/service.ts'
 import { fireDue } from '../timers/jobs.ts'
 import * as sweeps from './service.ts'
 
@@ -422,6 +423,11 @@ describe('R-080: a case', () => {
     expect(await codeOf(request({ caseId, audience }))).toBe('sweep_exists')
     const lacks = () => d.as('duty', tx => sweeps.sweepLacksOf(tx, caseId))
     expect(await lacks()).toEqual([{ code: 'sweep_unanswered', values: { count: 6 } }])
+    const version = (await d.as('duty', tx => cases.head(tx, caseId))).version
+    const close = d.as('duty', tx =>
+      cases.move(tx, c.actors.duty, caseId, version, { to: 'CLOSED', reason: '' }, d.now()),
+    )
+    expect(await close.catch(error => error.missing)).toContainEqual({ code: 'sweep_unanswered', values: { count: 6 } })
     const program = await agent('operatorHead')
     const mine = await own('operator', id)
     await answer('operator', id, hit(mine, 2), program.key)

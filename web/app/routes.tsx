@@ -202,6 +202,31 @@ export const routeTree = root.addChildren([
     }),
     createRoute({
       getParentRoute: inFrame,
+      path: '/cases/$id/decisions',
+      component: page(() => import('../pages/decisions/DecisionsPage.tsx'), 'DecisionsPage'),
+    }),
+    createRoute({
+      getParentRoute: inFrame,
+      path: '/cases/$id/situation',
+      component: page(() => import('../pages/decisions/SituationPage.tsx'), 'SituationPage'),
+    }),
+    createRoute({
+      getParentRoute: inFrame,
+      path: '/situation-reports/$id',
+      component: page(() => import('../pages/decisions/SituationReportPage.tsx'), 'SituationReportPage'),
+    }),
+    createRoute({
+      getParentRoute: inFrame,
+      path: '/serious-events/$id',
+      component: page(() => import('../pages/decisions/SeriousEventPage.tsx'), 'SeriousEventPage'),
+    }),
+    createRoute({
+      getParentRoute: inFrame,
+      path: '/directives/$id',
+      component: page(() => import('../pages/decisions/DirectivePage.tsx'), 'DirectivePage'),
+    }),
+    createRoute({
+      getParentRoute: inFrame,
       path: '/advisories',
       validateSearch: readStateFilter,
       component: page(() => import('../pages/advisories/AdvisoriesPage.tsx'), 'AdvisoriesPage'),

@@ -5,6 +5,7 @@ import { attachments } from './en/attachments.ts'
 import { cases } from './en/cases.ts'
 import { clocks } from './en/clocks.ts'
 import { consents } from './en/consents.ts'
+import { decisions } from './en/decisions.ts'
 import { deliveries } from './en/deliveries.ts'
 import { detectionNotices } from './en/detection-notices.ts'
 import { directory } from './en/directory.ts'
@@ -39,6 +40,7 @@ export const en = {
   publicCases,
   consents,
   directory,
+  decisions,
   deliveries,
   imports,
   inbox,

@@ -5,6 +5,7 @@ import { attachments } from './ja/attachments.ts'
 import { cases } from './ja/cases.ts'
 import { clocks } from './ja/clocks.ts'
 import { consents } from './ja/consents.ts'
+import { decisions } from './ja/decisions.ts'
 import { deliveries } from './ja/deliveries.ts'
 import { detectionNotices } from './ja/detection-notices.ts'
 import { directory } from './ja/directory.ts'
@@ -39,6 +40,7 @@ export const ja = {
   publicCases,
   consents,
   directory,
+  decisions,
   deliveries,
   imports,
   inbox,

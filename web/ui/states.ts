@@ -1,6 +1,7 @@
 import { alertStates } from '../../src/kernel/taxonomy/alert-requests.ts'
 import { caseStates } from '../../src/kernel/taxonomy/case-states.ts'
 import { certainties } from '../../src/kernel/taxonomy/certainty.ts'
+import { directiveStates, outwardStates, seriousStates } from '../../src/kernel/taxonomy/decisions.ts'
 import { deliveryStates } from '../../src/kernel/taxonomy/deliveries.ts'
 import { invitationStates } from '../../src/kernel/taxonomy/invitations.ts'
 import type { Language } from '../../src/kernel/taxonomy/label.ts'
@@ -29,6 +30,9 @@ export const stateTables = {
   sweep: sweepCells,
   ladder_step: ladderSteps,
   notice: noticeStates,
+  outward: outwardStates,
+  serious_event: seriousStates,
+  directive: directiveStates,
 } as const
 
 export type StateFamily = keyof typeof stateTables
@@ -52,6 +56,9 @@ const tones: { [Family in StateFamily]?: Partial<Record<StateCode<Family>, Tone>
   alert_request: { NO_ANSWER: 'filled-alarm', REFUSED: 'soon', WARNED: 'done' },
   investigation: { RUNNING: 'current', DONE: 'done', FAILED: 'alarm' },
   measure: { DOING: 'current', DONE: 'done' },
+  outward: { LATE: 'filled-alarm', DONE: 'done', REFUSED: 'soon' },
+  serious_event: { PROPOSED: 'soon', SPECIFIED: 'alarm' },
+  directive: { LATE: 'alarm', SILENT: 'filled-alarm', REFUSED: 'soon', DONE: 'done' },
   consent: { ASKED: 'soon', GRANTED: 'done', REFUSED: 'alarm', WITHDRAWN: 'alarm', EXPIRED: 'alarm' },
   sweep: {
     NO_ANSWER: 'filled-alarm',

@@ -127,6 +127,7 @@ export const cases = {
   facts_other: '{{count}} reports · {{measures}} measures',
   draft_advisory: 'Draft an advisory',
   print: 'Print',
+  decisions: 'Decisions, police, reports',
   views: 'Views of the case',
   tab: { knowledge: 'Who knew when', events: 'All events', versions: 'Report versions' },
   newest_first: 'Newest first',

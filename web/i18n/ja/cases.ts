@@ -117,6 +117,7 @@ export const cases = {
   facts_other: '情報連絡 {{count}}件・対策 {{measures}}件',
   draft_advisory: '情報提供を起案',
   print: '印刷',
+  decisions: '決定・警察・報告',
   views: '事案の見方',
   tab: { knowledge: 'だれが、いつ知ったか', events: 'すべての出来事', versions: '情報連絡の版' },
   newest_first: '新しい順',

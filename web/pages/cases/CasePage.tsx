@@ -87,6 +87,9 @@ const CaseHead = ({ file }: { file: CaseFile }) => {
       owner={owner?.[language]}
       actions={
         <>
+          <ButtonLink size="small" href={`/cases/${file.id}/decisions`}>
+            {t('decisions')}
+          </ButtonLink>
           <Button size="small" onPress={() => print()}>
             {t('print')}
           </Button>

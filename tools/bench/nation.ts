@@ -88,6 +88,7 @@ export const foundNation = ({ maker }: BenchDatabase, { tiers = true }: { tiers?
      values ('${secondOfficer.post}', '${secondOfficer.person}', '${secondOfficer.organisation}', 'WINDOW', '承認', 'Approval',
        '{RECEIVE,TRIAGE,DRAFT,RELEASE}', '2000-01-01')`,
     'insert into organisation_line select * from organisation_line_told',
+    'analyze',
   ])
 }
 

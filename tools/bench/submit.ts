@@ -30,18 +30,17 @@ const during = async (seconds: number, turn: (client: number) => Promise<void>):
   return turns / ((performance.now() - began) / 1000)
 }
 
-const bareInserts = async ({ url, maker }: BenchDatabase, seconds: number): Promise<number> => {
+/** Sessions that insert one row each time. */
+const openBare = async ({ url, maker }: BenchDatabase): Promise<pg.Pool> => {
   await maker.pool.query(`create table bare (id uuid primary key, at timestamptz not null default now(), content jsonb not null);
     grant insert on bare to noroshi_login`)
-  const pool = new pg.Pool({ connectionString: url, max: clients })
-  try {
-    return await during(seconds, async () => {
-      await pool.query('insert into bare (id, content) values ($1, $2)', [randomUUID(), JSON.stringify(content(0))])
-    })
-  } finally {
-    await pool.end()
-  }
+  return new pg.Pool({ connectionString: url, max: clients })
 }
+
+const bareInserts = (pool: pg.Pool, seconds: number): Promise<number> =>
+  during(seconds, async () => {
+    await pool.query('insert into bare (id, content) values ($1, $2)', [randomUUID(), JSON.stringify(content(0))])
+  })
 
 const content = (n: number) => ({
   summary: `設備の監視が止まった ${n}`,
@@ -137,7 +136,8 @@ export const benchSubmit = async ({ full }: { full: boolean }): Promise<void> =>
         if (reply.status !== 201) throw new Error(`${reply.status} ${text}`)
       }
       await during(2, report) // the first requests compile and open connections
-      const bare = await costOf(bench, server.pid, () => bareInserts(bench, seconds))
+      const pool = await openBare(bench)
+      const bare = await costOf(bench, server.pid, () => bareInserts(pool, seconds)).finally(() => pool.end())
       const submitted = await costOf(bench, server.pid, () => during(seconds, report))
       say(
         '| 16 clients | turns a second | server CPU ms | PostgreSQL CPU ms | machine busy | of that by others and the clients |',

@@ -13389,6 +13389,8 @@ export interface paths {
                         "application/json": {
                             /** Format: uuid */
                             id: string;
+                            /** Format: uuid */
+                            entry: string;
                         };
                     };
                 };
@@ -13547,6 +13549,8 @@ export interface paths {
                         "application/json": {
                             /** Format: uuid */
                             id: string;
+                            /** Format: uuid */
+                            entry: string;
                         };
                     };
                 };

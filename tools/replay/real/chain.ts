@@ -160,10 +160,12 @@ export const runChain = async (
     const addresses = new Map(course.terminals.map(({ ip, name }) => [ip, name]))
     return new Map(
       results.flatMap(path =>
-        (JSON.parse(readFileSync(path, 'utf8')) as Sweep).indicators.map(({ value, terminals }) => [
-          names.get(value) ?? value,
-          new Set(terminals.map(({ client }) => addresses.get(client) ?? client)),
-        ]),
+        (JSON.parse(readFileSync(path, 'utf8')) as Sweep).indicators.map(
+          ({ value, terminals }): [string, Set<string>] => [
+            names.get(value) ?? value,
+            new Set(terminals.map(({ client }) => addresses.get(client) ?? client)),
+          ],
+        ),
       ),
     )
   }

@@ -98,15 +98,3 @@ export const directiveStates = {
   SILENT: { ja: '応答なし', en: 'Silent' },
 } as const satisfies Table
 export type DirectiveState = keyof typeof directiveStates
-
-/** What a CISO decides and may have somebody else decide, and what the government CISO decides in an emergency. */
-export const cisoMatters = {
-  STOP_SYSTEM: { ja: '情報システムの停止', en: 'Stopping a system' },
-  CUT_NETWORK: { ja: '外部接続の遮断', en: 'Cutting outside connections' },
-  TELL_POLICE: { ja: '警察への通報', en: 'Telling the police' },
-  PUBLISH: { ja: '公表', en: 'Publication' },
-  ASK_SUPPORT: { ja: '支援の要請', en: 'Asking for support' },
-  OTHER: { ja: 'その他', en: 'Another matter' },
-} as const satisfies Table
-export type CisoMatter = keyof typeof cisoMatters
-export const cisoMatterCodes = codesOf(cisoMatters)

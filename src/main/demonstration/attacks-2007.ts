@@ -1,3 +1,4 @@
+import * as outward from '../../share/decisions/outward/service.ts'
 import { answer, askConsent, consent, draft, release, requestReview } from './advisory-steps.ts'
 import { infectedPagesDraft } from './drafts.ts'
 import { duty, received, second } from './received-2007.ts'
@@ -223,6 +224,17 @@ const passwordMails = async (scene: Scene) => {
   await handle(scene, later(mails, 40), duty, sent, { state: 'ACCEPTED' })
 }
 
+const victims = ['AOBA', 'ASAGIRI', 'KITAURA', 'MITSUHAMA', 'SEIUN', 'SHIRATORI', 'SORAMI', 'TONAN'] as const
+
+/** The year ends: what its papers do not say of the police is not owed for ever. */
+const policeLeftOpen = async (scene: Scene) => {
+  for (const victim of victims)
+    await scene.act(japan('2008-03-31 17:00'), `${victim}.window.2007`, async (tx, actor, now) => {
+      for (const { id } of await outward.outwardWaiting(tx, actor, now))
+        await outward.refuse(tx, actor, id, '2007年度の事例。警察に相談したかどうかは、当時の資料に記載がない。', now)
+    })
+}
+
 /** Attacks and leaks (DOMAIN §11.2 ①b, ①c). */
 export const attacks = [
   infectedTerminals,
@@ -232,4 +244,5 @@ export const attacks = [
   infectedPages,
   leak,
   passwordMails,
+  policeLeftOpen,
 ]

@@ -43,7 +43,10 @@ export const notificationKinds = {
   },
   'serious.proposed': { ja: '特定重大事象の決定を求められています', en: 'A decision on a serious event waits for you' },
   'serious.decided': { ja: '特定重大事象について決定がありました', en: 'A serious event was decided on' },
-  'serious.withdrawn': { ja: '特定重大事象の決定が撤回されました', en: 'The decision on a serious event was withdrawn' },
+  'serious.withdrawn': {
+    ja: '特定重大事象の決定が撤回されました',
+    en: 'The decision on a serious event was withdrawn',
+  },
   'directive.received': { ja: '要求または指示が届きました', en: 'A request or an instruction has arrived' },
   'directive.reminder': {
     ja: '要求または指示への対応がまだです',

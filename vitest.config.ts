@@ -1,9 +1,19 @@
 import { defineConfig } from 'vitest/config'
+import { clusterIsThere } from './test/database/postgresql.ts'
+
+/** Minutes each, and the database is a detail to them: once in a run, on PostgreSQL where it is installed. */
+const onceInARun = [
+  'test/access/canaries.db.test.ts',
+  'test/faults/fuzz.db.test.ts',
+  'test/faults/storage.db.test.ts',
+  'test/operations/sweep-agent.db.test.ts',
+]
 
 const perDatabase = (name: 'embedded' | 'postgresql') => ({
   test: {
     name,
     include: ['src/**/*.db.test.ts', 'test/**/*.db.test.ts'],
+    exclude: ['node_modules/**', ...(name === 'embedded' && clusterIsThere() ? onceInARun : [])],
     globalSetup: ['test/database/setup.ts'],
     testTimeout: 60_000,
     hookTimeout: 60_000,

@@ -1,7 +1,7 @@
 import { coordinator, own, type Row } from '../row.ts'
 
 /** Posts that run cases or write reports; the others hold no evidence. */
-const withoutDuty = 'ceptoar ceptoar2 police headquarters'
+const withoutDuty = 'ceptoar ceptoar2 police headquarters watch'
 const host = { from: '2026-11-19T00:00:00Z', to: '2026-11-19T01:00:00Z' }
 const window = new URLSearchParams(host).toString()
 

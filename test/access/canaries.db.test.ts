@@ -68,8 +68,8 @@ describe('a confidential word', () => {
 
   it('stands in no notification, audit entry, entry of a timeline, job or live update', async ({ skip }) => {
     skip(absent)
-    // When something happened is what a timeline tells, in the words of whoever knows; it lies under the report's grants.
-    const told = new Set(['timeline_entry occurredWords'])
+    // A timeline tells when something happened in the words of whoever knows, and what was put on record; both lie under grants.
+    const told = new Set(['timeline_entry occurredWords', 'timeline_entry seriousReason'])
     for (const table of ['notification', 'audit_entry', 'timeline_entry', 'pgboss.job', 'live_change']) {
       const { rows: stored } = await http.chain.owner.pool.query(`select to_jsonb(t)::text as text from ${table} t`)
       expect([table, stored.length > 0]).toEqual([table, true])

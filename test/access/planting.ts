@@ -45,21 +45,26 @@ const planted = {
   invitationMessage: { word: 'CANARY-INVITATION-6E', circle },
 } as const satisfies Record<string, Canary>
 
-/** Some of the walk's words have a narrower circle than the report's. */
-const narrower: Partial<Record<keyof typeof canaries, string>> = {
+/** Some of the walk's words have a circle of their own, not the report's. */
+const ownCircle: Partial<Record<keyof typeof canaries, string>> = {
   draftText: own,
   filterName: coordinator,
   purpose: `${coordinator} ${own}`,
   thread: `${coordinator} ${relay}`,
   alertTitle: `${coordinator} ${relay}`,
   investigation: own,
+  noticedCase: `${coordinator} ${relay} watch`,
+  signature: `${coordinator} ${relay} watch`,
+  seriousReason: `${coordinator} headquarters`,
+  directiveTitle: `${coordinator} ${relay} headquarters`,
+  situation: `${coordinator} headquarters`,
 }
 
 export const everyCanary: Readonly<Record<string, Canary>> = {
   ...Object.fromEntries(
     Object.entries(canaries).map(([field, word]) => [
       field,
-      { word, circle: narrower[field as keyof typeof canaries] ?? circle },
+      { word, circle: ownCircle[field as keyof typeof canaries] ?? circle },
     ]),
   ),
   ...planted,

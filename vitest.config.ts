@@ -3,8 +3,10 @@ import { clusterIsThere } from './test/database/postgresql.ts'
 
 /** Minutes each, and the database is a detail to them: once in a run, on PostgreSQL where it is installed. */
 const onceInARun = [
+  'src/share/advisories/delivery/large.db.test.ts',
   'test/access/canaries.db.test.ts',
   'test/faults/fuzz.db.test.ts',
+  'test/faults/kill-each.db.test.ts',
   'test/faults/storage.db.test.ts',
   'test/operations/sweep-agent.db.test.ts',
 ]

@@ -29,7 +29,7 @@ const program = (name, args, environment = {}) =>
       env: { ...process.env, ...environment },
       stdio: 'inherit',
       shell: process.platform === 'win32',
-      timeout: 12 * minutes,
+      timeout: 15 * minutes,
     })
     child.once('error', () => resolve(null))
     child.once('close', status => resolve(status))

@@ -137,13 +137,18 @@ export const seriousRoutes =
         tag,
         summary: 'Decide, by another person than whoever proposed it (step-up)',
         params,
-        body: z.strictObject({
-          verdict,
-          criteria: z.array(criterion).max(3).default([]),
-          effects: z.array(effect).max(4).default([]),
-          reason: passage,
-          language,
-        }),
+        body: z
+          .strictObject({
+            verdict,
+            criteria: z.array(criterion).max(3).default([]),
+            effects: z.array(effect).max(4).default([]),
+            reason: passage,
+            language,
+          })
+          .refine(given => given.verdict !== 'SPECIFIED' || given.criteria.length > 0, {
+            path: ['criteria'],
+            error: 'name the criteria that are met',
+          }),
         reply: z.null(),
       },
       async ({ tx, actor, now, params, body }) => {

@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os'
 import { defineConfig } from 'vitest/config'
 import { clusterIsThere } from './test/database/postgresql.ts'
 
@@ -20,7 +21,8 @@ const perDatabase = (name: 'embedded' | 'postgresql') => ({
     testTimeout: 60_000,
     hookTimeout: 60_000,
     pool: 'forks' as const,
-    maxWorkers: 2,
+    // Tests on PostgreSQL wait for other processes half of their time.
+    maxWorkers: Math.max(name === 'embedded' ? 2 : 3, availableParallelism()),
     sequence: { groupOrder: 1 },
   },
 })
@@ -56,7 +58,7 @@ export default defineConfig({
           testTimeout: 180_000,
           hookTimeout: 300_000,
           pool: 'forks',
-          maxWorkers: 2,
+          maxWorkers: Math.max(2, Math.floor(availableParallelism() / 2)),
           sequence: { groupOrder: 3 },
         },
       },
@@ -69,7 +71,7 @@ export default defineConfig({
           testTimeout: 240_000,
           hookTimeout: 120_000,
           pool: 'forks',
-          maxWorkers: 2,
+          maxWorkers: Math.max(2, Math.floor(availableParallelism() / 2)),
           sequence: { groupOrder: 2 },
         },
       },

@@ -10,7 +10,6 @@ import { mustBeAsked, mustOversee, objectOf, requestOf } from './finding.ts'
 import { durationsOf, isHeld, sweepLacks } from './model.ts'
 import * as store from './store.ts'
 
-
 /** What the board says of one cell; what the parts said one by one stays inside. */
 const shownCell = ({ parts: _, organisation: __, ...cell }: answers.CellRow) => cell
 

@@ -2,21 +2,25 @@ import { availableParallelism } from 'node:os'
 import { defineConfig } from 'vitest/config'
 import { clusterIsThere } from './test/database/postgresql.ts'
 
-/** Minutes each, and the database is a detail to them: once in a run, on PostgreSQL where it is installed. */
+/**
+ * Once in a run, on PostgreSQL where it is installed: the slices' own tests, and those that drive whole processes for
+ * minutes. What goes through all slices (every route, every seat, kill, start, backup) runs on both databases, and
+ * everything does with NOROSHI_TESTS=all.
+ */
 const onceInARun = [
-  'src/share/advisories/delivery/large.db.test.ts',
+  'src/{share,trust}/**/*.db.test.ts',
   'test/access/canaries.db.test.ts',
-  'test/faults/fuzz.db.test.ts',
-  'test/faults/kill-each.db.test.ts',
-  'test/faults/storage.db.test.ts',
+  'test/faults/{fuzz,kill-each,storage}.db.test.ts',
   'test/operations/sweep-agent.db.test.ts',
 ]
+
+const once = clusterIsThere() && process.env.NOROSHI_TESTS !== 'all'
 
 const perDatabase = (name: 'embedded' | 'postgresql') => ({
   test: {
     name,
     include: ['src/**/*.db.test.ts', 'test/**/*.db.test.ts'],
-    exclude: ['node_modules/**', ...(name === 'embedded' && clusterIsThere() ? onceInARun : [])],
+    exclude: ['node_modules/**', ...(name === 'embedded' && once ? onceInARun : [])],
     globalSetup: ['test/database/setup.ts'],
     testTimeout: 60_000,
     hookTimeout: 60_000,
@@ -36,7 +40,7 @@ const wholeFolders = [
 ]
 
 /**
- * unit: no database, under a second a file. embedded and postgresql: the same files on both databases.
+ * unit: no database, under a second a file. embedded and postgresql: a real database of each kind.
  * evidence: whole investigations of generated folders.
  * browser: a built server and a real Chromium.
  */

@@ -31,16 +31,30 @@ const gate = () => {
   return { promise, resolve }
 }
 
+/** Transactions of other databases of the cluster hold the sealer back, so that so many entries may take several blocks. */
+const sealed = async (entries: number) => {
+  let so = 0
+  await expect
+    .poll(
+      async () => {
+        so += await sealNow()
+        return so
+      },
+      { timeout: 30_000 },
+    )
+    .toBe(entries)
+}
+
 describe('the audit log', () => {
   it('seals entries into chained blocks that verify, and reports the tail that is not sealed yet', async ({ skip }) => {
     skip(absent)
     await write('one')
     await write('two')
-    await expect.poll(sealNow).toBe(2)
+    await sealed(2)
     await write('three')
-    await expect.poll(sealNow).toBe(1)
+    await sealed(1)
     await write('four')
-    expect(await verdict()).toMatchObject({ intact: true, blocks: 2, unsealed: 1 })
+    expect(await verdict()).toMatchObject({ intact: true, unsealed: 1 })
   })
 
   it('leaves out an entry whose transaction is still open, and seals it later', async ({ skip }) => {
@@ -55,13 +69,13 @@ describe('the audit log', () => {
     await appended.promise
     await write('quick')
     await sealNow()
-    const sealed = async (action: string) =>
+    const blockOf = async (action: string) =>
       (await mutate(`select block from audit_entry where action = '${action}'`)).rows[0]?.block ?? null
-    expect(await sealed('slow')).toBeNull()
+    expect(await blockOf('slow')).toBeNull()
     finish.resolve()
     await open
-    await expect.poll(sealNow).toBeGreaterThan(0)
-    expect(await sealed('slow')).not.toBeNull()
+    await expect.poll(sealNow, { timeout: 30_000 }).toBeGreaterThan(0)
+    expect(await blockOf('slow')).not.toBeNull()
     expect((await verdict()).intact).toBe(true)
   })
 
@@ -71,7 +85,7 @@ describe('the audit log', () => {
     skip(absent)
     for (const action of ['five', 'six', 'seven']) {
       await write(action)
-      await expect.poll(sealNow).toBeGreaterThan(0)
+      await expect.poll(sealNow, { timeout: 30_000 }).toBeGreaterThan(0)
     }
     const { rows } = await mutate(`select max(number)::int as last from audit_block`)
     const last: number = rows[0].last
